@@ -1,0 +1,42 @@
+"""Every error that Pourparler raises on purpose.
+
+    PourparlerError
+    ├── SourceError         an input that cannot be read as an article; recorded, and the run goes on
+    │   ├── NotAnArticle    the page, file or line holds no article text
+    │   ├── UnknownLanguage the text is not in a language we read
+    │   └── TooLarge        more text than one article can be
+    ├── DataError           a data file (corpus, knowledge table, model file) is missing or malformed
+    └── UsageError          a request that makes no sense: a date that is none, a record id nobody has
+
+A message says what happened, to which input, what was expected and what to do.
+"""
+
+from __future__ import annotations
+
+
+class PourparlerError(Exception):
+    """The root of the tree; catch this to catch them all."""
+
+
+class SourceError(PourparlerError):
+    """An input that cannot be read as an article."""
+
+
+class NotAnArticle(SourceError):
+    """The input holds no article text."""
+
+
+class UnknownLanguage(SourceError):
+    """The text is in a language that no model here reads."""
+
+
+class TooLarge(SourceError):
+    """The input is larger than an article can be."""
+
+
+class DataError(PourparlerError):
+    """A data file is missing or malformed."""
+
+
+class UsageError(PourparlerError):
+    """A request that cannot be met as asked."""
