@@ -9,19 +9,20 @@ from pathlib import Path
 import torch
 
 from pourparler.errors import PourparlerError
+from pourparler.evaluation import treebanks
 from pourparler.training import corpora
 from pourparler.training.fit import Plan, fit
 
 
-def training_sentences(data: Path, own: Path) -> list[corpora.Sentence]:
+def training_sentences(data: Path, own: Path) -> list[treebanks.Sentence]:
     """All that the shipped model learns from, dev and test sets excepted."""
     return [
-        *corpora.read_ewt(data, "train"),
-        *corpora.read_gum(data / "gum", "train"),
+        *treebanks.read_ewt(data, "train"),
+        *treebanks.read_gum(data / "gum", "train"),
         *corpora.read_wikigold(data / "ner_wikigold"),
         *corpora.read_politics(data / "ner_crossner", "train"),
         *corpora.read_politics(data / "ner_crossner", "dev"),
-        *(s for path in sorted(own.glob("train-*.txt")) for s in corpora.read_marked(path)),
+        *(s for path in sorted(own.glob("train-*.txt")) for s in treebanks.read_marked(path)),
     ]
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
+from pourparler.evaluation.treebanks import BIO, Sentence
 from pourparler.language.lemmas import lemma_script
 from pourparler.language.pieces import SHAPES, WordPieces
-from pourparler.training.corpora import BIO, Sentence
 
 MAX_PIECES = 240
 IGNORE = -100

@@ -13,9 +13,9 @@ import torch
 from torch.nn import functional as F
 from tqdm import tqdm
 
+from pourparler.evaluation.treebanks import Sentence
 from pourparler.language.pieces import WordPieces
 from pourparler.training.batches import IGNORE, Batch, Inventory, batches
-from pourparler.training.corpora import Sentence
 from pourparler.training.network import Network, Sizes, base_folder, base_network
 
 CHECKPOINT_SECONDS = 600

@@ -123,7 +123,7 @@ class Heads(nn.Module):
         """Scores of each label for pairs of label features ``[pairs, LABEL_WIDTH]``."""
         one = torch.ones_like(dependent[..., :1])
         left = torch.cat([dependent, one], -1) @ self.label.flatten(1)
-        left = left.view(len(dependent), -1, LABEL_WIDTH + 1)
+        left = left.view(len(dependent), self.label.shape[1], LABEL_WIDTH + 1)
         return (left @ torch.cat([head, one], -1).unsqueeze(-1)).squeeze(-1)
 
 

@@ -1,0 +1,1 @@
+"""Gold data, scorers and the floors that must hold."""

@@ -1,0 +1,121 @@
+"""What the tables hold, as frozen values: names, heads, offices, states and terms of office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pourparler.records import Level
+
+
+class Category(StrEnum):
+    """The table, or the column of it, that a name stands in."""
+
+    STATE = "state"
+    ADJECTIVE = "adjective"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+    METONYM = "metonym"
+    BODY = "body"
+    ORGANISATION = "organisation"
+    OUTLET = "outlet"
+    FORUM = "forum"
+    WATER = "water"
+    OFFICE = "office"
+    RANK = "rank"
+    HONORIFIC = "honorific"
+    HOLDER = "holder"
+    VESSEL_PREFIX = "vessel_prefix"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one name stands for. A field the table leaves empty, or the category does not use, is None or ().
+
+    ``country`` is ISO 3166-1 alpha-3 (XKX for Kosovo); ``sectors`` are PLOVER's, the primary first. ``kind`` says what
+    a forum, water or outlet is ("line", "strait", "agency"); ``states`` border or claim a water; ``place`` is where a
+    forum usually meets; ``state_run`` is told of outlets alone.
+    """
+
+    category: Category
+    name: str
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    organisation: str | None = None
+    office: str | None = None
+    level: Level | None = None
+    kind: str | None = None
+    states: tuple[str, ...] = ()
+    place: str | None = None
+    state_run: bool | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a text, ``text[start:end]``, and all it may stand for."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state or territory. ``un`` is "member", "observer" or "none"."""
+
+    alpha3: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+    un: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a common noun or noun phrase makes of the party it heads.
+
+    ``kind`` is body, person, platform or group. ``organisation`` is a template over ``{country}``; it is filled by
+    ``Knowledge.organisation``. ``anonymous`` says that the noun, unnamed, is a source that hides its name ("a diplomat").
+    """
+
+    phrase: str
+    kind: str
+    sectors: tuple[str, ...] = ()
+    organisation: str | None = None
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office behind a title. ``country`` and ``organisation`` are told only where the title is bound to them."""
+
+    office: str
+    title: str
+    level: Level
+    sectors: tuple[str, ...] = ()
+    country: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Somebody's time in an office. An open term (``end`` None) is known only up to ``as_of``."""
+
+    person: str
+    office: str
+    country: str | None
+    start: date | None
+    end: date | None
+    as_of: date
+    source: str
+
+    def covers(self, on: date) -> bool:
+        """Whether the person is known to hold the office on that day."""
+        if self.start and on < self.start:
+            return False
+        return on <= (self.end or self.as_of)

@@ -1,0 +1,164 @@
+"""The CSV tables and the user's own YAML, read into rows of the same shape."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pourparler.errors import DataError
+
+DATA = Path(__file__).parent / "data"
+
+#: Every table, its columns in order, those that may not be empty marked with a star.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "states": ("alpha3*", "name*", "names", "adjectives", "demonyms", "capitals", "un*"),
+    "metonyms": ("names*", "name*", "country", "sectors*", "organisation"),
+    "bodies": ("name*", "names", "country", "sectors*"),
+    "organisations": ("name*", "names", "code*", "country", "sectors*"),
+    "outlets": ("name*", "names", "country", "state_run*", "kind*"),
+    "forums": ("name*", "names", "kind*", "place", "country"),
+    "waters": ("name*", "names", "kind*", "states", "country", "lat", "lon"),
+    "heads": ("phrases*", "kind*", "sectors", "organisation", "anonymous*"),
+    "offices": ("office*", "titles*", "level*", "sectors", "country", "organisation"),
+    "ranks": ("forms*", "rank", "kind*", "level*", "sectors"),
+    "vessels": ("names*", "kind*", "country", "sectors", "type"),
+    "holders": ("person*", "aliases", "office*", "country", "start", "end", "source*", "as_of*"),
+    "cities": ("name*", "country", "geonames"),
+}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table: its cells by column, and where it stands for messages."""
+
+    cells: dict[str, str]
+    where: str
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def get(self, column: str) -> str | None:
+        """The cell, None where it is empty."""
+        return self.cells[column] or None
+
+    def many(self, column: str) -> tuple[str, ...]:
+        """The parts of a cell that holds several, separated by semicolons."""
+        cell = self.cells[column]
+        return tuple(part for part in (p.strip() for p in cell.split(";")) if part) if cell else ()
+
+    def sectors(self) -> tuple[str, ...]:
+        return tuple(self.cells["sectors"].split())
+
+    def convert(self, column: str, into: type[T] | Any) -> T | None:
+        """The cell as an enum, number or date; an empty cell is None.
+
+        Raises DataError: the cell holds nothing of the sort.
+        """
+        cell = self.cells[column]
+        try:
+            value: T | None = into(cell) if cell else None
+        except ValueError:
+            raise DataError(f"{self.where}: {column} is {cell!r}, which is not allowed there: correct it") from None
+        return value
+
+
+def columns(table: str) -> list[str]:
+    """The column names of a table, without their stars."""
+    return [name.rstrip("*") for name in COLUMNS[table]]
+
+
+class Tables:
+    """All rows of all tables: those of the package and, after them, the user's.
+
+    ``user`` is a YAML file as data/README.md describes it. Raises DataError naming the file and the entry.
+    """
+
+    def __init__(self, user: Path | None = None) -> None:
+        self._bytes = {table: _bytes_of(DATA / f"{table}.csv") for table in COLUMNS}
+        self._user_bytes = _bytes_of(user) if user else b""
+        self._user = _user_rows(user, self._user_bytes) if user else {}
+
+    def rows(self, table: str) -> Iterator[Row]:
+        yield from _csv_rows(table, self._bytes[table])
+        yield from self._user.get(table, ())
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hex digits over every byte the tables were read from."""
+        hashed = hashlib.blake2b(digest_size=8)
+        for table, content in self._bytes.items():
+            hashed.update(f"{table}\0{len(content)}\0".encode())
+            hashed.update(content)
+        hashed.update(self._user_bytes)
+        return hashed.hexdigest()
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read ({error.strerror}); expected a table of facts there") from error
+
+
+def _csv_rows(table: str, content: bytes) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(content.decode("utf-8"), newline=""))
+    header = next(reader, [])
+    if header != columns(table):
+        raise DataError(f"{table}.csv: the columns are {header}, expected {columns(table)}: reinstall the package")
+    for number, cells in enumerate(reader, start=2):
+        yield Row(dict(zip(header, cells, strict=True)), f"{table}.csv line {number}")
+
+
+def _user_rows(path: Path, content: bytes) -> dict[str, list[Row]]:
+    import yaml  # here, since most runs have no table of their own and the import costs a fifth of the start
+
+    try:
+        loaded = yaml.safe_load(content)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: is not YAML ({' '.join(str(error).split())}): correct it there") from error
+    if not isinstance(loaded, dict):
+        raise DataError(f"{path}: holds no tables; expected names of tables ({', '.join(COLUMNS)}), each with a list")
+    return {str(table): list(_user_table(path, str(table), entries)) for table, entries in loaded.items()}
+
+
+def _user_table(path: Path, table: str, entries: object) -> Iterator[Row]:
+    if table not in COLUMNS:
+        raise DataError(f"{path}: there is no table {table!r}; the tables are {', '.join(COLUMNS)}")
+    if not isinstance(entries, list):
+        raise DataError(f"{path}: {table} is not a list; write each entry after a dash")
+    for number, entry in enumerate(entries, start=1):
+        yield _user_row(f"{path}: {table} entry {number}", table, entry)
+
+
+def _user_row(where: str, table: str, entry: object) -> Row:
+    if not isinstance(entry, dict):
+        raise DataError(f"{where}: {entry!r} is no mapping; expected fields such as {columns(table)[0]}")
+    unknown = sorted(str(key) for key in entry if key not in columns(table))
+    if unknown:
+        raise DataError(f"{where}: does not know {', '.join(unknown)}; the fields are {', '.join(columns(table))}")
+    cells = {name: _cell(entry.get(name), name) for name in columns(table)}
+    missing = [name[:-1] for name in COLUMNS[table] if name.endswith("*") and not cells[name[:-1]]]
+    if missing:
+        raise DataError(f"{where}: lacks {', '.join(missing)}: add it")
+    return Row(cells, where)
+
+
+def _cell(value: object, column: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return _joined(value, " " if column == "sectors" else ";")
+    return str(value).strip()
+
+
+def _joined(values: Iterable[object], separator: str) -> str:
+    return separator.join(str(value).strip() for value in values)

@@ -1,0 +1,276 @@
+"""The parse as plain lists, and the questions that rules ask of it.
+
+Tokens are plain indices. spaCy's ``Token`` objects cost microseconds to make; a rule engine that walks every token
+of an article many times cannot pay that. Everything here follows Universal Dependencies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+#: Relations under which a verb's unspoken subject is looked for at the governor.
+CONTROLLED = frozenset({"xcomp", "advcl", "acl", "conj", "parataxis"})
+#: What hangs on a noun without belonging to its noun phrase.
+LOOSE = frozenset(
+    {"appos", "acl:relcl", "acl", "conj", "cc", "parataxis", "punct", "advcl", "advcl:relcl", "ccomp", "discourse",
+     "dep", "list", "cop", "nsubj", "aux", "mark", "orphan", "csubj", "nsubj:outer", "obl:tmod", "obl:unmarked"}
+)
+QUOTE_MARKS = frozenset("\"“”„«»")
+
+
+class Syntax:
+    """One parsed text. Public attributes are lists indexed by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        n = len(doc)
+        columns = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER])
+        strings = doc.vocab.strings
+        known: dict[int, str] = {}
+
+        def text(key: int) -> str:
+            if key not in known:
+                known[key] = strings[key]
+            return known[key]
+
+        self.size = n
+        self.text = doc.text
+        rows = columns.tolist()
+        self.head = [i + (row[0] if row[0] < 1 << 31 else row[0] - (1 << 64)) for i, row in enumerate(rows)]
+        self.dep = [text(row[1]) for row in rows]
+        self.pos = [text(row[2]) for row in rows]
+        self.tag = [text(row[3]) for row in rows]
+        self.lemma = [text(row[4]).lower() for row in rows]
+        self.lower = [text(row[5]) for row in rows]
+        self.word = [t.text for t in doc]
+        self.start = [t.idx for t in doc]
+        self.end = [s + len(w) for s, w in zip(self.start, self.word, strict=True)]
+        self.kids: list[list[int]] = [[] for _ in range(n)]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.kids[head].append(i)
+        self.sentences = [(s.start, s.end) for s in doc.sents]
+        self.sentence_of = [k for k, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
+        self._edges: dict[int, tuple[int, int]] = {}
+
+    @cached_property
+    def by_lemma(self) -> dict[str, list[int]]:
+        """Where each lemma stands."""
+        index: dict[str, list[int]] = {}
+        for i, lemma in enumerate(self.lemma):
+            index.setdefault(lemma, []).append(i)
+        return index
+
+    # --- the tree ---------------------------------------------------------------------------------
+
+    def children(self, i: int, *relations: str) -> list[int]:
+        """Children by relation; a bare relation matches its subtypes ("obl" finds "obl:agent")."""
+        return [k for k in self.kids[i] if self.dep[k] in relations or self.dep[k].split(":")[0] in relations]
+
+    def child(self, i: int, *relations: str) -> int | None:
+        return next(iter(self.children(i, *relations)), None)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Governors from the nearest up; stops at the root."""
+        for _ in range(60):
+            if self.head[i] == i:
+                return
+            i = self.head[i]
+            yield i
+
+    def subtree(self, i: int, without: Iterable[int] = ()) -> list[int]:
+        """All tokens under ``i``, itself included, in order; branches in ``without`` are left out."""
+        out, todo, skip = [], [i], set(without)
+        while todo:
+            k = todo.pop()
+            if k in skip:
+                continue
+            out.append(k)
+            todo += self.kids[k]
+        return sorted(out)
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """First and last token of the subtree."""
+        if i not in self._edges:
+            tokens = self.subtree(i)
+            self._edges[i] = (tokens[0], tokens[-1])
+        return self._edges[i]
+
+    def under(self, i: int, top: int) -> bool:
+        """Whether ``i`` is ``top`` or stands below it."""
+        return i == top or top in self.ancestors(i)
+
+    # --- nouns ------------------------------------------------------------------------------------
+
+    def phrase(self, i: int) -> tuple[int, int]:
+        """First and last token of the noun phrase headed by ``i``: no preposition, apposition, clause or conjunct."""
+        tokens = [i]
+        for k in self.kids[i]:
+            if self.dep[k] in LOOSE or self.dep[k].startswith("acl") or self.dep[k] == "case":
+                continue
+            if k > i and self.dep[k].split(":")[0] in ("nmod", "obl"):
+                if self.dep[k] in ("nmod:tmod", "nmod:unmarked", "nmod:npmod"):
+                    continue
+                tokens += self._inner(k)
+            else:
+                tokens += self._inner(k)
+        first, last = min(tokens), max(tokens)
+        while last > i and self.pos[last] == "PUNCT":
+            last -= 1
+        while first < i and (self.pos[first] == "PUNCT" or self.dep[first] == "case"):
+            first += 1
+        return first, last
+
+    def _inner(self, k: int) -> list[int]:
+        loose = [j for j in self.kids[k] if self.dep[j] in ("acl:relcl", "acl", "appos", "parataxis", "advcl")]
+        return self.subtree(k, loose)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """The token and its conjuncts."""
+        return [i, *(k for k in self.kids[i] if self.dep[k] == "conj")]
+
+    def preposition(self, i: int) -> str:
+        """The preposition that marks a noun, lower-cased, with its fixed parts: "because of"; "" where none does."""
+        marks = [k for k in self.kids[i] if self.dep[k] == "case" and k < i and self.word[k] not in ("'s", "’s", "'", "’")]
+        if not marks:
+            return ""
+        first = marks[0]
+        parts = [first, *(k for k in self.kids[first] if self.dep[k] == "fixed")]
+        return " ".join(self.lower[k] for k in sorted(parts))
+
+    def possessor(self, i: int) -> int | None:
+        """Whose it is: "Austin's request", "their call"."""
+        for k in self.kids[i]:
+            if self.dep[k] == "nmod:poss":
+                return k
+        return None
+
+    # --- verbs ------------------------------------------------------------------------------------
+
+    def passive(self, i: int) -> bool:
+        if any(self.dep[k] in ("nsubj:pass", "aux:pass", "csubj:pass") for k in self.kids[i]):
+            return True
+        if self.tag[i] != "VBN" or any(self.dep[k] in ("aux", "nsubj", "cop") for k in self.kids[i]):
+            return False
+        return self.dep[i] in ("acl", "amod", "acl:relcl", "advcl")
+
+    def agent(self, i: int) -> int | None:
+        """The noun after "by" of a passive."""
+        for k in self.kids[i]:
+            if self.dep[k] == "obl:agent" or (self.dep[k] == "obl" and self.preposition(k) == "by"):
+                return k
+        return None
+
+    def grammatical_subject(self, i: int) -> int | None:
+        for k in self.kids[i]:
+            if self.dep[k] in SUBJECTS:
+                return k
+        return None
+
+    def subject(self, i: int, depth: int = 0) -> int | None:
+        """Who does it: the subject, a passive's agent, or the controller of a clause without a subject of its own.
+
+        "tried to reach": the subject of *tried*; "who was appointed": the noun the clause describes; "saying": the
+        subject of the clause it hangs on. None where the text leaves it open.
+        """
+        if self.passive(i):
+            return self.agent(i)
+        own = self.grammatical_subject(i)
+        if own is not None:
+            return self.antecedent(own)
+        if self.pos[i] not in ("VERB", "AUX") and not self.children(i, "cop"):
+            return self.possessor(i)
+        return self._controller(i, depth)
+
+    def _controller(self, i: int, depth: int) -> int | None:
+        head, dep = self.head[i], self.dep[i]
+        if head == i or depth > 6:
+            return None
+        if dep == "acl:relcl" or (dep == "acl" and self.tag[i] == "VBG"):
+            return head
+        if dep == "acl":  # "its request to speak", "plans to hold talks"
+            return self.possessor(head) or self._owner(head, depth + 1)
+        if dep == "xcomp":  # the object controls under "ask/urge/allow X to", the subject elsewhere
+            thing = self.child(head, "obj", "iobj")
+            if thing is not None and thing < i and self.lemma[head] not in SUBJECT_CONTROL:
+                return thing
+            if self.passive(head):
+                return self.grammatical_subject(head)
+            return self.subject(head, depth + 1)
+        if dep in CONTROLLED:
+            if self.pos[head] in ("VERB", "AUX") or self.children(head, "cop"):
+                if self.passive(head) and dep != "conj":
+                    return self.grammatical_subject(head)
+                if dep == "conj" and self.passive(head):
+                    return self.agent(head)
+                return self.subject(head, depth + 1)
+            return None
+        return None
+
+    def _owner(self, noun: int, depth: int) -> int | None:
+        """Who has the plan or makes the attempt: the subject of the verb the noun is the object of."""
+        head = self.head[noun]
+        if self.dep[noun] in ("obj", "obl", "xcomp") and head != noun and self.pos[head] == "VERB" and depth < 6:
+            return self.subject(head, depth + 1)
+        return None
+
+    def antecedent(self, i: int) -> int:
+        """A relative pronoun's noun ("the minister, who ..."); other tokens are their own."""
+        if self.lower[i] in ("who", "which", "that") and self.tag[i] in ("WP", "WDT"):
+            for k in self.ancestors(i):
+                if self.dep[k] in ("acl:relcl", "acl", "advcl:relcl"):
+                    return self.head[k]
+        return i
+
+    def patient(self, i: int) -> int | None:
+        """What it is done to: the object, or a passive's subject."""
+        if self.passive(i):
+            own = next((k for k in self.kids[i] if self.dep[k] in ("nsubj:pass", "nsubj")), None)
+            if own is not None:
+                return self.antecedent(own)
+            return self.head[i] if self.dep[i] in ("acl", "acl:relcl", "amod") else None
+        thing = self.child(i, "obj")
+        if thing is None and self.dep[i] == "acl:relcl" and self.grammatical_subject(i) is not None:
+            return self.head[i]  # "a claim the US denied"
+        return None if thing is None else self.antecedent(thing)
+
+    def obliques(self, i: int, *prepositions: str) -> list[int]:
+        """Nouns that hang on ``i`` by one of the prepositions, with their conjuncts."""
+        return [
+            c for k in self.kids[i] if self.dep[k].split(":")[0] in ("obl", "nmod")
+            if self.preposition(k) in prepositions for c in self.conjuncts(k)
+        ]
+
+    def negation(self, i: int) -> int | None:
+        """A "not", "never" or "no" that negates the word itself."""
+        for k in self.kids[i]:
+            if self.lower[k] in ("not", "n't", "n’t", "never") and self.dep[k] in ("advmod", "neg"):
+                return k
+            if self.lower[k] in ("no", "neither") and self.dep[k] in ("det", "neg"):
+                return k
+        return None
+
+    def auxiliaries(self, i: int) -> list[str]:
+        return [self.lower[k] for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
+
+    # --- characters -------------------------------------------------------------------------------
+
+    def chars(self, first: int, last: int) -> tuple[int, int]:
+        """Character offsets of a run of tokens."""
+        return self.start[first], self.end[last]
+
+    def quote_free(self, first: int, last: int) -> tuple[int, int]:
+        """The run without quotation marks and stray punctuation at its ends; never empty."""
+        while first < last and (self.word[first] in QUOTE_MARKS or self.word[first] in {",", "‘", "'", ":", "-", "–", "—"}):
+            first += 1
+        while last > first and (self.word[last] in QUOTE_MARKS or self.word[last] in {",", ".", "’", "'", ";", ":", "-", "–", "—"}):
+            last -= 1
+        return first, last
+
+
+#: Verbs whose infinitive is done by their subject even where they take an object ("promised him to call").
+SUBJECT_CONTROL = frozenset({"promise", "vow", "use", "threaten", "need", "take", "cost", "make", "give", "find", "hold"})
