@@ -1,9 +1,9 @@
 """``python -m pourparler.evaluation.language``: the language model's scores, beside the floors it must keep.
 
-Words are scored on gold tokens and gold sentences, punctuation counted, lemmas without regard to case. Sentences, tokens
-and trees are scored on raw text too, the way of the CoNLL 2018 shared task: texts are rebuilt from the treebank with
-their paragraphs, and what is found counts where its characters (whitespace aside) are just the gold ones. Every F1
-here is one of sets: of spans, of labelled spans, of arcs between spans.
+Words are scored on gold tokens and gold sentences, punctuation counted, lemmas without regard to case. Sentences,
+tokens and trees are scored on raw text too, the way of the CoNLL 2018 shared task: texts are rebuilt from the treebank
+with their paragraphs, and what is found counts where its characters (whitespace aside) are just the gold ones.
+Every F1 here is one of sets: of spans, of labelled spans, of arcs between spans.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from spacy.tokens import Doc
 
 from pourparler.errors import PourparlerError
 from pourparler.evaluation.treebanks import BIO, ENTITY_LABELS, Sentence, open_text, parse_marked, read_ewt, read_gum
+from pourparler.language.component import NAME, EncoderComponent
 from pourparler.language.encoder import Encoder, Words
 from pourparler.language.lemmas import apply_script
 from pourparler.language.load import load_language
-from pourparler.language.windows import WINDOW
 
 Item = tuple[object, ...]
 
@@ -72,28 +72,9 @@ def score_words(encoder: Encoder, corpus: str, sentences: list[Sentence], floors
 
 
 def read_gold(encoder: Encoder, sentences: list[Sentence]) -> list[Words]:
-    """What the encoder reads in given sentences, seen in the context of their document as far as a window holds."""
-    chunks = list(_windows(encoder, sentences))
-    texts = [[word.form for sentence in chunk for word in sentence.words] for chunk in chunks]
-    starts = [np.array([i == 0 for sentence in chunk for i in range(len(sentence.words))]) for chunk in chunks]
-    out: list[Words] = []
-    for chunk, words in zip(chunks, encoder.read(texts, starts), strict=True):
-        out += np.split(words, np.cumsum([len(sentence.words) for sentence in chunk])[:-1])
-    return out
-
-
-def _windows(encoder: Encoder, sentences: list[Sentence]) -> Iterator[list[Sentence]]:
-    window: list[Sentence] = []
-    room = WINDOW
-    for sentence in sentences:
-        size = sum(len(encoder.pieces.of(word.form).ids) for word in sentence.words)
-        if window and (size > room or sentence.document != window[-1].document):
-            yield window
-            window, room = [], WINDOW
-        window.append(sentence)
-        room -= size
-    if window:
-        yield window
+    """What the encoder reads in given sentences, each seen alone."""
+    texts = [[word.form for word in sentence.words] for sentence in sentences]
+    return encoder.read(texts, [np.arange(len(text)) == 0 for text in texts])
 
 
 def score_raw(nlp: Language, corpus: str, sentences: list[Sentence], floors: dict[str, float]) -> list[Score]:
@@ -132,7 +113,8 @@ def _gold_spans(document: Sequence[Sentence]) -> Spans:
         spans = list(zip([at, *ends[:-1].tolist()], ends.tolist(), strict=True))
         parts.append((at, int(ends[-1])))
         tokens += spans
-        arcs += [(s, spans[w.head - 1] if w.head else None, w.deprel) for s, w in zip(spans, sentence.words, strict=True)]
+        pairs = zip(spans, sentence.words, strict=True)
+        arcs += [(span, spans[word.head - 1] if word.head else None, word.deprel) for span, word in pairs]
         at = int(ends[-1])
     return parts, tokens, arcs
 
@@ -161,10 +143,12 @@ def score_names(encoder: Encoder, corpus: str, sentences: list[Sentence], floors
         allowed = ["O" if 0 in tags else BIO[min(tags)] for tags in sentence.entities]
         gold += [(number, *span) for span in name_spans(allowed)]
         found += [(number, *span) for span in name_spans([encoder.classes.entity[i] for i in words["entity"]])]
-    coarse = [{"FAC": "LOC"}, ("PER", "ORG", "LOC")]
-    renamed = [[(*item[:-1], coarse[0].get(str(item[-1]), item[-1])) for item in items] for items in (gold, found)]
-    kept = [[item for item in items if item[-1] in coarse[1]] for items in renamed]
-    return [Score(corpus=corpus, measure="NER F1", value=f1(*kept), floor=floors.get("NER F1"))]
+    return [Score(corpus=corpus, measure="NER F1", value=f1(_coarse(gold), _coarse(found)), floor=floors.get("NER F1"))]
+
+
+def _coarse(names: list[Item]) -> list[Item]:
+    places = [(*name[:-1], "LOC") if name[-1] == "FAC" else name for name in names]
+    return [name for name in places if name[-1] in ("PER", "ORG", "LOC")]
 
 
 def name_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -195,6 +179,13 @@ def score_marked(nlp: Language, corpus: str, lines: list[str], floors: dict[str,
     return scores
 
 
+def encoder_of(nlp: Language) -> Encoder:
+    """The encoder inside a pipeline that `load_language` made."""
+    component = nlp.get_pipe(NAME)
+    assert isinstance(component, EncoderComponent)
+    return component.encoder
+
+
 def marked_lines(path: Path) -> list[str]:
     """The sentences of one of our own files, marks and all."""
     return [line for line in open_text(path) if line.strip() and not line.startswith("#")]
@@ -211,7 +202,8 @@ FLOORS: dict[str, dict[str, float]] = {
 def score_all(nlp: Language, encoder: Encoder, data: Path, own: Path, sample: int | None = None) -> Iterator[Score]:
     """All scores; ``sample`` takes but the first so many sentences of each corpus."""
     ewt, news = read_ewt(data, "test")[:sample], read_gum(data / "gum", "test", ("news",))[:sample]
-    for corpus, sentences in {"EWT dev": read_ewt(data, "dev")[:sample], "EWT test": ewt, "GUM news test": news}.items():
+    gold = {"EWT dev": read_ewt(data, "dev")[:sample], "EWT test": ewt, "GUM news test": news}
+    for corpus, sentences in gold.items():
         yield from score_words(encoder, corpus, sentences, FLOORS.get(corpus, {}))
     for corpus, sentences in {"EWT test, raw": ewt, "GUM news test, raw": news}.items():
         yield from score_raw(nlp, corpus, sentences, FLOORS[corpus])
@@ -231,18 +223,24 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         nlp = load_language(options.model)
-        encoder = nlp.get_pipe("pourparler_encoder").encoder
+        encoder = encoder_of(nlp)
         scores = score_all(nlp, encoder, options.data, options.own, options.sample)
-        kept = True
-        print(f"{'corpus':<20} {'measure':<12} {'score':>6} {'floor':>6}")
-        for score in scores:
-            floor = "" if score.floor is None else f"{score.floor:6.1f}"
-            print(f"{score.corpus:<20} {score.measure:<12} {score.value:6.2f} {floor:>6}{'' if score.kept else '  below'}")
-            kept = kept and score.kept
+        return 0 if print_table(scores) else 1
     except PourparlerError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
-    return 0 if kept else 1
+
+
+def print_table(scores: Iterable[Score]) -> bool:
+    """Prints scores as they come; returns whether all keep their floors."""
+    kept = True
+    print(f"{'corpus':<20} {'measure':<12} {'score':>6} {'floor':>6}")
+    for score in scores:
+        floor = "" if score.floor is None else f"{score.floor:.1f}"
+        verdict = "" if score.kept else "  below"
+        print(f"{score.corpus:<20} {score.measure:<12} {score.value:6.2f} {floor:>6}{verdict}", flush=True)
+        kept = kept and score.kept
+    return kept
 
 
 if __name__ == "__main__":

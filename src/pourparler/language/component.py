@@ -1,8 +1,8 @@
 """The encoder as a spaCy component: tags, lemmas, trees, sentences and names on a `Doc`.
 
 What a Doc carries afterwards: ``pos_`` (UPOS), ``tag_`` (Penn Treebank), ``lemma_``, ``head``, ``dep_`` (Universal
-Dependencies, but ``ROOT`` in capitals for roots, as spaCy and displaCy expect), sentences, and ``ents`` labelled PER ORG
-LOC NORP EVENT VESSEL FAC. Whitespace tokens are no words: they hang from the token before them (``dep``,
+Dependencies, but ``ROOT`` in capitals for roots, as spaCy and displaCy expect), sentences, and ``ents`` labelled
+PER ORG LOC NORP EVENT VESSEL FAC. Whitespace tokens are no words: they hang from the token before them (``dep``,
 ``SPACE``, ``_SP``).
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +18,6 @@ import numpy.typing as npt
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import minibatch
 from spacy.vocab import Vocab
 
 from pourparler.language.encoder import Classes, Encoder, Words
@@ -63,7 +62,8 @@ class EncoderComponent:
         return self.read([doc])[0]
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = DOCS) -> Iterator[Doc]:
-        for docs in minibatch(stream, batch_size):
+        waiting = iter(stream)
+        while docs := list(islice(waiting, batch_size)):
             yield from self.read(docs)
 
     def read(self, docs: list[Doc]) -> list[Doc]:
@@ -140,7 +140,7 @@ class Symbols:
             lemma[at] = [self._lemma(texts[i], script, upos) for i, script, upos in keys]
         if len(layout.spaces):
             self._annotate_spaces(layout, values)
-        doc.from_array(_COLUMNS, values)
+        doc.from_array(_COLUMNS, values)  # type: ignore[arg-type]
 
     def _annotate_spaces(self, layout: Layout, values: npt.NDArray[np.uint64]) -> None:
         pos, tag, lemma, head, dep, iob, entity = values.T

@@ -30,10 +30,11 @@ WORD = np.dtype(
 Words = npt.NDArray[np.void]
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 #: Pieces a batch. Larger ones fall out of the processor's cache and are slower.
 BATCH_PIECES = 1024
-FILES = ("meta.json", "tokenizer.json", "embeddings.npz", "body.onnx", "heads.onnx", "labels.npy")
+FILES = ("meta.json", "tokenizer.json", "embeddings.npz", "body.onnx", "heads.onnx", "labels.onnx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,10 @@ class Encoder:
         self.pieces = WordPieces(folder / "tokenizer.json")
         with np.load(folder / "embeddings.npz") as embeddings:
             self._codes, self._scales = embeddings["codes"], embeddings["scales"][:, None]
-        self._body, self._heads = (_session(folder / name, threads) for name in ("body.onnx", "heads.onnx"))
-        self._label = np.load(folder / "labels.npy").astype(np.float32)
+        self._body, self._heads, self._label = (_session(folder / name, threads) for name in FILES[3:])
         self._root_label = self.classes.label.index("root")
 
-    def read(self, chunks: Sequence[Sequence[str]], starts: Sequence[npt.NDArray[np.bool_]] | None = None) -> list[Words]:
+    def read(self, chunks: Sequence[Sequence[str]], starts: Sequence[Flags] | None = None) -> list[Words]:
         """Decodes chunks of words, each at most some 500 pieces; every chunk starts a sentence.
 
         With ``starts``, sentences start where it says (for scoring on gold sentences) instead of where the
@@ -135,7 +135,7 @@ class Encoder:
         words = hidden[np.arange(len(batch.order))[:, None], batch.words]
         return Scores(*self._heads.run(None, {"words": words}))
 
-    def decode(self, batch: Batch, scores: Scores, starts: list[npt.NDArray[np.bool_]] | None = None) -> list[Words]:
+    def decode(self, batch: Batch, scores: Scores, starts: list[Flags] | None = None) -> list[Words]:
         """One array of `WORD` per chunk of the batch: valid names, and one tree per sentence."""
         real = np.arange(batch.words.shape[1]) < batch.lengths[:, None]
         start = scores.start > 0
@@ -153,22 +153,15 @@ class Encoder:
         words["label"][real] = self._labels(scores, heads, real)
         return [row[:length] for row, length in zip(words, batch.lengths, strict=True)]
 
-    def _labels(self, scores: Scores, heads: Ints, real: npt.NDArray[np.bool_]) -> Ints:
+    def _labels(self, scores: Scores, heads: Ints, real: Flags) -> Ints:
         """The best label of each real word at its head: ``root`` for roots, and for none else."""
         chunk, word = np.nonzero(real)
         head = heads[chunk, word]
-        features = _with_one(scores.label_dependent[chunk, word])
-        at_head = _with_one(scores.label_head[chunk, head])
-        width, classes = features.shape[1], len(self.classes.label)
-        left = (features @ self._label.reshape(width, -1)).reshape(-1, classes, width)
-        found = np.matmul(left, at_head[:, :, None])[:, :, 0]
+        features = {"dependent": scores.label_dependent[chunk, word], "head": scores.label_head[chunk, head]}
+        (found,) = self._label.run(None, features)
         found[:, self._root_label] = np.where(head == 0, np.inf, -np.inf)
         best: Ints = found.argmax(-1)
         return best
-
-
-def _with_one(features: Floats) -> Floats:
-    return np.concatenate([features, np.ones((len(features), 1), np.float32)], 1)
 
 
 def _session(path: Path, threads: int) -> Any:

@@ -1,8 +1,7 @@
 """Arc scores to dependency trees: the best head of each word, and where that is no tree, the best tree.
 
-Repair is the algorithm of Chu and Liu (1965) and Edmonds (1967) for maximum spanning arborescences. The constraint
-of one root per sentence costs nothing: a penalty on every root arc that outweighs all scores makes a second
-root never worth while, and leaves the order of single-rooted trees as it was.
+Repair is the algorithm of Chu and Liu (1965) and Edmonds (1967) for maximum spanning arborescences, run for the
+few words that can be the only root of the best tree.
 """
 
 from __future__ import annotations
@@ -23,8 +22,8 @@ def decode_tree(scores: Floats) -> Ints:
     >>> decode_tree(np.array([[0.0, 9.0, 5.0], [1.0, 5.0, 9.0]]))
     array([2, 0])
     """
-    heads = decode_trees(scores[None], np.zeros((1, len(scores)), np.int64))
-    return heads[0]
+    heads: Ints = decode_trees(scores[None], np.zeros((1, len(scores)), np.int64))[0]
+    return heads
 
 
 def decode_trees(scores: Floats, sentence: Ints) -> Ints:
@@ -63,14 +62,31 @@ def _broken(heads: Ints, sentence: Ints) -> list[tuple[int, int]]:
 
 
 def best_tree(scores: Floats) -> Ints:
-    """Heads (columns of ``scores``, as for `decode_tree`) of the best single-rooted tree, by Chu-Liu-Edmonds."""
+    """Heads (columns of ``scores``, as for `decode_tree`) of the best single-rooted tree.
+
+    No tree rooted at a word can score more than the best head of every other word and that word's root arc. Roots are
+    tried in the order of this bound, until no untried root can beat the best tree found.
+    """
     size = len(scores)
+    if size == 1:
+        return np.zeros(1, np.int64)
     arcs = np.full((size + 1, size + 1), -np.inf)
     arcs[1:] = scores
     np.fill_diagonal(arcs, -np.inf)
-    finite = np.asarray(scores, np.float64)
-    arcs[1:, 0] -= (finite.max() - finite.min() + 1) * (size + 1)
-    return _arborescence(arcs)[1:]
+    unrooted = arcs[1:, 1:].max(1)
+    bounds = unrooted.sum() - unrooted + arcs[1:, 0]
+    best, best_score = np.zeros(size, np.int64), -np.inf
+    for root in np.argsort(-bounds):
+        if bounds[root] <= best_score:
+            break
+        rooted = arcs.copy()
+        rooted[:, 0] = rooted[root + 1] = -np.inf
+        rooted[root + 1, 0] = arcs[root + 1, 0]
+        heads = _arborescence(rooted)[1:]
+        score = float(arcs[np.arange(1, size + 1), heads].sum())
+        if score > best_score:
+            best, best_score = heads, score
+    return best
 
 
 def _arborescence(arcs: npt.NDArray[np.float64]) -> Ints:
@@ -80,19 +96,19 @@ def _arborescence(arcs: npt.NDArray[np.float64]) -> Ints:
     cycle = _cycle(heads)
     if cycle is None:
         return heads
-    rest = np.setdiff1d(np.arange(len(arcs)), cycle)
-    into = arcs[np.ix_(cycle, rest)] - arcs[cycle, heads[cycle]][:, None]  # what it costs to break the cycle there
-    out = arcs[np.ix_(rest, cycle)]
-    enters, leaves = into.argmax(0), out.argmax(1)
+    outside = np.ones(len(arcs), bool)
+    outside[cycle] = False
+    rest = np.flatnonzero(outside)
+    into = arcs[cycle][:, rest] - arcs[cycle, heads[cycle]][:, None]  # what it costs to break the cycle there
+    out = arcs[rest][:, cycle]
     last = len(rest)
     smaller = np.full((last + 1, last + 1), -np.inf)
-    smaller[:last, :last] = arcs[np.ix_(rest, rest)]
-    smaller[last, :last] = into.max(0)
-    smaller[:last, last] = out.max(1)
+    smaller[:last, :last] = arcs[rest][:, rest]
+    smaller[last, :last], smaller[:last, last] = into.max(0), out.max(1)
     found = _arborescence(smaller)
-    kept = found[:last]
-    heads[rest] = np.where(kept == last, cycle[leaves], rest[np.minimum(kept, last - 1)])
-    heads[cycle[enters[found[last]]]] = rest[found[last]]
+    heads[rest] = np.where(found[:last] == last, cycle[out.argmax(1)], np.append(rest, 0)[found[:last]])
+    entry = found[last]
+    heads[cycle[into[:, entry].argmax()]] = rest[entry]
     heads[0] = 0
     return heads
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_END = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+_END = re.compile(r"""[.!?…。！？]["'”’»)\]]*$""")
+_QUOTES = "\"“”‘’'"
 _UNFINISHED = re.compile(r"[,;:–—-]$")
 _TOLD = re.compile(r"\b(?:said|told|added|noted|stated|according to|he|she|it was|there (?:is|was|were))\b")
 _BREAK = re.compile(
@@ -31,9 +33,11 @@ def is_headline(words: str) -> bool:
         and not _UNFINISHED.search(words)
         and not _TOLD.search(words)
         and not words[0].islower()
+        and not (words[0] in _QUOTES and words[-1] in _QUOTES)
     )
 
 
-def sentence_starts(words: str) -> list[int]:
+@lru_cache(maxsize=64)  # several rules look at the same paragraph in turn
+def sentence_starts(words: str) -> tuple[int, ...]:
     """Where sentences begin, roughly: also after a full stop that lost its space, too often after "U.S."."""
-    return [0, *(match.end() for match in _BREAK.finditer(words))]
+    return (0, *(match.end() for match in _BREAK.finditer(words)))

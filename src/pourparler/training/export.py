@@ -1,24 +1,25 @@
-"""A checkpoint to the files that are shipped: int8 ONNX graphs, the frozen embeddings, the classes.
-
-Dynamic quantisation, one scale a column of weights and seven bits where it matters (``reduce_range``), so that
-processors without VNNI cannot overflow.
-"""
+"""A checkpoint to the files that are shipped: int8 ONNX graphs, the frozen embeddings, the classes."""
 
 from __future__ import annotations
 
 import json
+import random
 import shutil
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 import numpy as np
 import torch
 
 from pourparler.errors import DataError
-from pourparler.training.batches import Inventory
+from pourparler.evaluation.treebanks import read_marked
+from pourparler.language.pieces import WordPieces
+from pourparler.training.batches import Inventory, batches
 from pourparler.training.fit import sizes
-from pourparler.training.network import WIDTH, Network, base_folder, base_network
+from pourparler.training.network import LABEL_WIDTH, WIDTH, Network, base_folder, base_network
+from pourparler.training.quantise import Range, input_ranges, quantise
 
 OPSET = 17
 HEAD_OUTPUTS = ("upos", "xpos", "lemma", "entity", "start", "arcs", "label_dependent", "label_head")
@@ -37,10 +38,13 @@ META: dict[str, Any] = {
 Precision = Literal["int8", "fp32"]
 
 
-def export(checkpoint: Path, out: Path, precision: Precision = "int8") -> None:
+def export(
+    checkpoint: Path, out: Path, precision: Precision = "int8", own: Path = Path("corpus/entities")
+) -> None:
     """Writes the model of ``checkpoint`` into the distribution ``out`` (its ``src/pourparler_en``).
 
-    Raises `DataError` if the checkpoint is not there.
+    The ranges of int8 are measured on the training sentences in the folder ``own``. Raises `DataError` if the checkpoint
+    or these sentences are not there.
     """
     if not checkpoint.exists():
         raise DataError(f"{checkpoint} is not there; train first, or name the folder with --checkpoints")
@@ -49,17 +53,34 @@ def export(checkpoint: Path, out: Path, precision: Precision = "int8") -> None:
     network, codes, scales = base_network(sizes(inventory))
     network.load_state_dict(saved["network"])
     network.eval()
+    labels = Labels(network.heads.label.detach())
+    if precision == "int8":
+        _quantise(network, labels, inventory, own)
     folder = out / "src" / "pourparler_en"
     folder.mkdir(parents=True, exist_ok=True)
     write_embeddings(folder / "embeddings.npz", codes, scales)
     with torch.no_grad():
-        _export_body(network, folder / "body.onnx", precision)
-        _export_heads(network, folder / "heads.onnx", precision)
-    np.save(folder / "labels.npy", network.heads.label.detach().numpy().astype(np.float16))
+        _export_body(network, folder / "body.onnx")
+        _export_heads(network, folder / "heads.onnx")
+        _export_labels(labels, folder / "labels.onnx")
     shutil.copyfile(base_folder() / "tokenizer.json", folder / "tokenizer.json")
-    classes = {name: list(classes) for name, classes in saved["inventory"].items()}
-    meta = META | {"epochs": saved["epoch"], "precision": precision, "classes": classes}
+    meta = META | {"epochs": saved["epoch"], "precision": precision, "classes": asdict(inventory)}
     (folder / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+class Labels(torch.nn.Module):
+    """Scores of each label for pairs of label features, as `Heads.label_scores` but for any number of pairs."""
+
+    def __init__(self, label: torch.Tensor) -> None:
+        super().__init__()
+        self.classes = label.shape[1]
+        self.linear = torch.nn.Linear(label.shape[0], label.shape[1] * label.shape[2], bias=False)
+        self.linear.weight.data = label.flatten(1).T.contiguous()
+
+    def forward(self, dependent: torch.Tensor, head: torch.Tensor) -> torch.Tensor:
+        one = torch.ones_like(dependent[:, :1])
+        left = self.linear(torch.cat([dependent, one], -1)).unflatten(-1, (self.classes, -1))
+        return (left @ torch.cat([head, one], -1).unsqueeze(-1)).squeeze(-1)
 
 
 def write_embeddings(path: Path, codes: np.ndarray, scales: np.ndarray) -> None:
@@ -71,32 +92,49 @@ def write_embeddings(path: Path, codes: np.ndarray, scales: np.ndarray) -> None:
     np.savez(path, codes=codes, scales=scales)
 
 
-def _export_body(network: Network, path: Path, precision: Precision) -> None:
+def _quantise(network: Network, labels: Labels, inventory: Inventory, own: Path) -> None:
+    sentences = [s for path in sorted(own.glob("train-*.txt")) for s in read_marked(path)]
+    if not sentences:
+        raise DataError(f"{own} holds no train-*.txt; int8 needs its sentences to measure ranges on")
+    pieces = WordPieces(base_folder() / "tokenizer.json")
+    features: list[torch.Tensor] = []
+
+    def runs() -> Iterator[None]:
+        for batch in batches(sentences, pieces, inventory, 1, random.Random(1)):  # one chunk each: no padding
+            with torch.no_grad():
+                scores = network(batch.ids, batch.shapes, batch.mask, batch.words)
+            features.append(scores[HEAD_OUTPUTS.index("label_dependent")].flatten(0, -2))
+            yield
+
+    quantise(network, input_ranges(network, runs()))
+    dependent = torch.cat(features)
+    quantise(labels, {"linear": Range.of(torch.cat([dependent, torch.ones_like(dependent[:, :1])], -1))})
+
+
+def _export_body(network: Network, path: Path) -> None:
     pieces = {0: "batch", 1: "pieces"}
     example = (torch.randn(2, 7, WIDTH), torch.ones(2, 7, dtype=torch.long), torch.ones(2, 7))
     names = ["embedded", "shapes", "mask"]
-    _write(network.body, example, path, names, ["hidden"], dict.fromkeys([*names, "hidden"], pieces), precision)
+    _write(network.body, example, path, names, ["hidden"], dict.fromkeys([*names, "hidden"], pieces))
 
 
-def _export_heads(network: Network, path: Path, precision: Precision) -> None:
+def _export_heads(network: Network, path: Path) -> None:
     axes = {name: {0: "batch", 1: "words"} for name in ("words", *HEAD_OUTPUTS)}
     axes["arcs"][2] = axes["label_head"][1] = "heads"
-    _write(network.heads, (torch.randn(2, 5, WIDTH),), path, ["words"], list(HEAD_OUTPUTS), axes, precision)
+    _write(network.heads, (torch.randn(2, 5, WIDTH),), path, ["words"], list(HEAD_OUTPUTS), axes)
+
+
+def _export_labels(labels: Labels, path: Path) -> None:
+    names = ["dependent", "head"]
+    example = (torch.randn(3, LABEL_WIDTH), torch.randn(3, LABEL_WIDTH))
+    _write(labels, example, path, names, ["label"], dict.fromkeys([*names, "label"], {0: "pairs"}))
 
 
 def _write(
     module: torch.nn.Module, example: tuple[torch.Tensor, ...], path: Path, inputs: list[str], outputs: list[str],
-    axes: dict[str, dict[int, str]], precision: Precision,
+    axes: dict[str, dict[int, str]],
 ) -> None:
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    with TemporaryDirectory() as scratch:
-        plain = Path(scratch) / path.name
-        torch.onnx.export(
-            module, example, str(plain), input_names=inputs, output_names=outputs, dynamic_axes=axes,
-            opset_version=OPSET, dynamo=False,
-        )
-        if precision == "fp32":
-            shutil.copyfile(plain, path)
-            return
-        quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    torch.onnx.export(
+        module, example, str(path), input_names=inputs, output_names=outputs, dynamic_axes=axes,
+        opset_version=OPSET, dynamo=False,
+    )

@@ -10,14 +10,22 @@ from pourparler.records import Precision
 
 #: Northern seasons with generous edges, as (month, day) of their first and last day; winter ends a year later.
 SEASONS = {
-    "spring": ((3, 1), (6, 21)), "summer": ((6, 1), (9, 23)), "autumn": ((9, 1), (12, 21)),
-    "fall": ((9, 1), (12, 21)), "winter": ((12, 1), (3, 20)),
+    "spring": ((3, 1), (6, 21)),
+    "summer": ((6, 1), (9, 23)),
+    "autumn": ((9, 1), (12, 21)),
+    "fall": ((9, 1), (12, 21)),
+    "winter": ((12, 1), (3, 20)),
 }
 #: Half a unit, in days: how far "three weeks ago" may miss the day it counts to.
 SLACK = {"day": 0, "week": 3, "month": 15, "year": 182, "decade": 1826}
 UNIT_PRECISION = {
-    "day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "quarter": Precision.PART_OF_YEAR,
-    "year": Precision.YEAR, "decade": Precision.DECADE, "century": Precision.RANGE,
+    "day": Precision.DAY,
+    "week": Precision.WEEK,
+    "month": Precision.MONTH,
+    "quarter": Precision.PART_OF_YEAR,
+    "year": Precision.YEAR,
+    "decade": Precision.DECADE,
+    "century": Precision.RANGE,
 }
 PART_PRECISION = {"month": Precision.PART_OF_MONTH, "year": Precision.PART_OF_YEAR}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -62,9 +70,13 @@ class DateRange:
     def iso(self) -> tuple[str | None, str | None]:
         """Both ends as ISO text, to the minute where hours are known."""
         if self.hours is None or self.earliest is None or self.latest is None:
-            return self.earliest and self.earliest.isoformat(), self.latest and self.latest.isoformat()
+            return _iso(self.earliest), _iso(self.latest)
         last = plus(self.latest, 1) if self.hours.overnight else self.latest
         return f"{self.earliest}T{self.hours.first}{self.hours.offset}", f"{last}T{self.hours.last}{self.hours.offset}"
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def open_precision(earliest: date | None, latest: date | None, otherwise: Precision) -> Precision:
@@ -120,6 +132,9 @@ def part_of(whole: DateRange, part: str, unit: str) -> DateRange:
     assert whole.latest is not None
     precision = PART_PRECISION.get(unit, Precision.RANGE)
     number, parts = {"early": (1, 3), "mid": (2, 3), "late": (3, 3)}.get(part) or tuple(map(int, part.split("/")))
+    if unit == "decade":
+        first = plus_months(whole.earliest, (number - 1) * 36)
+        return DateRange(first, plus(plus_months(first, 48), -1), precision)
     if unit == "year":
         first = plus_months(whole.earliest, (number - 1) * 12 // parts)
         return DateRange(first, plus(plus_months(first, 12 // parts), -1), precision)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
 from pourparler.reading.dating.days import (
-    PART_PRECISION, SLACK, UNIT_PRECISION, DateRange, Hours, part_of, plus, season_of, shift, unit_of, weekend_of,
+    PART_PRECISION,
+    SLACK,
+    UNIT_PRECISION,
+    DateRange,
+    Hours,
+    part_of,
+    plus,
+    season_of,
+    shift,
+    unit_of,
+    weekend_of,
 )
 from pourparler.records import How, Precision
 
@@ -31,6 +42,11 @@ class Meaning:
     anchor: Anchor = Anchor.PUBLICATION
     how: How = How.RELATIVE
 
+    @property
+    def is_stretch(self) -> bool:
+        """Whether the words tell both ends: "3 to 5 June"."""
+        return False
+
     def on(self, day: date, future: bool) -> DateRange:
         """The stretch meant when the anchor is ``day``; ``future`` where the clause tells what is to come."""
         raise NotImplementedError
@@ -43,6 +59,10 @@ class Fixed(Meaning):
     range: DateRange
     anchor: Anchor = Anchor.NOTHING
     how: How = How.STATED
+
+    @property
+    def is_stretch(self) -> bool:
+        return self.range.precision is Precision.RANGE
 
     def on(self, day: date, future: bool) -> DateRange:
         return self.range
@@ -64,19 +84,23 @@ class Yearless(Meaning):
     which: str = ""
     how: How = How.STATED
 
+    @property
+    def is_stretch(self) -> bool:
+        return self.last_day is not None and self.last_day > self.first_day
+
     def in_year(self, year: int) -> DateRange:
-        """The stretch as of one year; 29 February becomes the 28th in common years."""
+        """The stretch as of one year, which has all its days."""
         if self.season:
             return season_of(self.season, year)
         whole = unit_of(date(year, self.month, 1), "month")
-        assert whole.latest is not None
         if self.last_day is None:
             return part_of(whole, self.part, "month") if self.part else whole
-        first, last = (date(year, self.month, min(d, whole.latest.day)) for d in (self.first_day, self.last_day))
-        return DateRange(first, last, Precision.DAY if first == last else Precision.RANGE)
+        return _days(date(year, self.month, self.first_day), date(year, self.month, self.last_day))
 
     def on(self, day: date, future: bool) -> DateRange:
-        years = [self.in_year(day.year + n) for n in (-2, -1, 0, 1, 2) if 1 < day.year + n < 9998]
+        leap = self.month == 2 and self.last_day == 29
+        around = range(day.year - 8, day.year + 9) if leap else range(day.year - 2, day.year + 3)
+        years = [self.in_year(year) for year in around if not leap or isleap(year)]
         if self.which == "this":
             return self.in_year(day.year)
         past = [r for r in years if r.latest and r.latest < day]
@@ -89,7 +113,8 @@ class Yearless(Meaning):
             return next(r for r in years if r.latest and r.latest >= day)
         begun = next(r for r in reversed(years) if r.earliest and r.earliest <= day)
         assert begun.latest is not None
-        return begun if (day - begun.latest).days <= PAST_DAYS else ahead[0]
+        recent = leap or (day - begun.latest).days <= PAST_DAYS
+        return begun if recent else ahead[0]
 
 
 def _year(stretch: DateRange) -> int:
@@ -171,17 +196,29 @@ class Weekend(Meaning):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift(Meaning):
-    """Two days ago, three weeks later: ``least`` to ``most`` units on (negative: back), give or take half a unit."""
+    """Two days ago, three weeks later: ``least`` to ``most`` units on (negative: back), give or take half a unit.
+
+    ``bound`` is "more", "less" or "about" where the words say so: "more than two years ago" leaves the past open.
+    """
 
     unit: str
     least: int
     most: int
+    bound: str = ""
 
     def on(self, day: date, future: bool) -> DateRange:
         slack = SLACK.get(self.unit, 0)
-        first, last = plus(shift(day, self.least, self.unit), -slack), plus(shift(day, self.most, self.unit), slack)
-        exact = UNIT_PRECISION.get(self.unit, Precision.RANGE) if self.least == self.most else Precision.RANGE
-        return DateRange(first, last, exact if self.least == self.most else Precision.RANGE)
+        wide = self.bound == "about"
+        first = plus(shift(day, self.least - wide, self.unit), -slack)
+        last = plus(shift(day, self.most + wide, self.unit), slack)
+        back = self.least < 0
+        first, last = (first, min(last, day)) if back else (max(first, day), last)
+        if self.bound == "more":
+            return DateRange(None, last, Precision.BEFORE) if back else DateRange(first, None, Precision.AFTER)
+        if self.bound == "less":
+            return DateRange(first, day, Precision.RANGE) if back else DateRange(day, last, Precision.RANGE)
+        exact = self.least == self.most and not self.bound
+        return DateRange(first, last, UNIT_PRECISION.get(self.unit, Precision.RANGE) if exact else Precision.RANGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,55 @@
+# `make demo` and `make test` do everything that is needed on a machine with Python 3.11-3.13 and make.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
+	&& echo $$python && break; done)
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+ARTICLES := $(filter-out examples/README.md,$(sort $(wildcard examples/*)))
+
+.PHONY: help demo test check clean
+
+help:
+	@echo "make demo    set up $(VENV) and read the articles in examples/"
+	@echo "make test    set up $(VENV) and run the whole test suite"
+	@echo "make check   ruff, mypy --strict, the import contracts, the documents"
+	@echo "make clean   remove $(VENV) and all caches"
+
+demo: $(VENV)/installed
+	@$(BIN)/pourparler read $(ARTICLES) --format report
+	@echo
+	@echo "That is what the articles in examples/ report. Now your own:"
+	@echo "  $(BIN)/pourparler read FILE... --show-text"
+	@echo "  $(BIN)/pourparler read FILE... --format jsonl > records.jsonl"
+
+test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/docs
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests models -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps: set up again only where a pyproject has changed. The model comes with the checkout, so pip must be
+# given its folder in the same command; the package index may not have it.
+$(VENV)/installed: pyproject.toml models/en/pyproject.toml
+	$(call set_up,.)
+
+$(VENV)/installed-dev: pyproject.toml models/en/pyproject.toml
+	$(call set_up,.[dev])
+	@touch $(VENV)/installed
+
+define set_up
+	@test -n "$(PYTHON)" || { echo "No Python 3.11-3.13 found. Install one, or say make PYTHON=/path/to/python3"; exit 1; }
+	@echo "Setting up $(VENV) with $(PYTHON); this takes a minute or two the first time ..."
+	@$(PYTHON) -m venv $(VENV) || { echo "No venv in $(PYTHON). On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(PIP) install --editable ./models/en --editable "$(1)"
+	@touch $@
+endef

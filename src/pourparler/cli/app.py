@@ -1,0 +1,67 @@
+"""The commands together, and what becomes of errors."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated
+
+import typer
+
+from pourparler.cli.explain import EXPLAIN_EXAMPLE, explain
+from pourparler.cli.read import READ_EXAMPLE, read
+from pourparler.cli.run import INTERRUPTED
+from pourparler.cli.schema import SCHEMA_EXAMPLE, schema
+from pourparler.cli.terminal import complain, prepare_output
+from pourparler.errors import PourparlerError, UsageError
+from pourparler.records.kinds import CONTRACT
+
+ERROR, USAGE = 1, 2
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
+    epilog=f"Example: {READ_EXAMPLE}", context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
+
+#: Each command and the example that ends its help, in the order in which help lists them.
+COMMANDS: dict[Callable[..., None], str] = {read: READ_EXAMPLE, explain: EXPLAIN_EXAMPLE, schema: SCHEMA_EXAMPLE}
+for command, example in COMMANDS.items():
+    app.command(epilog=f"Example: {example}")(command)
+
+
+def _installed_version() -> str:
+    try:
+        return version("pourparler")
+    except PackageNotFoundError:  # run from a checkout
+        return "(not installed)"
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"pourparler {_installed_version()}, record contract {CONTRACT}")
+        raise typer.Exit
+
+
+@app.callback()
+def pourparler(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Read news articles and write down how states and their militaries deal with each other.
+
+    Exit codes: 0 all was read; 1 error; 2 wrong usage; 3 some inputs could not be read.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit. Errors raised on purpose are told in one line, without a traceback."""
+    prepare_output()
+    try:
+        app()
+    except PourparlerError as error:
+        complain(str(error))
+        sys.exit(USAGE if isinstance(error, UsageError) else ERROR)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

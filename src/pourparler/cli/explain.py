@@ -1,0 +1,42 @@
+"""``pourparler explain``: how one record was read."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pourparler.cli.options import Files, Published
+from pourparler.cli.terminal import complain, print_lines, render
+from pourparler.errors import UsageError
+
+EXPLAIN_EXAMPLE = "pourparler explain co-3f2a91c07d5e examples/refused-call.txt"
+
+
+def explain(
+    record_id: Annotated[str, typer.Argument(metavar="RECORD_ID", help="The id of a record, as read prints it.")],
+    files: Files,
+    published: Published = None,
+) -> None:
+    """Tell which rule or model head made a record, and which words it looked at.
+
+    Give the same files and the same --published as for read.
+    """
+    from pourparler.exports.explanation import explanation
+    from pourparler.pipeline import explain as explain_record
+    from pourparler.records import Failure
+    from pourparler.sources import read_sources
+
+    searched = 0
+    for item in read_sources(files, published=published):
+        if isinstance(item, Failure):
+            complain(f"{item.input}: {item.message}")
+        elif found := explain_record(item, record_id):
+            print_lines([render(explanation(found))])
+            return
+        else:
+            searched += 1
+    raise UsageError(
+        f"no record {record_id} in the {searched} articles searched; ids stand behind the quoted words in the report"
+        " and in the field id of jsonl"
+    )

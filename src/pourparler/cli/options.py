@@ -1,0 +1,70 @@
+"""Arguments and options that commands share, and their closed choices."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    REPORT = "report"
+    TABLE = "table"
+    JSONL = "jsonl"
+    JSON = "json"
+
+
+class Kind(StrEnum):
+    """The kinds of record a reading holds, as ``--kind`` takes them."""
+
+    STATEMENT = "statement"
+    CONTACT = "contact"
+    INCIDENT = "incident"
+    MEASURE = "measure"
+    TENURE = "tenure"
+    EVENT = "event"
+    DISPUTE = "dispute"
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE",
+        help="Plain text, Markdown, HTML or JSON Lines; a folder of these; - for standard input.",
+        show_default=False,
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Day of publication, as 2024-03-04, where the article does not tell it.",
+        show_default=False,
+    ),
+]
+Formats = Annotated[
+    Format | None,
+    typer.Option(
+        metavar="|".join(Format),
+        help="What to print: by default a report on a terminal, jsonl where the output is piped.",
+        show_default=False,
+    ),
+]
+Kinds = Annotated[
+    list[Kind] | None,
+    typer.Option(
+        metavar="KIND",
+        help=f"Only records of this kind; may be repeated. Kinds: {', '.join(Kind)}.",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="Read with so many processes.")]
+ShowText = Annotated[bool, typer.Option("--show-text", help="Print the article too, with its spans marked.")]
+Knowledge = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Your own names and offices, in YAML.", exists=True, dir_okay=False, show_default=False
+    ),
+]

@@ -1,0 +1,241 @@
+"""The facts and their lookups. ``Knowledge.load()`` is the way in; what it returns never changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pourparler.knowledge import names
+from pourparler.knowledge.cities import City, cities_of
+from pourparler.knowledge.entries import Category, Entry, Found, Head, Office, State, Term
+from pourparler.knowledge.finder import NameFinder
+from pourparler.knowledge.holders import Holders
+from pourparler.knowledge.phrases import longest, words_of
+from pourparler.knowledge.tables import Row, Tables
+
+_OF_A_STATE = {Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM}
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Knowledge:
+    """States, bodies, offices, holders, outlets, forums, waters: what the reader knows before it reads.
+
+    >>> known = Knowledge.load()
+    >>> known.state("PHL").name, known.country_of("Manila"), known.country_of("Filipino")
+    ('Philippines', 'PHL', 'PHL')
+    """
+
+    fingerprint: str
+    _finder: NameFinder
+    _state_finder: NameFinder
+    _states: Mapping[str, State]
+    _heads: Mapping[tuple[str, ...], Head]
+    _offices: Mapping[tuple[str, ...], tuple[Office, ...]]
+    _holders: Holders
+    _codes: Mapping[str, str]
+    _cities: Mapping[str, City]
+
+    @classmethod
+    def load(cls, user: Path | None = None) -> Knowledge:
+        """The tables of the package and, where given, a user's YAML file of further entries.
+
+        Raises DataError: a table is missing or malformed; the message names file and entry.
+        """
+        tables = Tables(user)
+        states = _states(tables.rows("states"))
+        offices = tuple(names.offices_of(tables.rows("offices")))
+        holders = Holders(tables.rows("holders"))
+        return cls(
+            fingerprint=tables.fingerprint,
+            _finder=NameFinder(_all_names(tables, states, offices, holders)),
+            _state_finder=NameFinder(names.state_names(states.values())),
+            _states=states,
+            _heads=_heads(tables.rows("heads")),
+            _offices=_by_title(offices),
+            _holders=holders,
+            _codes={row["name"]: row["code"] for row in tables.rows("organisations")},
+            _cities=cities_of(tables.rows("cities")),
+        )
+
+    def find(self, text: str) -> list[Found]:
+        """Every name in the text, leftmost and longest, with all it may stand for.
+
+        >>> [(f.start, f.end, f.entries[0].category.value) for f in Knowledge.load().find("U.S.-China ties")]
+        [(0, 4, 'state'), (5, 10, 'state')]
+        """
+        return self._finder.find(text)
+
+    def state(self, alpha3: str) -> State | None:
+        """The state or territory with that ISO 3166-1 alpha-3 code."""
+        return self._states.get(alpha3)
+
+    def states(self) -> tuple[State, ...]:
+        """All states and territories, in the order of the table."""
+        return tuple(self._states.values())
+
+    def country_of(self, word: str) -> str | None:
+        """The state that a name, adjective, demonym, capital or metonym stands for, if it is one state."""
+        countries = {e.country for e in self._finder.entries(word) if e.category in _OF_A_STATE and e.country}
+        return countries.pop() if len(countries) == 1 else None
+
+    def head(self, phrase: str) -> Head | None:
+        """What the head of a noun phrase makes of its party; the longest known phrase round the head decides.
+
+        >>> Knowledge.load().head("a senior Chinese defence ministry official").sectors
+        ('MIL',)
+        """
+        return longest(phrase, self._heads)
+
+    def organisation(self, head: Head, country: str) -> str | None:
+        """The name of the body that ``head`` means in that state: the table's own, else by the head's template.
+
+        >>> known = Knowledge.load()
+        >>> known.organisation(known.head("the coast guard"), "CHN")
+        'China Coast Guard'
+        """
+        state = self._states.get(country)
+        if head.organisation is None or state is None:
+            return None
+        words = (*state.adjectives[:1], state.name)
+        spoken = [f"{word} {head.phrase}" for word in words]
+        for phrase in (*spoken, *(head.organisation.format(country=word) for word in words)):
+            for entry in self._finder.entries(phrase) or self._finder.entries(_titled(phrase)):
+                if entry.category is Category.BODY and entry.country == country:
+                    return entry.name
+        return head.organisation.format(country=words[0])
+
+    def office(self, title: str, country: str | None = None) -> Office | None:
+        """The office behind a title, with its state in the words ("US defence secretary") or given.
+
+        An office bound to a state is returned for that state alone, or where the title is bound to one state and no
+        other is told.
+
+        >>> known = Knowledge.load()
+        >>> known.office("Indian Foreign Secretary").level.value, known.office("British Foreign Secretary").level.value
+        ('official', 'minister')
+        """
+        bare, told = self._without_states(title)
+        country = country or told
+        offices = longest(bare, self._offices) or ()
+        bound = [office for office in offices if office.country == country] if country else []
+        free = [office for office in offices if office.country is None]
+        if not country and not free and len(offices) == 1:
+            bound = list(offices)
+        return next(iter(bound or free), None)
+
+    def rank(self, text: str) -> Entry | None:
+        """The military rank of that abbreviation or word ("Lt. Gen."), case as printed."""
+        return self._only(text, Category.RANK)
+
+    def honorific(self, text: str) -> Entry | None:
+        """The form of address ("Ms", "Sheikh"), case as printed."""
+        return self._only(text, Category.HONORIFIC)
+
+    def outlet(self, name: str) -> Entry | None:
+        """A news agency, newspaper or broadcaster."""
+        return self._only(name, Category.OUTLET)
+
+    def forum(self, name: str) -> Entry | None:
+        """A conference, standing mechanism, line or exercise."""
+        return self._only(name, Category.FORUM)
+
+    def water(self, name: str) -> Entry | None:
+        """A sea, strait, island, shoal, border region or line of demarcation."""
+        return self._only(name, Category.WATER)
+
+    def vessel_prefix(self, word: str) -> Entry | None:
+        """A ship's prefix ("USS"); its country is None where several navies use it."""
+        return self._only(word, Category.VESSEL_PREFIX)
+
+    def city(self, name: str) -> City | None:
+        """A larger city; its country is None where several cities of that name are of a size."""
+        return self._cities.get(name)
+
+    def holders(self, office: str, country: str | None, on: date) -> tuple[Term, ...]:
+        """Who is known to hold the office on that day; () after a term's ``as_of``, for then nobody is known to."""
+        return tuple(term for term in self._holders.of(office, country) if term.covers(on))
+
+    def terms_of(self, person: str) -> tuple[Term, ...]:
+        """All known terms of a person, by full name or alias."""
+        return self._holders.by_name(person)
+
+    def terms_of_surname(self, surname: str) -> tuple[Term, ...]:
+        """All known terms of everybody with that surname."""
+        return self._holders.by_surname(surname)
+
+    def code(self, country: str | None, organisation: str | None, sectors: tuple[str, ...]) -> str | None:
+        """Country or organisation, and primary sector: "USA MIL", "NATO IGO"; None where either part is unknown.
+
+        >>> known = Knowledge.load()
+        >>> known.code("USA", "US Navy", ("MIL",)), known.code(None, "NATO", ("IGO",)), known.code("USA", None, ())
+        ('USA MIL', 'NATO IGO', None)
+        """
+        first = country or self._codes.get(organisation or "")
+        return f"{first} {sectors[0]}" if first and sectors else None
+
+    def _only(self, name: str, category: Category) -> Entry | None:
+        entries = self._finder.entries(name)
+        return next((entry for entry in entries if entry.category is category), None)
+
+    def _without_states(self, title: str) -> tuple[str, str | None]:
+        """The title without the names of states in it, and the state where it names one."""
+        countries: set[str] = set()
+        kept, reached = [], 0
+        for found in self._state_finder.find(title):
+            countries.update(entry.country for entry in found.entries if entry.country)
+            kept.append(title[reached:found.start])
+            possessive = _POSSESSIVE.match(title, found.end)
+            reached = possessive.end() if possessive else found.end
+        kept.append(title[reached:])
+        return " ".join(kept), countries.pop() if len(countries) == 1 else None
+
+
+def _titled(phrase: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] if word != "of" else word for word in phrase.split())
+
+
+def _states(rows: Iterable[Row]) -> dict[str, State]:
+    """States by code; a user's row for a known state adds its names."""
+    states: dict[str, State] = {}
+    for row in rows:
+        state = names.state_of(row)
+        states[state.alpha3] = names.merged(states[state.alpha3], state) if state.alpha3 in states else state
+    return states
+
+
+def _all_names(
+    tables: Tables, states: Mapping[str, State], offices: Iterable[Office], holders: Holders
+) -> Iterable[tuple[str, Entry]]:
+    yield from names.state_names(states.values())
+    yield from names.metonym_names(tables.rows("metonyms"))
+    yield from names.body_names(tables.rows("bodies"))
+    yield from names.organisation_names(tables.rows("organisations"))
+    yield from names.outlet_names(tables.rows("outlets"))
+    yield from names.forum_names(tables.rows("forums"))
+    yield from names.water_names(tables.rows("waters"))
+    yield from names.vessel_names(tables.rows("vessels"))
+    yield from names.rank_names(tables.rows("ranks"))
+    yield from names.office_names(offices)
+    yield from holders.names()
+
+
+def _heads(rows: Iterable[Row]) -> dict[tuple[str, ...], Head]:
+    return {
+        words_of(phrase): Head(
+            phrase=phrase, kind=row["kind"], sectors=row.sectors(), organisation=row.get("organisation"),
+            anonymous=row["anonymous"] == "yes",
+        )
+        for row in rows for phrase in row.many("phrases")
+    }
+
+
+def _by_title(offices: Iterable[Office]) -> dict[tuple[str, ...], tuple[Office, ...]]:
+    titles: dict[tuple[str, ...], tuple[Office, ...]] = {}
+    for office in offices:
+        key = words_of(office.title)
+        titles[key] = (*titles.get(key, ()), office)
+    return titles

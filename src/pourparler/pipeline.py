@@ -1,0 +1,174 @@
+"""The main path: articles in, readings out.
+
+    sources -> screening -> language -> reading -> records
+
+`read_many` is the only way in for the command line, the store, evaluation and Ray.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from pourparler.knowledge import Knowledge
+from pourparler.language import load_language
+from pourparler.reading import ArticleReader
+from pourparler.records import Actor, Article, Date, Failure, Header, Reading, Record
+from pourparler.screening import screen
+
+#: Articles that share the encoder's batches; more only costs memory.
+BATCH = 16
+
+
+class Reader:
+    """A loaded model, knowledge and rules. Make one with `open_reader` and keep it."""
+
+    def __init__(self, *, user_knowledge: Path | None = None, threads: int = 1) -> None:
+        self.known = Knowledge.load(user_knowledge)
+        self.language = load_language(threads=threads)
+        self._reader = ArticleReader(self.known)
+        self.header = Header(reader=self._fingerprint())
+
+    def read(self, articles: list[Article]) -> list[Reading | Failure]:
+        """Readings of a batch, in its order; an article that cannot be read gives its failure."""
+        docs = self.language.pipe([a.text for a in articles], batch_size=BATCH)
+        return [self._one(article, doc) for article, doc in zip(articles, docs, strict=True)]
+
+    def _one(self, article: Article, doc: Any) -> Reading | Failure:
+        try:
+            records = self._reader.read(article, doc, deeds=screen(article).read)
+        except Exception as error:  # a defect of ours must not end somebody's run of a million articles
+            message = f"{article.key}: could not be read ({type(error).__name__}: {error}); please report it with the article"
+            return Failure(input=article.key, error=type(error).__name__, message=message)
+        return Reading(header=self.header, article=article, records=records)
+
+    def _fingerprint(self) -> str:
+        """What the reading depends on beside the article: model, knowledge and the code of this package."""
+        meta: dict[str, Any] = self.language.meta
+        model = f"{meta.get('name')}-{meta.get('version')}"
+        return f"pourparler {model} {_digest(self.known.fingerprint, _code_digest(), str(meta.get('sha256', '')))}"
+
+
+def open_reader(*, user_knowledge: Path | None = None, threads: int = 1) -> Reader:
+    """Loads everything a reading needs, in about a second.
+
+    Raises DataError: the model or a knowledge table is missing or malformed.
+    """
+    return Reader(user_knowledge=user_knowledge, threads=threads)
+
+
+def read_many(
+    articles: Iterable[Article], *, jobs: int = 1, reader: Reader | None = None, user_knowledge: Path | None = None
+) -> Iterator[Reading | Failure]:
+    """Readings of all articles, in their order; with ``jobs`` above 1 in as many processes."""
+    batches = _batched(articles, BATCH)
+    if jobs <= 1:
+        reader = reader or open_reader(user_knowledge=user_knowledge)
+        for batch in batches:
+            yield from reader.read(batch)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(user_knowledge,)) as pool:
+        yield from _in_order(pool, batches, ahead=2 * jobs)
+
+
+def _in_order(pool: ProcessPoolExecutor, batches: Iterator[list[Article]], ahead: int) -> Iterator[Reading | Failure]:
+    """Results in the order of the input, never more than ``ahead`` batches in flight."""
+    waiting = [pool.submit(_read_batch, batch) for batch in islice(batches, ahead)]
+    while waiting:
+        yield from waiting.pop(0).result()
+        waiting += [pool.submit(_read_batch, batch) for batch in islice(batches, 1)]
+
+
+def _batched(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    rest = iter(articles)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+@cache
+def _worker_reader(user_knowledge: Path | None) -> Reader:
+    return open_reader(user_knowledge=user_knowledge)
+
+
+def _start_worker(user_knowledge: Path | None) -> None:
+    global _read_batch_with
+    _read_batch_with = _worker_reader(user_knowledge)
+
+
+_read_batch_with: Reader | None = None
+
+
+def _read_batch(batch: list[Article]) -> list[Reading | Failure]:
+    assert _read_batch_with is not None
+    return _read_batch_with.read(batch)
+
+
+# --- explaining --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TokenView:
+    """A token of a record's evidence as the parse has it; ``trigger`` marks those the rule stood on."""
+
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head_text: str
+    trigger: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a record is there: rule with its example, tokens, and how each actor and date was resolved."""
+
+    record: Record
+    rule: str
+    example: str
+    tokens: tuple[TokenView, ...]
+    actors: tuple[tuple[str, Actor], ...]
+    dates: tuple[tuple[str, Date], ...]
+
+
+def explain(article: Article, record_id: str, *, reader: Reader | None = None) -> Explanation | None:
+    """Reads the article again and tells how the record came about; None where it has no such record."""
+    reader = reader or open_reader()
+    doc = reader.language(article.text)
+    records = reader._reader.read(article, doc, deeds=screen(article).read)
+    record = next((r for r in records if r.id == record_id), None)
+    if record is None:
+        return None
+    trace = doc._.traces[record_id]
+    inside = [t for t in doc if any(e.start <= t.idx < e.end for e in record.evidence) and not t.is_space]
+    tokens = tuple(
+        TokenView(t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.text, t.i in trace.tokens) for t in inside
+    )
+    return Explanation(record, trace.rule, trace.example, tokens, tuple(_parts(record, Actor)), tuple(_parts(record, Date)))
+
+
+def _parts(record: Record, kind: type) -> Iterator[tuple[str, Any]]:
+    """Actors or dates of a record with the field they stand in."""
+    for name in record.__dataclass_fields__:
+        value = getattr(record, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, kind):
+                yield name, item
+
+
+@cache
+def _code_digest() -> str:
+    """A digest of every source and table of the package, so that a changed rule is a changed reader."""
+    root = Path(__file__).parent
+    files = sorted(p for folder in ("reading", "language", "sources", "screening", "records") for p in (root / folder).rglob("*") if p.suffix in (".py", ".csv"))
+    return _digest(*(p.read_text(encoding="utf-8") for p in files))
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=6).hexdigest()

@@ -1,0 +1,87 @@
+"""Crediting: which statements a record rests on, and through whom a statement reached the reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from spacy.tokens import Doc
+
+from pourparler.reading.annotations import note
+from pourparler.records import Actor, Contact, Event, Factuality, Incident, Measure, Span, Stance, Statement, Tenure
+
+R = TypeVar("R", Contact, Incident, Measure, Tenure, Event)
+_SILENT = frozenset({Stance.DECLINES_TO_COMMENT})
+
+
+class RelayAnnotator:
+    """Doc -> ``doc._.statements`` with their chains.
+
+    The Times reported that Oslo said the line was cut.  ->  Oslo's statement comes ``via`` the Times.
+    """
+
+    requires = ("statements",)
+    assigns = ("statements",)
+
+    def __call__(self, doc: Doc) -> Doc:
+        statements: list[Statement] = doc._.statements
+        return note(doc, statements=[_relayed(s, statements) for s in statements])
+
+
+def _relayed(statement: Statement, statements: list[Statement]) -> Statement:
+    if statement.cue is None:
+        return statement
+    around = [o for o in statements if o is not statement and o.source is not None and _holds(o, statement.cue)]
+    around.sort(key=lambda o: -_size(o))
+    via = [a for o in around for a in (*o.via, o.source) if a is not None]
+    kept = [a for a in via if not _same(a, statement.source)]
+    return replace(statement, via=(*kept, *statement.via)) if kept else statement
+
+
+class CreditAnnotator:
+    """Doc -> every deed with ``according_to`` set to the innermost statement that tells it.
+
+    What only a denial tells is told as not done.
+    """
+
+    requires = ("statements", "contacts", "incidents", "measures", "tenures", "events")
+    assigns = ("contacts", "incidents", "measures", "tenures", "events")
+
+    def __call__(self, doc: Doc) -> Doc:
+        statements: list[Statement] = doc._.statements
+        kinds = ("contacts", "incidents", "measures", "tenures", "events")
+        return note(doc, **{k: [_credited(r, statements) for r in getattr(doc._, k)] for k in kinds})
+
+
+def _credited(record: R, statements: list[Statement]) -> R:
+    telling = [s for s in statements if s.stance not in _SILENT and _holds(s, record.anchor) and not _is_cue(s, record.anchor)]
+    if not telling:
+        return record
+    affirming = [s for s in telling if s.stance is not Stance.DENIES]
+    innermost = min(affirming or telling, key=_size)
+    changes: dict[str, object] = {"according_to": (innermost.id,)}
+    if not affirming and not isinstance(record, (Measure, Tenure)) and record.factuality is Factuality.ACTUAL:
+        changes["factuality"] = Factuality.NEGATED
+    if isinstance(record, Contact) and record.reasons:
+        changes["reasons"] = tuple(replace(r, by=r.by or _voice(innermost, r.start)) for r in record.reasons)
+    return replace(record, **changes)  # type: ignore[arg-type]
+
+
+def _voice(statement: Statement, at: int) -> Actor | None:
+    return statement.source if any(c.start <= at < c.end for c in statement.content) else None
+
+
+def _holds(statement: Statement, anchor: Span) -> bool:
+    return any(c.start <= anchor.start and anchor.end <= c.end for c in statement.content)
+
+
+def _is_cue(statement: Statement, anchor: Span) -> bool:
+    return statement.cue is not None and statement.cue.start == anchor.start
+
+
+def _size(statement: Statement) -> int:
+    return sum(c.end - c.start for c in statement.content)
+
+
+def _same(a: Actor, b: Actor | None) -> bool:
+    return b is not None and (a.person, a.organisation, a.country, a.name) == (b.person, b.organisation, b.country, b.name)

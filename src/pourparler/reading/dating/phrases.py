@@ -1,0 +1,150 @@
+"""Date phrases and the days they mean, told against the publication or the phrase before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from pourparler.reading.dating.days import DateRange, open_precision
+from pourparler.reading.dating.finding import find_atoms, join_atoms, read_phrase
+from pourparler.reading.dating.meanings import Anchor, Meaning
+from pourparler.records import Date, Precision
+
+#: A phrase that counts from the one before finds it at most so many paragraphs up.
+PARAGRAPHS_UP = 2
+
+_SAID_BEFORE = re.compile(
+    r"\b(?:said|says|told|announced|reported|stated|added|wrote|tweeted|posted)"
+    r"(?: (?:reporters|in an? [a-z]+|late|early))*[ ,]*$"
+)
+# One character for one: offsets stay.
+_WRAP = re.compile(r"[\xa0\u2009\u202f\t]|(?<=\S)\n(?=\S)")
+_BREAK = re.compile(r"\n\s*")
+_SAID_AFTER = re.compile(r" (?:said|told|announced|reported|stated)\b")
+_DATELINE_AFTER = re.compile(r" ?(?:\([^()\n]{2,40}\) ?)?[-–—:] ")
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """Words of the text that tell a time, and what they mean before their day is known.
+
+    ``reporting`` says that they date the saying ("said on Monday") or the dispatch, not what is told.
+    """
+
+    start: int
+    end: int
+    text: str
+    meaning: Meaning
+    published: DateRange | None = None
+    reporting: bool = False
+
+    def resolve(self, anchor: DateRange | None = None, *, future: bool = False) -> Date | None:
+        """The stretch of days meant, or None where what it counts from is unknown.
+
+        ``anchor`` is the time told before, for phrases that count from it ("two days later"); ``future`` where
+        the clause tells what is to come ("will meet on Friday").
+        """
+        return self.dated(self.range(anchor, future=future))
+
+    def dated(self, stretch: DateRange | None) -> Date | None:
+        """The record of this phrase for a stretch of days; None where both its ends are open."""
+        if stretch is None or (stretch.earliest is None and stretch.latest is None):
+            return None
+        earliest, latest = stretch.iso()
+        return Date(
+            text=self.text,
+            start=self.start,
+            end=self.end,
+            earliest=earliest,
+            latest=latest,
+            precision=stretch.precision,
+            how=self.meaning.how,
+        )
+
+    def range(self, anchor: DateRange | None = None, *, future: bool = False) -> DateRange | None:
+        """Like ``resolve``, as a stretch of days that can anchor another phrase."""
+        match self.meaning.anchor:
+            case Anchor.NOTHING:
+                return self.meaning.on(date(2000, 1, 1), future)
+            case Anchor.PUBLICATION:
+                return _against(self.meaning, self.published, future)
+            case Anchor.EITHER:
+                return _against(self.meaning, anchor or self.published, future)
+            case Anchor.DISCOURSE:
+                return _against(self.meaning, anchor, future)
+
+
+def _against(meaning: Meaning, anchor: DateRange | None, future: bool) -> DateRange | None:
+    """What is meant on any day of the anchor: the union of its first and its last day."""
+    if anchor is None:
+        return None
+    first = meaning.on(anchor.earliest, future) if anchor.earliest else None
+    if anchor.is_day:
+        return first
+    last = meaning.on(anchor.latest, future) if anchor.latest else None
+    if first and last:
+        return first.union(last)
+    earliest, latest = first.earliest if first else None, last.latest if last else None
+    return DateRange(earliest, latest, open_precision(earliest, latest, Precision.RANGE))
+
+
+def range_of(told: Date | None) -> DateRange | None:
+    """The days of a record's date, without its hours."""
+    if told is None or (told.earliest is None and told.latest is None):
+        return None
+    first, last = (date.fromisoformat(end[:10]) if end else None for end in (told.earliest, told.latest))
+    if any(end is not None and not 1000 <= end.year <= 9000 for end in (first, last)):
+        return None
+    return DateRange(first, last, told.precision)
+
+
+def find_dates(text: str, published: Date | None) -> list[DatePhrase]:
+    """The date phrases of a text, in its order, none overlapping."""
+    plain = _WRAP.sub(" ", text)
+    told = range_of(published)
+    phrases: list[DatePhrase] = []
+    for atom in join_atoms(plain, find_atoms(plain)):
+        read = read_phrase(plain, atom)
+        if read is None:
+            continue
+        start, end, meaning = read
+        phrases.append(DatePhrase(start, end, text[start:end], meaning, told, _is_reporting(plain, start, end)))
+    return phrases
+
+
+def _is_reporting(text: str, start: int, end: int) -> bool:
+    if _SAID_BEFORE.search(text, max(0, start - 60), start) or _SAID_AFTER.match(text, end):
+        return True
+    return text[max(0, start - 2) : start] == ", " and _DATELINE_AFTER.match(text, end) is not None
+
+
+def find_resolved(
+    text: str, published: Date | None, future: Callable[[DatePhrase], bool] = lambda phrase: False
+) -> list[Date]:
+    """The dates of a text in its order; ``future`` tells whether a phrase's clause looks ahead.
+
+    A phrase that counts from another ("that morning") takes the nearest before it, at most two paragraphs up,
+    that does not merely date the saying; where there is none but such, that one.
+    """
+    breaks = [hit.start() for hit in _BREAK.finditer(text)]
+    dates: list[Date] = []
+    seen: list[tuple[int, DatePhrase, DateRange]] = []
+    for phrase in find_dates(text, published):
+        paragraph = bisect(breaks, phrase.start)
+        near = [(p, r) for n, p, r in seen[-8:] if paragraph - n <= PARAGRAPHS_UP]
+        anchor = _anchor_of(near) if phrase.meaning.anchor >= Anchor.EITHER else None
+        stretch = phrase.range(anchor, future=future(phrase))
+        told = phrase.dated(stretch)
+        if stretch is not None and told is not None:
+            seen.append((paragraph, phrase, stretch))
+            dates.append(told)
+    return dates
+
+
+def _anchor_of(near: list[tuple[DatePhrase, DateRange]]) -> DateRange | None:
+    """The last of what was told; the last date of a saying only where there is no other."""
+    told = [r for p, r in near if not p.reporting] or [r for _, r in near]
+    return told[-1] if told else None

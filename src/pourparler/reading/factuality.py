@@ -1,0 +1,110 @@
+"""Factuality of a deed: done, under way, planned, asked for, conditional, possible, negated or habitual.
+
+After FactBank (Sauri and Pustejovsky 2009), with the contract's scale: the deed's own negation and modals come first,
+then those of the verbs and nouns it is embedded under, the nearest first.
+"""
+
+from __future__ import annotations
+
+from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
+from pourparler.records import Factuality
+
+EFFECTS = {row["lemma"]: Factuality(row["effect"]) for row in rows("modality")}
+_MODALS = {
+    "will": Factuality.PLANNED, "'ll": Factuality.PLANNED, "’ll": Factuality.PLANNED, "wo": Factuality.PLANNED,
+    "shall": Factuality.PLANNED, "would": Factuality.CONDITIONAL, "may": Factuality.POSSIBLE,
+    "might": Factuality.POSSIBLE, "could": Factuality.POSSIBLE, "can": Factuality.POSSIBLE, "ca": Factuality.POSSIBLE,
+    "should": Factuality.REQUESTED, "must": Factuality.REQUESTED,
+}
+_EMBEDDED = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "nmod", "obl", "obj", "nsubj:pass", "nsubj", "advcl"})
+_QUALIFIERS = {
+    "planned": Factuality.PLANNED, "scheduled": Factuality.PLANNED, "upcoming": Factuality.PLANNED,
+    "forthcoming": Factuality.PLANNED, "proposed": Factuality.REQUESTED, "possible": Factuality.POSSIBLE,
+    "potential": Factuality.POSSIBLE, "expected": Factuality.PLANNED, "alleged": Factuality.POSSIBLE,
+    "future": Factuality.PLANNED, "requested": Factuality.REQUESTED, "intended": Factuality.PLANNED,
+}
+_HABITS = frozenset({"regularly", "routinely", "usually", "often", "frequently", "normally", "annually", "daily"})
+_SPEECH = frozenset({"say", "tell", "add", "report", "announce", "claim", "state", "note", "insist", "explain", "accuse"})
+
+
+def factuality(syntax: Syntax, i: int) -> Factuality:
+    """How the text presents the deed whose head word is ``i`` (a verb, or a noun such as *refusal*).
+
+    >>> # "Oslo refused to close the strait": close -> negated, refused -> actual
+    """
+    own = _own(syntax, i)
+    if own in (Factuality.NEGATED, Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.REQUESTED):
+        return own
+    return _embedding(syntax, i) or own or _infinitive(syntax, i) or Factuality.ACTUAL
+
+
+def _own(syntax: Syntax, i: int) -> Factuality | None:
+    if syntax.negation(i) is not None or _no_subject(syntax, i):
+        return Factuality.NEGATED
+    kids = syntax.kids[i]
+    if any(syntax.dep[k] == "mark" and syntax.lower[k] in ("if", "unless", "whether") for k in kids):
+        return Factuality.CONDITIONAL
+    for k in kids:
+        if syntax.dep[k] in ("amod", "acl") and syntax.lower[k] in _QUALIFIERS:
+            return _QUALIFIERS[syntax.lower[k]]
+    if syntax.pos[i] in ("VERB", "AUX"):
+        auxiliaries = syntax.auxiliaries(i)
+        for word in auxiliaries:
+            if word == "would" and _reported(syntax, i):
+                return Factuality.PLANNED
+            if word in _MODALS:
+                return _MODALS[word]
+        if any(syntax.lower[k] in _HABITS and syntax.dep[k] == "advmod" for k in kids):
+            return Factuality.HABITUAL
+        if syntax.tag[i] == "VBG" and {"is", "are", "'s", "’s", "'re", "’re"} & set(auxiliaries):
+            return Factuality.ONGOING
+    return None
+
+
+def _no_subject(syntax: Syntax, i: int) -> bool:
+    """ "No talks were held", "nobody answered"."""
+    for k in syntax.kids[i]:
+        if syntax.dep[k] in ("nsubj", "nsubj:pass", "obj") and (
+            syntax.lower[k] in ("nobody", "none", "nothing") or any(syntax.lower[c] == "no" and syntax.dep[c] == "det" for c in syntax.kids[k])
+        ):
+            return True
+    return False
+
+
+def _reported(syntax: Syntax, i: int) -> bool:
+    """Whether "would" is a reported "will": "said it would meet", without an "if"."""
+    if any(syntax.lower[k] == "if" for c in syntax.children(i, "advcl") for k in syntax.kids[c]):
+        return False
+    return syntax.dep[i] in ("ccomp", "acl:relcl", "conj") and syntax.lemma[syntax.head[i]] in _SPEECH
+
+
+def _embedding(syntax: Syntax, i: int) -> Factuality | None:
+    below = i
+    for above in syntax.ancestors(i):
+        if syntax.dep[below] not in _EMBEDDED and syntax.dep[below] != "conj":
+            return None
+        effect = EFFECTS.get(syntax.lemma[above])
+        if syntax.dep[below] in ("nsubj", "obl", "advcl", "nmod") and syntax.lemma[above] not in ("chance", "possibility", "prospect", "likelihood", "prevent", "stop", "unlikely", "likely", "possible", "without"):
+            effect = None
+        if effect is not None and syntax.dep[below] != "conj":
+            return _turned(syntax, above, effect)
+        if syntax.pos[above] in ("VERB", "AUX") and syntax.lemma[above] not in _SPEECH:
+            return None if syntax.dep[below] != "xcomp" else _own(syntax, above)
+        below = above
+    return None
+
+
+def _turned(syntax: Syntax, above: int, effect: Factuality) -> Factuality:
+    """A negated operator: "did not plan to meet" is no plan; "did not refuse to meet" tells nothing certain."""
+    if _own(syntax, above) is Factuality.NEGATED:
+        return Factuality.POSSIBLE if effect is Factuality.NEGATED else Factuality.NEGATED
+    if effect is Factuality.POSSIBLE and any(syntax.lower[k] in ("little", "no", "slim") for k in syntax.kids[above]):
+        return Factuality.POSSIBLE if any(syntax.lower[k] != "no" for k in syntax.kids[above]) else Factuality.NEGATED
+    return effect
+
+
+def _infinitive(syntax: Syntax, i: int) -> Factuality | None:
+    """A bare purpose ("flew in to hold talks") is a plan."""
+    to = any(syntax.dep[k] == "mark" and syntax.lower[k] == "to" for k in syntax.kids[i])
+    return Factuality.PLANNED if to and syntax.dep[i] in ("advcl", "acl", "xcomp") else None

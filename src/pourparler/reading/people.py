@@ -1,0 +1,198 @@
+"""People of one article: each named mention, who it is, and what title or apposition says of the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from pourparler.knowledge import Category, Knowledge
+from pourparler.reading.syntax import Syntax
+
+_COUNTRY_GIVERS = (Category.STATE, Category.ADJECTIVE, Category.CAPITAL, Category.METONYM, Category.BODY, Category.DEMONYM)
+_POSSESSIVES = frozenset({"his", "her", "their", "its"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a title ("Chinese Foreign Ministry spokesperson") makes of a person."""
+
+    office: str | None = None
+    organisation: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    level: str | None = None
+    resolved_by: str | None = None
+
+    def filled_from(self, other: Description) -> Description:
+        """Own values first, the other's where there is none."""
+        return Description(
+            self.office or other.office, self.organisation or other.organisation, self.country or other.country,
+            self.sectors or other.sectors, self.level or other.level, self.resolved_by or other.resolved_by,
+        )
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article, as all mentions together describe them."""
+
+    name: str
+    description: Description
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    title_words: set[str] = field(default_factory=set)
+
+    @property
+    def words(self) -> list[str]:
+        return [w for w in self.name.replace("-", " ").split() if len(w) > 1]
+
+
+def describe(known: Knowledge, phrase: str) -> Description:
+    """Office, body and country of a title or apposition; empty where the phrase tells none."""
+    office, head = known.office(phrase), known.head(phrase)
+    body = country = None
+    sectors: tuple[str, ...] = ()
+    for found in known.find(phrase):
+        for entry in found.entries:
+            if len(found.entries) > 1 and len({e.country for e in found.entries}) > 1:
+                break
+            if entry.category in (Category.BODY, Category.METONYM, Category.ORGANISATION) and body is None:
+                body, sectors = entry.organisation or entry.name, entry.sectors
+            if entry.category in _COUNTRY_GIVERS and country is None:
+                country = entry.country
+    if office is not None:
+        country = country or office.country
+        body = body or office.organisation
+        sectors = sectors or office.sectors
+        return Description(office.title, body, country, sectors, office.level.value, "title")
+    rank = next((e for f in known.find(phrase) for e in f.entries if e.category is Category.RANK), None)
+    if rank is not None and rank.sectors:
+        return Description(rank.name, body, country, sectors or rank.sectors, rank.level.value if rank.level else None, "rank")
+    if head is not None and head.kind in ("person", "body", "group"):
+        organisation = body or (known.organisation(head, country) if country else None)
+        return Description(None, organisation, country, sectors or head.sectors, None, "title")
+    if body is not None or country is not None:
+        return Description(None, body, country, sectors, None, "title")
+    return Description()
+
+
+class People:
+    """All persons of a Doc, in reading order."""
+
+    def __init__(self, doc: Doc, syntax: Syntax, known: Knowledge, on: date | None) -> None:
+        self._known, self._syntax, self._on = known, syntax, on
+        self.persons: list[Person] = []
+        self.at: dict[int, Person] = {}
+        spans = [(e.start, e.end) for e in doc.ents if e.label_ == "PER"]
+        names = {w for a, b in spans if b - a > 1 for w in syntax.word[a:b]}
+        # A surname the recogniser took for something else is still a person once the full name was read.
+        spans += [
+            (e.start, e.end) for e in doc.ents
+            if e.label_ in ("ORG", "LOC") and e.end - e.start == 1 and e.text in names and not known.country_of(e.text)
+        ]
+        for first, end in sorted(spans):
+            self._add(first, end)
+
+    def _add(self, first: int, end: int) -> None:
+        syntax = self._syntax
+        while first < end - 1 and self._known.rank(syntax.word[first]) is not None:
+            first += 1
+        name = syntax.text[syntax.start[first] : syntax.end[end - 1]].removesuffix("'s").removesuffix("’s")
+        phrases = self._phrases_about(first, end)
+        person = self._known_as(name) or self._new(name)
+        person.mentions.append((first, end))
+        for phrase in phrases:
+            described = self._describe(phrase)
+            person.description = person.description.filled_from(described)
+            person.title_words |= {w.lower() for w in phrase.split()}
+        for k in range(first, end):
+            self.at[k] = person
+
+    def _known_as(self, name: str) -> Person | None:
+        """The one person read so far that the name fits: the same name, or one of its words."""
+        words = name.replace("-", " ").split()
+        same = [p for p in self.persons if p.name == name]
+        if same:
+            return same[-1]
+        if len(words) == 1:
+            fitting = [p for p in self.persons if words[0] in p.words]
+            return fitting[-1] if len({p.name for p in fitting}) == 1 else None
+        fitting = [p for p in self.persons if p.words and p.words[-1] == words[-1] and p.words[0][0] == words[0][0]]
+        return fitting[-1] if len(fitting) == 1 else None
+
+    def _new(self, name: str) -> Person:
+        description = Description()
+        terms = self._known.terms_of(name) if " " in name else ()
+        countries = {t.country for t in terms}
+        if len(countries) == 1:
+            description = Description(country=terms[0].country, sectors=("GOV",), resolved_by="office-holder")
+            held = [t for t in terms if self._on is not None and t.covers(self._on)]
+            offices = {t.office for t in held}
+            if len(offices) == 1:
+                description = replace(description, office=held[0].office)
+        person = Person(name, Description())
+        person.description = description
+        self.persons.append(person)
+        return person
+
+    def _phrases_about(self, first: int, end: int) -> list[str]:
+        """The title before a name and the apposition after it."""
+        phrases = []
+        before = self._title_start(first)
+        syntax = self._syntax
+        if before < first:
+            phrases.append(syntax.text[syntax.start[before] : syntax.end[first - 1]])
+        after = self._apposition(end)
+        if after is not None:
+            phrases.append(syntax.text[syntax.start[after[0]] : syntax.end[after[1]]])
+        return phrases
+
+    def _title_start(self, first: int) -> int:
+        """Where the words that run up to a name as its title begin."""
+        syntax = self._syntax
+        sentence = syntax.sentences[syntax.sentence_of[first]][0]
+        at = first
+        while at > sentence and first - at < 16:
+            k = at - 1
+            word = syntax.lower[k]
+            if syntax.pos[k] in ("NOUN", "PROPN", "ADJ", "X") or word in ("of", "for", "'s", "’s", "-", "and", "the", "to") or word in _POSSESSIVES:
+                at = k
+            else:
+                break
+        while at < first and (syntax.lower[at] in ("of", "for", "'s", "’s", "-", "and", "to", ",", "the") or self._other_name(at)):
+            at += 1
+        nouns = [k for k in range(at, first) if syntax.pos[k] in ("NOUN", "PROPN")]
+        if not nouns or syntax.lower[first - 1] in ("of", "for", "and", "to", "'s", "’s", ","):
+            return first
+        return at
+
+    def _other_name(self, k: int) -> bool:
+        return k in self.at
+
+    def _apposition(self, end: int) -> tuple[int, int] | None:
+        """The noun phrase between the comma after a name and the next comma, bracket or verb."""
+        syntax = self._syntax
+        last = syntax.sentences[syntax.sentence_of[end - 1]][1]
+        if end + 1 >= last or syntax.word[end] not in (",", "(", "—", "–"):
+            return None
+        at = end + 1
+        while at < last and syntax.pos[at] in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM", "CCONJ", "X") or (at < last and syntax.word[at] == "-"):
+            at += 1
+        if at == end + 1 or at >= last or syntax.word[at] not in (",", ")", ".", "—", "–", ";") and syntax.pos[at] not in ("VERB", "AUX", "PRON"):
+            return None
+        phrase = syntax.text[syntax.start[end + 1] : syntax.end[at - 1]]
+        if syntax.lower[end + 1] in ("and", "or", "but", "in", "on", "at", "by", "with") or any(k in self.at for k in range(end + 1, at)):
+            return None
+        return (end + 1, at - 1) if self._known.office(phrase) or self._known.head(phrase) else None
+
+    def _describe(self, phrase: str) -> Description:
+        described = describe(self._known, phrase)
+        words = phrase.lower().split()
+        if "counterpart" in words and self.persons:
+            earlier = next((p.description for p in reversed(self.persons) if p.description.sectors), None)
+            if earlier is not None and described.country != earlier.country:
+                described = replace(
+                    described, office=described.office or earlier.office, sectors=earlier.sectors, level=earlier.level,
+                    resolved_by="counterpart",
+                )
+        return described

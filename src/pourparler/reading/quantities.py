@@ -1,0 +1,51 @@
+"""How often or how many: "three times", "on two occasions", "repeatedly"."""
+
+from __future__ import annotations
+
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Count
+
+NUMBERS = {w: n for n, w in enumerate(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty".split(), 1)}
+ADVERBS: dict[str, tuple[int, int | None]] = {
+    "once": (1, 1), "twice": (2, 2), "thrice": (3, 3), "repeatedly": (2, None),
+}
+ROUNDS = frozenset({"time", "occasion", "attempt", "round", "call", "request"})
+VAGUE = {"several": (3, None), "multiple": (2, None), "numerous": (3, None), "many": (3, None), "some": (2, None)}
+
+
+def count_of(syntax: Syntax, *tokens: int) -> Count | None:
+    """The number of times told of any of the tokens, the first that tells one.
+
+    "rejected the call on three occasions" -> 3-3; "repeatedly" -> 2-None.
+    """
+    for i in tokens:
+        for k in syntax.kids[i]:
+            if syntax.lower[k] in ADVERBS and syntax.dep[k] == "advmod":
+                low, high = ADVERBS[syntax.lower[k]]
+                return _count(syntax, k, k, low, high)
+            if syntax.lemma[k] in ROUNDS and syntax.dep[k].split(":")[0] in ("obl", "advmod", "nmod", "obj"):
+                found = _number(syntax, k)
+                if found is not None:
+                    return found
+        if syntax.pos[i] == "NOUN" and syntax.lemma[i] in ROUNDS and (found := _number(syntax, i)):
+            return found
+    return None
+
+
+def _number(syntax: Syntax, noun: int) -> Count | None:
+    for k in syntax.kids[noun]:
+        word = syntax.lower[k]
+        if syntax.dep[k] == "nummod" or syntax.pos[k] == "NUM":
+            number = NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 5 else None)
+            if number:
+                return _count(syntax, k, noun, number, number)
+        if word in VAGUE and syntax.dep[k] in ("amod", "det"):
+            return _count(syntax, k, noun, *VAGUE[word])
+    return None
+
+
+def _count(syntax: Syntax, first: int, last: int, low: int, high: int | None) -> Count:
+    start, end = syntax.chars(first, last)
+    return Count(min=low, max=high, text=syntax.text[start:end], start=start, end=end)
