@@ -31,13 +31,13 @@ def read_one(article: Article) -> Reading | Failure:
     return Reading(header=HEADER, article=article, records=(event,))
 
 
-def read_many(articles: Iterable[Article], *, jobs: int = 1, reader: object = None) -> Iterator[Reading | Failure]:
+def read_many(articles: Iterable[Article], **options: object) -> Iterator[Reading | Failure]:
     """Runs ahead of what it gives out, as the real one does."""
     for article in list(articles):
         yield read_one(article)
 
 
-def explain(article: Article, record_id: str) -> SimpleNamespace | None:
+def explain(article: Article, record_id: str, **options: object) -> SimpleNamespace | None:
     reading = read_one(article)
     if isinstance(reading, Failure) or reading.records[0].id != record_id:
         return None

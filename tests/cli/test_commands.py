@@ -133,7 +133,7 @@ def test_ctrl_c_leaves_what_was_read_whole(run: Command, articles: Callable[...,
 
 
 def test_version_and_help(run: Command) -> None:
-    assert re.fullmatch(r"pourparler (\S+|\(not installed\)), record contract \d+\.\d+\n", run("--version").out)
+    assert re.fullmatch(r"pourparler \d+\.\d+\.\d+\S*, record contract \d+\.\d+\n", run("--version").out)
     assert run("--help").code == 0
 
 

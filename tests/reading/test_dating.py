@@ -252,6 +252,14 @@ def test_a_wider_publication_never_narrows_a_date(sentence, one, other):
             assert outer.latest is None or (inner.latest and outer.latest[:10] >= inner.latest[:10])
 
 
+@pytest.mark.parametrize("words", ["1999-", "12:", "Monday-", "March ", "the first ", "from May to "])
+def test_endless_repetition_costs_no_more_than_its_length(words):
+    start = time.perf_counter()
+    find_resolved(words * 4000, published_on(FRIDAY))
+    find_schedules(words * 4000)
+    assert time.perf_counter() - start < 3
+
+
 def test_an_article_is_read_in_milliseconds():
     text = "\n\n".join(f"The two ministers spoke about the ships in the strait and the crews. {s}" for s in sentences())
     best = min(_seconds(text) for _ in range(5))

@@ -33,11 +33,15 @@ def test_a_title_given_apart_opens_the_text_and_is_not_printed_twice():
 
 @pytest.mark.parametrize(
     ("line", "byline"),
-    [("By Jane Roe", "Jane Roe"), ("by JANE ROE and JOHN DOE", "JANE ROE and JOHN DOE"), ("Jane Roe in Tokyo", "Jane Roe in Tokyo")],
-)  # fmt: skip
+    [
+        ("By Jane Roe", "Jane Roe"),
+        ("by JANE ROE and JOHN DOE", "JANE ROE and JOHN DOE"),
+        ("Jane Roe in Tokyo", "Jane Roe"),
+    ],
+)
 def test_bylines_leave_the_text(line, byline):
     article = read(TITLE, line, BODY)
-    assert (article.byline, article.text) == (byline.removesuffix(" in Tokyo"), f"{TITLE}\n\n{BODY}")
+    assert (article.byline, article.text) == (byline, f"{TITLE}\n\n{BODY}")
 
 
 @pytest.mark.parametrize(

@@ -80,11 +80,12 @@ def test_a_folder_is_read_in_order_without_hidden_and_foreign_files(tmp_path):
 
 def test_json_lines_give_each_line_its_own_facts(tmp_path):
     path = tmp_path / "news.jsonl"
+    page = f"<html><body><article><p>{TEXT}</p><p>{TEXT[:-1]} again, and nobody was hurt.</p></article></body></html>"
     lines = [
         {"id": "x1", "text": TEXT, "title": "Patrols resume", "published": "2024-03-04", "outlet": "Gazette",
          "url": "https://gazette.example/1"},
         {"text": TEXT},
-        {"id": 7, "html": f"<html><body><article><p>{TEXT}</p><p>{TEXT[:-1]} again, and nobody was hurt.</p></article></body></html>"},
+        {"id": 7, "html": page},
     ]  # fmt: skip
     path.write_text("\n\n".join(map(json.dumps, lines)))
     first, second, third = (a for a in read_sources([path], published="2023-01-01") if isinstance(a, Article))
@@ -151,7 +152,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>Patrols resume - Harbour G
 <figure><img src="x.jpg"><figcaption>A cutter leaves port. Photo: Jo Bell</figcaption></figure>
 <p>The coast guards of the two sides resumed their joint patrols on Monday after a pause of two weeks.</p>
 <p>The pause followed a collision near the outer breakwater in which nobody was hurt, the ministry said.</p>
-<p>Sign up to our newsletter to get the day's stories.</p></article><footer>© 2024 Harbour Gazette</footer></body></html>"""
+<p>Sign up to our newsletter to get the day's stories.</p></article>
+<footer>© 2024 Harbour Gazette</footer></body></html>"""
 
 
 def test_an_html_page_tells_title_outlet_author_time_and_captions():

@@ -20,7 +20,7 @@ def test_the_model_keeps_to_its_budget_in_git() -> None:
     assert sizes["body.onnx"] < 13 * MEGABYTE
     assert sizes["embeddings.npz"] < 13 * MEGABYTE
     assert sizes["heads.onnx"] < 3 * MEGABYTE
-    assert sizes["labels.npy"] < 3 * MEGABYTE
+    assert sizes["labels.onnx"] < 3 * MEGABYTE
 
 
 def test_the_classes_are_those_the_rules_are_written_for() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 import typer
 
+from pourparler import __version__
 from pourparler.cli.explain import EXPLAIN_EXAMPLE, explain
 from pourparler.cli.read import READ_EXAMPLE, read
 from pourparler.cli.run import INTERRUPTED
@@ -30,22 +30,15 @@ for command, example in COMMANDS.items():
     app.command(epilog=f"Example: {example}")(command)
 
 
-def _installed_version() -> str:
-    try:
-        return version("pourparler")
-    except PackageNotFoundError:  # run from a checkout
-        return "(not installed)"
-
-
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"pourparler {_installed_version()}, record contract {CONTRACT}")
+        typer.echo(f"pourparler {__version__}, record contract {CONTRACT}")
         raise typer.Exit
 
 
 @app.callback()
 def pourparler(
-    show_version: Annotated[
+    version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pourparler.cli.options import Files, Published
+from pourparler.cli.options import Files, Knowledge, Published
 from pourparler.cli.terminal import complain, print_lines, render
 from pourparler.errors import UsageError
 
@@ -17,21 +17,23 @@ def explain(
     record_id: Annotated[str, typer.Argument(metavar="RECORD_ID", help="The id of a record, as read prints it.")],
     files: Files,
     published: Published = None,
+    knowledge: Knowledge = None,
 ) -> None:
     """Tell which rule or model head made a record, and which words it looked at.
 
-    Give the same files and the same --published as for read.
+    Give the same files and the same options as for read.
     """
     from pourparler.exports.explanation import explanation
     from pourparler.pipeline import explain as explain_record
+    from pourparler.pipeline import open_reader
     from pourparler.records import Failure
     from pourparler.sources import read_sources
 
-    searched = 0
+    searched, reader = 0, open_reader(user_knowledge=knowledge)
     for item in read_sources(files, published=published):
         if isinstance(item, Failure):
             complain(f"{item.input}: {item.message}")
-        elif found := explain_record(item, record_id):
+        elif found := explain_record(item, record_id, reader=reader):
             print_lines([render(explanation(found))])
             return
         else:

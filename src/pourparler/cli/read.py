@@ -39,7 +39,7 @@ def read(
     with run.progress():
         reader = open_reader(user_knowledge=knowledge)
         inputs = read_sources(files, published=published)
-        outcomes = run.watch(in_order(inputs, partial(read_many, jobs=jobs, reader=reader)))
+        outcomes = run.watch(in_order(inputs, partial(read_many, jobs=jobs, reader=reader, user_knowledge=knowledge)))
         print_lines(export(chosen, reader.header, outcomes, kind or (), show_text))
     raise typer.Exit(run.close())
 

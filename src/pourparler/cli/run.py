@@ -61,7 +61,7 @@ class Run:
             self.read += 1
             return
         self.failed += 1
-        complain(f"{outcome.input}: {outcome.message}")
+        complain(f"{outcome.input}: {outcome.message.removeprefix(f'{outcome.input}: ')}")
 
     def close(self) -> int:
         """Tell what went wrong, all in all, and give the exit code."""

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import numpy as np
@@ -75,12 +76,16 @@ class Scores:
 
 
 class Encoder:
-    """The language model in ``folder``, on ``threads`` processor threads. Raises `DataError` if a file is missing."""
+    """The language model in ``folder``, on ``threads`` processor threads. Raises `DataError` if a file is missing.
+
+    ``seconds`` adds up the time spent in the network itself, so that a benchmark can tell it from the rest.
+    """
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
         for name in FILES:
             if not (folder / name).exists():
                 raise DataError(f"the language model in {folder} lacks {name}; install pourparler-en anew")
+        self.seconds = 0.0
         self.meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         self.classes = Classes(**{name: tuple(classes) for name, classes in self.meta["classes"].items()})
         self.pieces = WordPieces(folder / "tokenizer.json")
@@ -129,11 +134,14 @@ class Encoder:
         return Batch(order, ids, shapes, mask, words, np.array([len(chunk) for chunk in chunks]))
 
     def run(self, batch: Batch) -> Scores:
-        """The network alone, embeddings included: what a benchmark of the encoder times."""
+        """The network alone, embeddings included, labels of arcs excepted: these are scored at the chosen heads."""
+        began = perf_counter()
         embedded = self._codes[batch.ids] * self._scales[batch.ids]
         (hidden,) = self._body.run(None, {"embedded": embedded, "shapes": batch.shapes, "mask": batch.mask})
         words = hidden[np.arange(len(batch.order))[:, None], batch.words]
-        return Scores(*self._heads.run(None, {"words": words}))
+        scores = Scores(*self._heads.run(None, {"words": words}))
+        self.seconds += perf_counter() - began
+        return scores
 
     def decode(self, batch: Batch, scores: Scores, starts: list[Flags] | None = None) -> list[Words]:
         """One array of `WORD` per chunk of the batch: valid names, and one tree per sentence."""
@@ -158,7 +166,9 @@ class Encoder:
         chunk, word = np.nonzero(real)
         head = heads[chunk, word]
         features = {"dependent": scores.label_dependent[chunk, word], "head": scores.label_head[chunk, head]}
+        began = perf_counter()
         (found,) = self._label.run(None, features)
+        self.seconds += perf_counter() - began
         found[:, self._root_label] = np.where(head == 0, np.inf, -np.inf)
         best: Ints = found.argmax(-1)
         return best

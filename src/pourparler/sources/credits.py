@@ -7,6 +7,7 @@ import re
 from pourparler.records import Date
 from pourparler.sources.dates import find_moment
 from pourparler.sources.page import Page
+from pourparler.sources.shapes import is_full
 
 _TAIL = 12
 _LAST = 4
@@ -112,14 +113,13 @@ def _take_print(page: Page) -> Date | None:
 
 
 def _take_signed(page: Page) -> str | None:
-    """Take the wire's signature and the desk's names from the last paragraphs; the agency, or None."""
+    """Take the wire's signature and the desk's names from head and foot of the page; the agency, or None."""
     agency = None
-    standing = list(page.standing())
-    for i, words in standing[:_LAST]:
+    for i, words in list(page.standing())[:_LAST]:
         if _SIGNED.fullmatch(words):
             agency = _agency(words)
             page.take(i, "wire credit")
-    for i, words in reversed([(i, words) for i, words in standing[-_LAST:] if page.paragraphs[i]]):
+    for i, words in reversed(list(page.standing())):
         if found := _REPORTING.search(words):
             page.byline = page.byline or _people(found["people"])
             page.cut(i, found.start(), found.end(), "reporting credit")
@@ -128,6 +128,8 @@ def _take_signed(page: Page) -> str | None:
         elif found := _INPUTS.search(words) or _SOURCE.match(words) or _signature(words):
             agency = agency or _agency(found["name"])
             page.cut(i, found.start(), found.end(), "wire credit")
+        if is_full(words):
+            break
     return agency
 
 

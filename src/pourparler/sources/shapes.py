@@ -9,8 +9,10 @@ _END = re.compile(r"""[.!?…。！？]["'”’»)\]]*$""")
 _QUOTES = "\"“”‘’'"
 _UNFINISHED = re.compile(r"[,;:–—-]$")
 _TOLD = re.compile(r"\b(?:said|told|added|noted|stated|according to|he|she|it was|there (?:is|was|were))\b")
+_ABBREVIATED = r"(?<!Ltd\.)(?<!Inc\.)(?<!Co\.)(?<!Corp\.)(?<!Mr\.)(?<!Dr\.)(?<!Gen\.)(?<!\.[A-Z]\.)"
 _BREAK = re.compile(
-    r"""(?<=[a-z0-9”’")][.!?])(?=[A-Z])|(?<=[a-z0-9][.!?][”’"])(?=[A-Z])|(?<=[.!?])\s+(?=\S)|(?<=[.!?][”’")])\s+(?=\S)"""
+    r"""(?<=[a-z0-9”’")][.!?])(?=[A-Z])|(?<=[a-z0-9][.!?][”’"])(?=[A-Z])"""
+    rf"""|(?<=[.!?]){_ABBREVIATED}\s+(?=\S)|(?<=[.!?][”’")])\s+(?=\S)"""
 )
 
 
@@ -39,5 +41,5 @@ def is_headline(words: str) -> bool:
 
 @lru_cache(maxsize=64)  # several rules look at the same paragraph in turn
 def sentence_starts(words: str) -> tuple[int, ...]:
-    """Where sentences begin, roughly: also after a full stop that lost its space, too often after "U.S."."""
+    """Where sentences begin, roughly: also after a full stop that lost its space, too often after an abbreviation."""
     return (0, *(match.end() for match in _BREAK.finditer(words)))

@@ -43,8 +43,8 @@ def export(
 ) -> None:
     """Writes the model of ``checkpoint`` into the distribution ``out`` (its ``src/pourparler_en``).
 
-    The ranges of int8 are measured on the training sentences in the folder ``own``. Raises `DataError` if the checkpoint
-    or these sentences are not there.
+    The ranges of int8 are measured on the training sentences in the folder ``own``. Raises `DataError` if the
+    checkpoint or these sentences are not there.
     """
     if not checkpoint.exists():
         raise DataError(f"{checkpoint} is not there; train first, or name the folder with --checkpoints")
@@ -68,7 +68,7 @@ def export(
     (folder / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-class Labels(torch.nn.Module):
+class Labels(torch.nn.Module):  # type: ignore[misc, unused-ignore]
     """Scores of each label for pairs of label features, as `Heads.label_scores` but for any number of pairs."""
 
     def __init__(self, label: torch.Tensor) -> None:
@@ -127,7 +127,7 @@ def _export_heads(network: Network, path: Path) -> None:
 def _export_labels(labels: Labels, path: Path) -> None:
     names = ["dependent", "head"]
     example = (torch.randn(3, LABEL_WIDTH), torch.randn(3, LABEL_WIDTH))
-    _write(labels, example, path, names, ["label"], dict.fromkeys([*names, "label"], {0: "pairs"}))
+    _write(labels, example, path, names, ["label"], {name: {0: "pairs"} for name in (*names, "label")})
 
 
 def _write(

@@ -52,8 +52,9 @@ _START = re.compile(
 )
 #: Words that make a weekday or a number the name of something, or of a schedule, when they stand before it.
 _NOT_AFTER = re.compile(
-    r"(?:\b(?:[Oo]n a|[Ee]very|[Ee]ach|[Mm]ost|[Aa]lternate|Black|Bloody|Good|Palm|Easter|Ash|Super|Cyber|Shrove|Maundy|Holy"
-    r"|Ruby|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|Mail on|USA|Man) (?:on )?|(?<=\d)[.,:/]|[$€£#]|(?<=\d)[-–])$"
+    r"(?:\b(?:[Oo]n a|[Ee]very|[Ee]ach|[Mm]ost|[Aa]lternate|Black|Bloody|Good|Palm|Easter|Ash|Super|Cyber|Shrove|Maundy"
+    r"|Holy|Ruby|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|Mail on|USA|Man) (?:on )?"
+    r"|(?<=\d)[.,:/]|[$€£#]|(?<=\d)[-–])$"
 )
 _CAPITAL_NEXT = re.compile(r"(?: |-)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|UTC)[A-Z][a-z]+")
 _PREPOSITION = re.compile(
@@ -151,7 +152,9 @@ def _joined(text: str, left: Atom, right: Atom) -> Atom | None:
         return None
     if isinstance(left.meaning, Weekday) and right.is_day and _DAY_GLUE.fullmatch(gap):
         return replace(whole, rule=right.rule, meaning=right.meaning)
-    return _stretch(text, whole, left, right) if _RANGE_GLUE.fullmatch(gap) else None
+    if left.rule.name == "stretch" or not _RANGE_GLUE.fullmatch(gap):
+        return None
+    return _stretch(text, whole, left, right)
 
 
 def _finer(whole: Atom, left: Atom, right: Atom) -> Atom:

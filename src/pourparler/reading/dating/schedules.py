@@ -16,7 +16,7 @@ _ORDINAL = r"(?:(?:other|single|second|third|fourth|few|couple of|first|last|\d+
 _PER = rf" (?:an?|each|every|per) {_PERIOD}"
 # Each choice begins with a letter or a class, so that most words are dropped at their first.
 _SCHEDULE = re.compile(
-    rf"\b(?:[Oo]nce{_PER}|[Tt]wice{_PER}|[Tt]hrice{_PER}|[\w-]+ times{_PER}"
+    rf"\b(?:[Oo]nce{_PER}|[Tt]wice{_PER}|[Tt]hrice{_PER}|[\w-]{{1,20}} times{_PER}"
     rf"|[Ee](?:very|ach) {_ORDINAL}(?:{_PERIOD}s?|{_WEEKDAY}|{_MONTH})"
     rf"|[Oo]n (?:{_WEEKDAY}s|weekdays|an? (?:dai|week|month|year|regu)l?(?:ly|ar) basis)"
     r"|[MTWFS](?:on|ues|ednes|hurs|ri|atur|un)days|[Aa]t weekends"
