@@ -18,9 +18,11 @@ from typing import Any
 
 from pourparler.knowledge import Knowledge
 from pourparler.language import load_language
+from pourparler.language.component import BREAKS, NAME
 from pourparler.reading import ArticleReader
 from pourparler.records import Actor, Article, Date, Failure, Header, Reading, Record
 from pourparler.screening import screen
+from pourparler.sources import body_start
 
 #: Articles that share the encoder's batches; more only costs memory.
 BATCH = 16
@@ -37,22 +39,42 @@ class Reader:
 
     def read(self, articles: list[Article]) -> list[Reading | Failure]:
         """Readings of a batch, in its order; an article that cannot be read gives its failure."""
-        docs = self.language.pipe([a.text for a in articles], batch_size=BATCH)
+        try:
+            docs = list(self.language.pipe(map(self._unread, articles), batch_size=BATCH))
+        except Exception as error:
+            if len(articles) == 1:
+                return [_failure(articles[0], error)]
+            return [outcome for article in articles for outcome in self.read([article])]
         return [self._one(article, doc) for article, doc in zip(articles, docs, strict=True)]
+
+    def _unread(self, article: Article) -> Any:
+        """The article's tokens; the dateline is kept apart from the first sentence, which it would spoil."""
+        doc = self.language.make_doc(article.text)
+        doc.user_data[BREAKS] = (body_start(article),)
+        return doc
+
+    def explained(self, article: Article) -> tuple[Any, tuple[Record, ...]]:
+        """The annotated Doc and its records, for whoever wants to see how they came about."""
+        (doc,) = self.language.pipe([self._unread(article)])
+        return doc, self._reader.read(article, doc, deeds=screen(article).read)
 
     def _one(self, article: Article, doc: Any) -> Reading | Failure:
         try:
             records = self._reader.read(article, doc, deeds=screen(article).read)
         except Exception as error:  # a defect of ours must not end somebody's run of a million articles
-            message = f"{article.key}: could not be read ({type(error).__name__}: {error}); please report it with the article"
-            return Failure(input=article.key, error=type(error).__name__, message=message)
+            return _failure(article, error)
         return Reading(header=self.header, article=article, records=records)
 
     def _fingerprint(self) -> str:
         """What the reading depends on beside the article: model, knowledge and the code of this package."""
-        meta: dict[str, Any] = self.language.meta
-        model = f"{meta.get('name')}-{meta.get('version')}"
-        return f"pourparler {model} {_digest(self.known.fingerprint, _code_digest(), str(meta.get('sha256', '')))}"
+        encoder = self.language.get_pipe(NAME).encoder
+        model = _file_digest(encoder.folder)
+        return f"pourparler {encoder.meta['name']}-{encoder.meta['version']} {_digest(self.known.fingerprint, _code_digest(), model)}"
+
+
+def _failure(article: Article, error: Exception) -> Failure:
+    message = f"could not be read ({type(error).__name__}: {error}); please report it with the article"
+    return Failure(input=article.key, error=type(error).__name__, message=message)
 
 
 def open_reader(*, user_knowledge: Path | None = None, threads: int = 1) -> Reader:
@@ -140,8 +162,7 @@ class Explanation:
 def explain(article: Article, record_id: str, *, reader: Reader | None = None) -> Explanation | None:
     """Reads the article again and tells how the record came about; None where it has no such record."""
     reader = reader or open_reader()
-    doc = reader.language(article.text)
-    records = reader._reader.read(article, doc, deeds=screen(article).read)
+    doc, records = reader.explained(article)
     record = next((r for r in records if r.id == record_id), None)
     if record is None:
         return None
@@ -168,6 +189,12 @@ def _code_digest() -> str:
     root = Path(__file__).parent
     files = sorted(p for folder in ("reading", "language", "sources", "screening", "records") for p in (root / folder).rglob("*") if p.suffix in (".py", ".csv"))
     return _digest(*(p.read_text(encoding="utf-8") for p in files))
+
+
+def _file_digest(folder: Path) -> str:
+    """A digest of the model's files by name and size, with its meta data; hashing 25 MB would cost the start-up."""
+    files = sorted((p.name, p.stat().st_size) for p in folder.iterdir() if p.is_file() and p.suffix != ".py")
+    return _digest(str(files), (folder / "meta.json").read_text(encoding="utf-8"))
 
 
 def _digest(*parts: str) -> str:

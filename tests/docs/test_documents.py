@@ -44,6 +44,13 @@ def test_the_documents_show_commands() -> None:
     assert list(commands("pourparler"))
 
 
+def test_the_python_in_the_readme_runs() -> None:
+    blocks = [block for language, block in BLOCK.findall(PAGES[0].read_text("utf-8")) if language == "python"]
+    assert blocks
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})
+
+
 @pytest.mark.parametrize("command", sorted(set(commands("make"))))
 def test_a_target_in_the_documents_is_in_the_makefile(command: str) -> None:
     target = shlex.split(command, comments=True)[1]

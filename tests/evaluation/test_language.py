@@ -8,7 +8,16 @@ import pytest
 from spacy.language import Language
 
 from pourparler.evaluation.language import (
-    FLOORS, Score, encoder_of, marked_lines, name_spans, raw_text, score_marked, score_names, score_raw, score_words,
+    FLOORS,
+    Score,
+    encoder_of,
+    marked_lines,
+    name_spans,
+    raw_text,
+    score_marked,
+    score_names,
+    score_raw,
+    score_words,
 )
 from pourparler.evaluation.treebanks import Sentence, Word, read_ewt
 from pourparler.language import load_language

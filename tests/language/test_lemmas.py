@@ -1,15 +1,26 @@
-"""Lemmas as edit scripts."""
+"""Lemmas by rule and table."""
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
-from pourparler.language.lemmas import apply_script, lemma_script
+from pourparler.language.lemmas import Lemmatiser, lemma_script
 
-WORDS = st.text(st.characters(codec="ascii", categories=("Ll", "Lu")), min_size=1, max_size=12)
+LEMMATISER = Lemmatiser(
+    {"verb": frozenset({"deny", "make", "plan"}), "noun": frozenset({"country"})}, {("met", "VBD"): "meet"}
+)
 
 
-@given(WORDS, WORDS)
-def test_a_script_leads_from_form_to_lemma(form: str, lemma: str) -> None:
-    assert apply_script(form, lemma_script(form, lemma)) == lemma.lower()
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma"),
+    [
+        ("Denied", "VBD", "deny"), ("making", "VBG", "make"), ("planned", "VBN", "plan"),
+        ("countries", "NNS", "country"), ("met", "VBD", "meet"), ("Beijing", "NNP", "Beijing"), ("I", "PRP", "I"),
+    ],
+)
+def test_a_form_and_its_tag_give_the_lemma(form: str, tag: str, lemma: str) -> None:
+    assert LEMMATISER.lemma(form, tag) == lemma
+
+
+def test_a_script_tells_the_edit_from_form_to_lemma() -> None:
+    assert (lemma_script("countries", "country"), lemma_script("was", "be")) == ("3y", "=be")

@@ -35,6 +35,8 @@ def test_a_title_given_apart_opens_the_text_and_is_not_printed_twice():
     ("line", "byline"),
     [
         ("By Jane Roe", "Jane Roe"),
+        ("| Jane Roe, Bo Lin", "Jane Roe, Bo Lin"),
+        ("Staff reporter", "Staff reporter"),
         ("by JANE ROE and JOHN DOE", "JANE ROE and JOHN DOE"),
         ("Jane Roe in Tokyo", "Jane Roe"),
     ],
@@ -103,6 +105,23 @@ def test_credits_below_the_text_name_the_first_publisher(footer, first):
     article = read(TITLE, BODY, MORE, footer)
     assert article.first_published_by == first
     assert article.text == "\n\n".join([TITLE, BODY, MORE])
+
+
+def test_an_outlet_that_is_sure_is_not_its_own_first_publisher():
+    footer = "This article first appeared on Harbour Gazette"
+    article = read(TITLE, BODY, MORE, footer, outlet="Harbour Gazette")
+    assert (article.outlet, article.first_published_by) == ("Harbour Gazette", None)
+    guessed = read(TITLE, BODY, MORE, footer, "© 2023 Harbour Gazette")
+    assert (guessed.outlet, guessed.first_published_by) == (None, "Harbour Gazette")
+
+
+def test_turns_of_a_transcript_are_no_datelines():
+    turns = [f"{who}: {words}" for who, words in (("PRESENTER", BODY), ("REPORTER", MORE), ("PRESENTER", MORE))]
+    assert read(TITLE, *turns).dateline is None
+
+
+def test_the_outlet_s_own_name_is_no_title():
+    assert read("Harbour Gazette Tonight", TITLE, BODY, MORE, "Copyright Harbour Gazette Tonight 2024").title == TITLE
 
 
 def test_a_wire_s_name_after_the_last_full_stop_is_its_signature():

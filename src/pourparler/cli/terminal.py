@@ -45,6 +45,5 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 def complain(message: str) -> None:
-    """One line on standard error."""
-    sys.stdout.flush()
-    typer.echo(f"pourparler: {one_line(message)}", err=True)
+    """One line on standard error, above the progress bar where one is shown."""
+    print(f"pourparler: {one_line(message)}", file=sys.stderr, flush=True)

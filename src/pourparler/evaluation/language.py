@@ -23,7 +23,7 @@ from pourparler.errors import PourparlerError
 from pourparler.evaluation.treebanks import BIO, ENTITY_LABELS, Sentence, open_text, parse_marked, read_ewt, read_gum
 from pourparler.language.component import NAME, EncoderComponent
 from pourparler.language.encoder import Encoder, Words
-from pourparler.language.lemmas import apply_script
+from pourparler.language.lemmas import Lemmatiser
 from pourparler.language.load import load_language
 
 Item = tuple[object, ...]
@@ -55,12 +55,13 @@ def f1(gold: Iterable[Item], found: Iterable[Item]) -> float:
 
 def score_words(encoder: Encoder, corpus: str, sentences: list[Sentence], floors: dict[str, float]) -> list[Score]:
     """UPOS, XPOS, lemmas, UAS and LAS on gold tokens and sentences."""
+    lemmatiser = Lemmatiser.load(encoder.folder / "lemmas.json")
     right = np.zeros(5, np.int64)
     total = 0
     for sentence, read in zip(sentences, read_gold(encoder, sentences), strict=True):
         for i, (word, row) in enumerate(zip(sentence.words, read, strict=True)):
             head = i + 1 + int(row["head"]) if row["head"] else 0
-            lemma = apply_script(word.form, encoder.classes.lemma[row["lemma"]])
+            lemma = lemmatiser.lemma(word.form, encoder.classes.xpos[row["xpos"]]).lower()
             right += (
                 encoder.classes.upos[row["upos"]] == word.upos, encoder.classes.xpos[row["xpos"]] == word.xpos,
                 lemma == word.lemma.lower(), head == word.head,

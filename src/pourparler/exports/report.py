@@ -86,10 +86,16 @@ def _heading(article: Article, by_kind: dict[str, list[Row]]) -> RenderableType:
     published = date_label(article.published) or "no date of publication"
     outlet = one_line(article.outlet or article.first_published_by or "outlet unknown")
     return Group(
-        Rule(Text(one_line(article.source or article.key), style=styles.ASIDE), align="left", style=styles.ASIDE),
+        Rule(Text(_origin(article), style=styles.ASIDE), align="left", style=styles.ASIDE),
         Text(one_line(article.title or "(no title)"), style="bold"),
         Text(f"{outlet} · {published} · {', '.join(told) or 'no record of these kinds'}"),
     )
+
+
+def _origin(article: Article) -> str:
+    """The file or address, and which article in it."""
+    source = article.source or article.key
+    return one_line(article.key if article.key.startswith(source) else f"{source} · {article.key}")
 
 
 def _section(kind: str, found: list[Row]) -> Iterator[RenderableType]:

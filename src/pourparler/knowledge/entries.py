@@ -79,8 +79,8 @@ class State:
 class Head:
     """What a common noun or noun phrase makes of the party it heads.
 
-    ``kind`` is body, person, platform or group. ``organisation`` is a template over ``{country}``; it is filled by
-    ``Knowledge.organisation``. ``anonymous`` says that the noun, unnamed, is a source that hides its name ("a diplomat").
+    ``kind`` is body, person, platform or group. ``organisation`` is a template over ``{country}``, which
+    ``Knowledge.organisation`` fills. ``anonymous``: the noun alone is a source that hides its name ("a diplomat").
     """
 
     phrase: str

@@ -11,6 +11,8 @@ from pourparler.knowledge.entries import Category, Entry, Found
 #: One character for one character, so that offsets stay those of the text.
 FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\n": " ", "\u2011": "-", "–": "-", "\u2010": "-"})
 
+_ARTICLES = {"The ", "the "}
+
 #: Names that headlines and datelines print in capitals.
 CAPITALISED = {Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM, Category.WATER}
 
@@ -26,26 +28,29 @@ class NameFinder:
     def __init__(self, names: Iterable[tuple[str, Entry]]) -> None:
         known: dict[str, list[Entry]] = {}
         for name, entry in names:
-            entries = known.setdefault(name.translate(FOLD), [])
+            entries = known.setdefault(name if name.isascii() else name.translate(FOLD), [])
             if entry not in entries:
                 entries.append(entry)
-        self._entries = {name: tuple(entries) for name, entries in known.items()}
-        for name, entries in list(_capitalised(self._entries)):
-            self._entries.setdefault(name, entries)
+        plain = {name: tuple(entries) for name, entries in known.items()}
+        self._entries = dict(_capitalised(plain)) | plain
         self._patterns = list(self._entries)
-        self._automaton = AhoCorasick(self._patterns)
+        self._articles = [4 if name[:4] in _ARTICLES else 0 for name in self._patterns]
+        self._automaton = AhoCorasick(self._patterns, store_patterns=False)
 
     def find(self, text: str) -> list[Found]:
-        """All names in order; where names overlap, the first and, of those, the longest."""
+        """All names in order; where names overlap, the first and, of those, the longest.
+
+        An article does not count: "the Gulf" does not hide "Gulf of Aden" behind the same article.
+        """
         folded = text.translate(FOLD)
         matches = [
-            (start, -end, pattern)
+            (start + self._articles[pattern], -end, start, pattern)
             for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
             if _is_whole(folded, start, end)
         ]
         found, reached = [], 0
-        for start, end, pattern in sorted(matches):
-            if start >= reached:
+        for after_article, end, start, pattern in sorted(matches):
+            if after_article >= reached:
                 reached = -end
                 found.append(Found(start, reached, self._entries[self._patterns[pattern]]))
         return found
@@ -65,5 +70,6 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 def _capitalised(names: dict[str, tuple[Entry, ...]]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """Upper-case variants, of four letters or more: "US" and "us" must not meet."""
     for name, entries in names.items():
-        if len(name) > 3 and any(entry.category in CAPITALISED for entry in entries):
-            yield name.upper(), tuple(entry for entry in entries if entry.category in CAPITALISED)
+        headlined = tuple([entry for entry in entries if entry.category in CAPITALISED])
+        if headlined and len(name) > 3:
+            yield name.upper(), headlined

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -44,8 +45,15 @@ class Holders:
         self._offices[office] = (*self._offices.get(office, ()), term)
         for name in (term.person, *aliases):
             self._names[name] = (*self._names.get(name, ()), term)
-        for surname in {surname_of(term.person, term.country)} | {a for a in aliases if " " not in a}:
+        short = {alias for alias in aliases if " " not in alias} or {surname_of(term.person, term.country)}
+        for surname in short | {_bare(name) for name in short}:
             self._surnames[surname] = (*self._surnames.get(surname, ()), term)
+
+
+def _bare(surname: str) -> str:
+    """The name without the Arabic article, which newspapers drop at will."""
+    bare = _ARTICLE.sub("", surname)
+    return bare[:1].upper() + bare[1:]
 
 
 def term_of(row: Row) -> Term:
@@ -58,10 +66,15 @@ def term_of(row: Row) -> Term:
     )
 
 
-#: States where the family name comes first.
-FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"})
+#: States whose people newspapers call by the first of their names.
+FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK"})
+
 #: What belongs to the name behind it.
-PARTICLES = frozenset("de da do dos del della di du la le van von der den ter al bin ben el".split())
+PARTICLES = frozenset((
+    "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "al", "el",
+))
+
+_ARTICLE = re.compile(r"^(?:al|el|ash|as)-(?=\w)", re.IGNORECASE)
 
 
 def surname_of(person: str, country: str | None) -> str:
@@ -76,4 +89,6 @@ def surname_of(person: str, country: str | None) -> str:
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold() in PARTICLES:
         start -= 1
+    if words[-1].rstrip(".") in ("Jr", "Sr", "II", "III") and start == len(words) - 1 > 0:
+        return words[-2]
     return " ".join(words[start:])

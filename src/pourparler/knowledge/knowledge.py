@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pourparler.knowledge import names
-from pourparler.knowledge.cities import City, cities_of
+from pourparler.knowledge.cities import Cities, City
 from pourparler.knowledge.entries import Category, Entry, Found, Head, Office, State, Term
 from pourparler.knowledge.finder import NameFinder
 from pourparler.knowledge.holders import Holders
@@ -34,10 +34,11 @@ class Knowledge:
     _state_finder: NameFinder
     _states: Mapping[str, State]
     _heads: Mapping[tuple[str, ...], Head]
+    _same_body: Mapping[str, tuple[str, ...]]
     _offices: Mapping[tuple[str, ...], tuple[Office, ...]]
     _holders: Holders
     _codes: Mapping[str, str]
-    _cities: Mapping[str, City]
+    _cities: Cities
 
     @classmethod
     def load(cls, user: Path | None = None) -> Knowledge:
@@ -49,16 +50,18 @@ class Knowledge:
         states = _states(tables.rows("states"))
         offices = tuple(names.offices_of(tables.rows("offices")))
         holders = Holders(tables.rows("holders"))
+        heads = _heads(tables.rows("heads"))
         return cls(
             fingerprint=tables.fingerprint,
             _finder=NameFinder(_all_names(tables, states, offices, holders)),
             _state_finder=NameFinder(names.state_names(states.values())),
             _states=states,
-            _heads=_heads(tables.rows("heads")),
+            _heads=heads,
+            _same_body=_by_template(heads.values()),
             _offices=_by_title(offices),
             _holders=holders,
             _codes={row["name"]: row["code"] for row in tables.rows("organisations")},
-            _cities=cities_of(tables.rows("cities")),
+            _cities=Cities(lambda: tables.rows("cities")),
         )
 
     def find(self, text: str) -> list[Found]:
@@ -100,12 +103,12 @@ class Knowledge:
         state = self._states.get(country)
         if head.organisation is None or state is None:
             return None
-        words = (*state.adjectives[:1], state.name)
-        spoken = [f"{word} {head.phrase}" for word in words]
-        for phrase in (*spoken, *(head.organisation.format(country=word) for word in words)):
-            for entry in self._finder.entries(phrase) or self._finder.entries(_titled(phrase)):
-                if entry.category is Category.BODY and entry.country == country:
-                    return entry.name
+        words = (*state.adjectives, state.name)
+        for phrase in (head.phrase, *self._same_body[head.organisation]):
+            for name in (f"{word} {cased}" for word in words for cased in (phrase, _titled(phrase))):
+                for entry in self._finder.entries(name):
+                    if entry.category is Category.BODY and entry.country == country:
+                        return entry.name
         return head.organisation.format(country=words[0])
 
     def office(self, title: str, country: str | None = None) -> Office | None:
@@ -231,6 +234,15 @@ def _heads(rows: Iterable[Row]) -> dict[tuple[str, ...], Head]:
         )
         for row in rows for phrase in row.many("phrases")
     }
+
+
+def _by_template(heads: Iterable[Head]) -> dict[str, tuple[str, ...]]:
+    """The phrases for each kind of body: a defence department here is a defence ministry there."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    for head in heads:
+        if head.organisation:
+            phrases[head.organisation] = (*phrases.get(head.organisation, ()), head.phrase)
+    return phrases
 
 
 def _by_title(offices: Iterable[Office]) -> dict[tuple[str, ...], tuple[Office, ...]]:

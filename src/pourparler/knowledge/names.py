@@ -11,10 +11,11 @@ from pourparler.records import Level
 Named = Iterator[tuple[str, Entry]]
 
 #: Titles of one word that are rather common nouns, forenames or verbs when they stand alone in running text.
-TOO_COMMON = frozenset(
-    "head chief chair chairman director representative deputy justice judge leader king queen minister secretary aide "
-    "counselor counsellor governor mayor commissioner speaker commander consul commandant sovereign".split()
-)
+TOO_COMMON = frozenset((
+    "head", "chief", "chair", "chairman", "director", "representative", "deputy", "justice", "judge", "leader", "king",
+    "queen", "minister", "secretary", "aide", "counselor", "counsellor", "governor", "mayor", "commissioner", "speaker",
+    "commander", "consul", "commandant", "sovereign",
+))
 
 
 def state_of(row: Row) -> State:

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-PREPOSITIONS = frozenset(
-    "of for in at from to on with by about near who that which under inside off aboard against between".split()
-)
+PREPOSITIONS = frozenset((
+    "of", "for", "in", "at", "from", "to", "on", "with", "by", "about", "near", "who", "that", "which", "under",
+    "inside", "off", "aboard", "against", "between",
+))
 _WORD = re.compile(r"[^\W_](?:[\w.'&/-]*\w)?\.?")
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pourparler.errors import DataError
 
@@ -28,7 +28,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "ranks": ("forms*", "rank", "kind*", "level*", "sectors"),
     "vessels": ("names*", "kind*", "country", "sectors", "type"),
     "holders": ("person*", "aliases", "office*", "country", "start", "end", "source*", "as_of*"),
-    "cities": ("name*", "country", "geonames"),
+    "cities": ("name*", "names", "country", "geonames"),
 }
 
 T = TypeVar("T")
@@ -36,10 +36,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table: its cells by column, and where it stands for messages."""
+    """One line of a table: its cells by column, and the table and line for messages."""
 
     cells: dict[str, str]
-    where: str
+    table: str
+    number: int
+
+    @property
+    def where(self) -> str:
+        return f"{self.table} {self.number}"
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
@@ -51,22 +56,21 @@ class Row:
     def many(self, column: str) -> tuple[str, ...]:
         """The parts of a cell that holds several, separated by semicolons."""
         cell = self.cells[column]
-        return tuple(part for part in (p.strip() for p in cell.split(";")) if part) if cell else ()
+        return tuple([part for piece in cell.split(";") if (part := piece.strip())]) if cell else ()
 
     def sectors(self) -> tuple[str, ...]:
         return tuple(self.cells["sectors"].split())
 
-    def convert(self, column: str, into: type[T] | Any) -> T | None:
+    def convert(self, column: str, into: Callable[[str], T]) -> T | None:
         """The cell as an enum, number or date; an empty cell is None.
 
         Raises DataError: the cell holds nothing of the sort.
         """
         cell = self.cells[column]
         try:
-            value: T | None = into(cell) if cell else None
+            return into(cell) if cell else None
         except ValueError:
             raise DataError(f"{self.where}: {column} is {cell!r}, which is not allowed there: correct it") from None
-        return value
 
 
 def columns(table: str) -> list[str]:
@@ -113,7 +117,7 @@ def _csv_rows(table: str, content: bytes) -> Iterator[Row]:
     if header != columns(table):
         raise DataError(f"{table}.csv: the columns are {header}, expected {columns(table)}: reinstall the package")
     for number, cells in enumerate(reader, start=2):
-        yield Row(dict(zip(header, cells, strict=True)), f"{table}.csv line {number}")
+        yield Row(dict(zip(header, cells, strict=True)), f"{table}.csv line", number)
 
 
 def _user_rows(path: Path, content: bytes) -> dict[str, list[Row]]:
@@ -134,10 +138,11 @@ def _user_table(path: Path, table: str, entries: object) -> Iterator[Row]:
     if not isinstance(entries, list):
         raise DataError(f"{path}: {table} is not a list; write each entry after a dash")
     for number, entry in enumerate(entries, start=1):
-        yield _user_row(f"{path}: {table} entry {number}", table, entry)
+        yield _user_row(f"{path}: {table} entry", number, table, entry)
 
 
-def _user_row(where: str, table: str, entry: object) -> Row:
+def _user_row(source: str, number: int, table: str, entry: object) -> Row:
+    where = f"{source} {number}"
     if not isinstance(entry, dict):
         raise DataError(f"{where}: {entry!r} is no mapping; expected fields such as {columns(table)[0]}")
     unknown = sorted(str(key) for key in entry if key not in columns(table))
@@ -147,7 +152,7 @@ def _user_row(where: str, table: str, entry: object) -> Row:
     missing = [name[:-1] for name in COLUMNS[table] if name.endswith("*") and not cells[name[:-1]]]
     if missing:
         raise DataError(f"{where}: lacks {', '.join(missing)}: add it")
-    return Row(cells, where)
+    return Row(cells, source, number)
 
 
 def _cell(value: object, column: str) -> str:

@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pourparler.language.encoder import Classes, Encoder, Words
-from pourparler.language.lemmas import apply_script
+from pourparler.language.lemmas import Lemmatiser
 from pourparler.language.windows import read_paragraphs
 
 NAME = "pourparler_encoder"
@@ -29,6 +29,8 @@ ASSIGNS = (
     "token.tag", "token.pos", "token.lemma", "token.head", "token.dep", "token.is_sent_start",
     "token.ent_iob", "token.ent_type", "doc.ents", "doc.sents",
 )
+#: Key in ``Doc.user_data`` for character offsets at which a sentence is known to start.
+BREAKS = "pourparler_breaks"
 #: Docs read together, so that many short articles share batches.
 DOCS = 32
 _COLUMNS = [POS, TAG, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
@@ -48,15 +50,16 @@ def register() -> None:
 def _make_component(nlp: Language, name: str, model: str | None, threads: int) -> EncoderComponent:
     from pourparler.language.load import default_model
 
-    return EncoderComponent(nlp.vocab, Encoder(Path(model) if model else default_model(), threads))
+    folder = Path(model) if model else default_model()
+    return EncoderComponent(nlp.vocab, Encoder(folder, threads), Lemmatiser.load(folder / "lemmas.json"))
 
 
 class EncoderComponent:
     """Reads Docs with an `Encoder`. Calling it reads one Doc; `pipe` reads many, some at a time."""
 
-    def __init__(self, vocab: Vocab, encoder: Encoder) -> None:
+    def __init__(self, vocab: Vocab, encoder: Encoder, lemmatiser: Lemmatiser) -> None:
         self.encoder = encoder
-        self._symbols = Symbols(vocab, encoder.classes)
+        self._symbols = Symbols(vocab, encoder.classes, lemmatiser)
 
     def __call__(self, doc: Doc) -> Doc:
         return self.read([doc])[0]
@@ -91,6 +94,10 @@ class Layout:
         for run in np.split(self.spaces, np.flatnonzero(np.diff(self.spaces) > 1) + 1):
             if len(run) and is_blank_line(doc[int(run[0]) : int(run[-1]) + 1].text):
                 opening.add(int(np.searchsorted(self.at, run[0])))
+        # Who made the Doc may know of more breaks: offsets at which a text starts anew, as after a dateline.
+        starts = [token.idx for token in doc] if doc.user_data.get(BREAKS) else []
+        for offset in doc.user_data.get(BREAKS, ()):
+            opening.add(int(np.searchsorted(self.at, np.searchsorted(starts, offset))))
         self.breaks = sorted(opening - {len(self.at)})
 
     def paragraphs(self) -> list[list[str]]:
@@ -109,7 +116,7 @@ def is_blank_line(space: str) -> bool:
 class Symbols:
     """Class indices to the 64-bit symbols that spaCy keeps on tokens."""
 
-    def __init__(self, vocab: Vocab, classes: Classes) -> None:
+    def __init__(self, vocab: Vocab, classes: Classes, lemmatiser: Lemmatiser) -> None:
         def symbols(names: Iterable[str]) -> npt.NDArray[np.uint64]:
             return np.array([vocab.strings.add(name) if name else 0 for name in names], np.uint64)
 
@@ -120,8 +127,8 @@ class Symbols:
         self._space = symbols(("SPACE", "_SP", "dep"))
 
         @lru_cache(maxsize=65_536)
-        def lemma(form: str, script: int, upos: int) -> int:
-            return int(vocab.strings.add(lemma_of(form, classes.lemma[script], classes.upos[upos])))
+        def lemma(form: str, tag: int) -> int:
+            return int(vocab.strings.add(lemmatiser.lemma(form, classes.xpos[tag])))
 
         self._lemma = lemma
 
@@ -136,8 +143,8 @@ class Symbols:
             dep[at] = self._dep[words["label"]]
             iob[at], entity[at] = self._iob[words["entity"]], self._entity[words["entity"]]
             head[at] = (at[np.arange(len(at)) + words["head"]] - at).astype(np.uint64)
-            keys = zip(at.tolist(), words["lemma"].tolist(), words["upos"].tolist(), strict=True)
-            lemma[at] = [self._lemma(texts[i], script, upos) for i, script, upos in keys]
+            keys = zip(at.tolist(), words["xpos"].tolist(), strict=True)
+            lemma[at] = [self._lemma(texts[i], code) for i, code in keys]
         if len(layout.spaces):
             self._annotate_spaces(layout, values)
         doc.from_array(_COLUMNS, values)  # type: ignore[arg-type]
@@ -156,15 +163,3 @@ class Symbols:
         inside = spaces[following < len(at)]
         inside = inside[iob[at[np.searchsorted(at, inside)]] == _INSIDE]
         iob[inside], entity[inside] = _INSIDE, entity[at[np.searchsorted(at, inside)]]
-
-
-def lemma_of(form: str, script: str, upos: str) -> str:
-    """A word's lemma: lower-case, but a proper noun keeps its casing and gives up at most its ending.
-
-    >>> lemma_of("Denied", "3y", "VERB"), lemma_of("Americans", "1", "PROPN"), lemma_of("I", "0", "PRON")
-    ('deny', 'American', 'I')
-    """
-    if upos == "PROPN":
-        return form if script.startswith("=") else form[: len(apply_script(form, script))]
-    lemma = apply_script(form, script)
-    return "I" if upos == "PRON" and lemma == "i" else lemma

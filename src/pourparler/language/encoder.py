@@ -35,7 +35,8 @@ Flags = npt.NDArray[np.bool_]
 
 #: Pieces a batch. Larger ones fall out of the processor's cache and are slower.
 BATCH_PIECES = 1024
-FILES = ("meta.json", "tokenizer.json", "embeddings.npz", "body.onnx", "heads.onnx", "labels.onnx")
+GRAPHS = ("body.onnx", "heads.onnx", "labels.onnx")
+FILES = ("meta.json", "tokenizer.json", "lemmas.json", "embeddings.npz", *GRAPHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,13 @@ class Encoder:
         for name in FILES:
             if not (folder / name).exists():
                 raise DataError(f"the language model in {folder} lacks {name}; install pourparler-en anew")
-        self.seconds = 0.0
+        self.folder, self.seconds = folder, 0.0
         self.meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         self.classes = Classes(**{name: tuple(classes) for name, classes in self.meta["classes"].items()})
         self.pieces = WordPieces(folder / "tokenizer.json")
         with np.load(folder / "embeddings.npz") as embeddings:
             self._codes, self._scales = embeddings["codes"], embeddings["scales"][:, None]
-        self._body, self._heads, self._label = (_session(folder / name, threads) for name in FILES[3:])
+        self._body, self._heads, self._label = (_session(folder / name, threads) for name in GRAPHS)
         self._root_label = self.classes.label.index("root")
 
     def read(self, chunks: Sequence[Sequence[str]], starts: Sequence[Flags] | None = None) -> list[Words]:

@@ -44,8 +44,8 @@ class Actors:
         article = doc._.article
         self._syntax, self.known = syntax, known
         self._quotes = doc._.quotes
-        self.people = People(doc, syntax, known, _day(article))
         self._home = known.country_of(_plain(article.dateline)) if article.dateline else None
+        self.people = People(doc, syntax, known, _day(article), self._home)
         self._entity = {k: e for e in doc.ents for k in range(e.start, e.end)}
         self.names: dict[int, tuple[tuple[int, int], tuple[Entry, ...]]] = {}
         starts = {s: i for i, s in enumerate(syntax.start)}
@@ -108,6 +108,8 @@ class Actors:
         """The person that the phrase headed by ``i`` names: its own name, or the one in apposition to a title."""
         if i in self.people.at:
             return self.people.at[i]
+        if i + 1 in self.people.at and self._syntax.pos[i] in ("NOUN", "PROPN") and self._syntax.sentence_of[i] == self._syntax.sentence_of[i + 1]:
+            return self.people.at[i + 1]
         for k in self._syntax.kids[i]:
             if self._syntax.dep[k] in ("appos", "flat", "nmod:desc") and k in self.people.at and k > i:
                 if self._syntax.pos[i] in ("NOUN", "PROPN") and k - i <= 3:
@@ -116,10 +118,10 @@ class Actors:
 
     def _from_person(self, person: Person, first: int, last: int, i: int) -> Actor:
         syntax = self._syntax
-        mention = next(((a, b - 1) for a, b in person.mentions if a <= i < b), (i, i))
+        mention = next(((a, b - 1) for a, b in person.mentions if a <= i + 1 and i < b), (i, i))
         # The span is the title and the name; what follows the name is told in the fields.
-        last = max(mention[1], i) if last > mention[1] else last
-        d = person.description
+        first, last = min(first, mention[0]), max(mention[1], i)
+        d = person.known
         organisation = d.organisation or self._body_of(d)
         return self._actor(
             first, last, name=person.name, person=person.name, office=d.office, organisation=organisation,
@@ -247,13 +249,17 @@ class Actors:
                 actor = self.one(k)
                 if actor is not None and actor.country:
                     return actor.country
+        seat = i + 2  # "the ministry in Tokyo said": the parse may hang the seat on the verb
+        if seat < self._syntax.size and self._syntax.lower[i + 1] == "in":
+            capitals = {e.country for e in self.entries(seat, Category.CAPITAL)}
+            return capitals.pop() if len(capitals) == 1 else None
         return None
 
     def _earlier_person(self, i: int, phrase: str, d: Description) -> Person | None:
         """ "the spokesperson", "the Chinese official": the last person before, if the words fit."""
         office = self.known.office(phrase)
         for person in self._recent(i, sentences=4):
-            p = person.description
+            p = person.known
             if d.country is not None and p.country != d.country:
                 continue
             if office is not None and p.office is not None and (office.title == p.office or office.title in person.title_words):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
+from pourparler.reading.actors import Actors
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
@@ -23,6 +24,15 @@ CLAIMS = frozenset(
     {"claim", "report", "allegation", "accusation", "suggestion", "assertion", "rumor", "rumour", "charge", "it",
      "this", "that", "story", "reports"}
 )
+#: Common nouns that can be the source of a report.
+SPEAKERS = frozenset(
+    {"source", "official", "person", "people", "diplomat", "spokesman", "spokeswoman", "spokesperson", "statement",
+     "report", "document", "agency", "newspaper", "media", "analyst", "expert", "witness", "minister", "ministry",
+     "officer", "aide", "adviser", "lawmaker", "envoy", "ambassador", "commander", "military", "police", "broadcaster",
+     "outlet", "letter", "memo", "transcript", "intelligence", "data", "record", "figure"}
+)
+#: Endings of nouns for people: trader, captain, analyst, chairwoman, veteran.
+_AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ent", "yst", "ain", "ive", "coach", "chief", "head", "boss", "star")
 SILENT = frozenset({"comment", "discuss", "say", "elaborate", "confirm", "answer", "speculate", "respond", "disclose"})
 FIRST_PERSON = frozenset({"i", "we", "you", "us", "me", "let"})
 #: Speech that has not happened: "will say", "to announce", "if he says".
@@ -57,17 +67,17 @@ class AttributionAnnotator:
     assigns = ("statements",)
 
     def __call__(self, doc: Doc) -> Doc:
-        drafts = find_drafts(doc._.syntax, doc._.quotes)
+        drafts = find_drafts(doc._.syntax, doc._.quotes, doc._.actors)
         return note(doc, statements=[s for d in drafts if (s := _statement(doc, d)) is not None])
 
 
-def find_drafts(syntax: Syntax, quotes: list[Quote]) -> list[Draft]:
+def find_drafts(syntax: Syntax, quotes: list[Quote], actors: Actors) -> list[Draft]:
     """Every attribution in the text, in the order of their cues."""
     drafts: list[Draft] = []
-    for i in range(syntax.size):
+    for i in syntax.body:
         lemma = syntax.lemma[i]
         if lemma in CUES and syntax.pos[i] in ("VERB", "AUX", "ADP"):
-            found = _from_verb(syntax, quotes, i, drafts)
+            found = _from_verb(syntax, quotes, actors, i, drafts)
         elif syntax.lower[i] == "according":
             found = _from_according(syntax, quotes, i)
         elif lemma in ("decline", "refuse", "fail", "comment", "rule") and syntax.pos[i] == "VERB":
@@ -85,26 +95,41 @@ def find_drafts(syntax: Syntax, quotes: list[Quote]) -> list[Draft]:
 # --- cues --------------------------------------------------------------------------------------------
 
 
-def _from_verb(syntax: Syntax, quotes: list[Quote], i: int, before: list[Draft]) -> Draft | None:
+def _from_verb(syntax: Syntax, quotes: list[Quote], actors: Actors, i: int, before: list[Draft]) -> Draft | None:
     row = CUES[syntax.lemma[i]]
     if not _spoken(syntax, i):
         return None
-    source = _source(syntax, i)
+    source = _source(syntax, actors, i)
     inside = next((q for q in quotes if q.start <= syntax.start[i] < q.end), None)
     if inside and (source is None or syntax.lower[source] in FIRST_PERSON):
         return None
     stance = _stance(syntax, i, Stance(row["stance"]))
     if stance is None:
         return None
+    if row["frame"] == "call" and syntax.child(i, "xcomp") is not None and syntax.child(i, "obj") is not None:
+        stance = Stance.ASSERTS  # "called the flight routine" names, it demands nothing
     draft = Draft(f"cue:{syntax.lemma[i]}", (i, i), source, stance, example=row["example"])
     draft.content = list(_content(syntax, quotes, i, row["frame"], before))
     if row["frame"] in ("clause", "both", "quote"):
         _stretch_over_quotes(syntax, quotes, draft, inside)
     if not draft.content or (source is None and not draft.quoted and not _passive_report(syntax, i)):
         return None
+    if source is not None and not speaks(syntax, actors, source) and not draft.quoted:
+        return None
     draft.addressee = _addressee(syntax, i)
     _relay(syntax, i, draft)
     return draft
+
+
+def speaks(syntax: Syntax, actors: Actors, i: int) -> bool:
+    """Whether a noun can be the source of a statement: somebody, a body, a document; not a ship or a chart."""
+    if syntax.pos[i] in ("PRON", "PROPN") or syntax.lemma[i] in SPEAKERS or syntax.lower[i] in ("many", "some", "others", "both"):
+        return syntax.lower[i] not in ("this", "that", "which", "there", "what")
+    head = actors.known.head(syntax.lemma[i])
+    if head is not None:
+        return head.kind != "platform"
+    actor = actors.one(i)
+    return actor is not None and (actor.code is not None or actor.person is not None) or syntax.lemma[i].endswith(_AGENT_ENDINGS)
 
 
 def _spoken(syntax: Syntax, i: int) -> bool:
@@ -116,10 +141,12 @@ def _spoken(syntax: Syntax, i: int) -> bool:
     return not any(syntax.lower[k] in ("if", "unless", "whether") and syntax.dep[k] == "mark" for k in syntax.kids[i])
 
 
-def _source(syntax: Syntax, i: int) -> int | None:
+def _source(syntax: Syntax, actors: Actors, i: int) -> int | None:
     if syntax.lemma[i] in ("quote", "cite"):
         return syntax.child(i, "nsubj:pass", "nsubj") if syntax.passive(i) else None
     source = syntax.subject(i)
+    if syntax.tag[i] == "VBG" and syntax.dep[i] in ("advcl", "acl", "conj", "xcomp"):
+        source = _speaker_above(syntax, actors, i, source)
     if source is None and not syntax.passive(i):
         # "..., said the minister": a subject after its verb is sometimes parsed as its object.
         thing = syntax.child(i, "obj", "dep")
@@ -127,6 +154,17 @@ def _source(syntax: Syntax, i: int) -> int | None:
             return thing
     if source is not None and syntax.lower[source] in ("it", "there") and syntax.passive(i):
         return None
+    return source
+
+
+def _speaker_above(syntax: Syntax, actors: Actors, i: int, source: int | None) -> int | None:
+    """ "..., saying": the nearest subject above it that can speak."""
+    if source is not None and speaks(syntax, actors, source):
+        return source
+    for above in syntax.ancestors(i):
+        subject = syntax.subject(above) if syntax.pos[above] in ("VERB", "AUX") else None
+        if subject is not None and speaks(syntax, actors, subject):
+            return subject
     return source
 
 
@@ -161,13 +199,28 @@ def _relay(syntax: Syntax, i: int, draft: Draft) -> None:
             agent = syntax.agent(k)
             if agent is not None:
                 draft.via += syntax.conjuncts(agent)
-            named = syntax.child(k, "obj")
-            if named is not None and syntax.tag[k] == "VBG" and draft.source is not None:
-                draft.via.append(draft.source)
-                draft.source = named
+    cited = _cited(syntax, i)
+    if cited is not None and draft.source is not None:
+        draft.via.append(draft.source)
+        draft.source = cited
     if syntax.lemma[i] in ("quote", "cite"):
         agent = syntax.agent(i)
         draft.via += syntax.conjuncts(agent) if agent is not None else []
+
+
+def _cited(syntax: Syntax, i: int) -> int | None:
+    """Whom the report rests on: "..., citing an official"; the clause is often parsed under what is reported."""
+    for k in syntax.subtree(i):
+        if syntax.lower[k] in ("citing", "quoting") and syntax.dep[k] in ("advcl", "acl", "conj"):
+            named = syntax.child(k, "obj")
+            if named is not None and names_a_source(syntax, named) and not any(syntax.lemma[a] in CUES and syntax.pos[a] == "VERB" for a in syntax.ancestors(k) if a > i):
+                return named
+    return None
+
+
+def names_a_source(syntax: Syntax, noun: int) -> bool:
+    """Whether what is cited speaks ("an official", "Reuters") or is a ground ("a scheduling conflict")."""
+    return syntax.pos[noun] == "PROPN" or syntax.lemma[noun] in SPEAKERS
 
 
 # --- content -----------------------------------------------------------------------------------------
@@ -205,10 +258,12 @@ def _content(
     if clause is None and frame in ("infinitive", "both", "claim"):
         clause = syntax.child(i, "xcomp")
     if clause is not None and frame != "claim":
-        if frame == "infinitive":
-            addressed = syntax.child(i, "obj", "iobj")
-            if addressed is None and syntax.dep[clause] == "xcomp":
-                return  # "asked to speak": a request for contact, not a demand
+        addressed = syntax.child(i, "obj", "iobj")
+        if frame == "infinitive" and addressed is None and syntax.dep[clause] == "xcomp":
+            return  # "asked to speak": a request for contact, not a demand
+        if frame == "infinitive" and addressed is not None and i < addressed < clause:
+            yield _chars(syntax, syntax.edges(addressed)[0], syntax.edges(clause)[1])
+            return
         yield _clause_span(syntax, clause, i)
         return
     if syntax.dep[i].startswith("parataxis"):
@@ -221,9 +276,16 @@ def _content(
 def _clause_span(syntax: Syntax, clause: int, cue: int, drop: tuple[str, ...] = ("that",)) -> tuple[int, int]:
     skip = [cue] if syntax.under(cue, clause) else []
     skip += [k for k in syntax.kids[clause] if syntax.dep[k] == "parataxis" and syntax.lemma[k] in CUES]
+    skip += [
+        k for k in syntax.subtree(clause)
+        if syntax.tag[k] == "VBG" and syntax.lemma[k] in CUES and syntax.dep[k] in ("advcl", "acl") and syntax.word[k - 1] == ","
+    ]
     tokens = syntax.subtree(clause, skip)
     tokens = [t for t in tokens if (t < cue) == (clause < cue)] or tokens
     first, last = tokens[0], tokens[-1]
+    opening = next((k for k in syntax.kids[clause] if syntax.dep[k] == "mark" and syntax.lower[k] == "that" and k - first < 6), None)
+    if opening is not None and opening < clause:
+        first = opening  # "said on Tuesday that ...": what stands before belongs to the saying
     while first < last and (syntax.lower[first] in drop and syntax.dep[first] in ("mark", "case", "fixed")):
         first += 1
     return _chars(syntax, first, last)
@@ -458,6 +520,8 @@ def _statement(doc: Doc, draft: Draft) -> Statement | None:
     cue = _span(syntax, *syntax.chars(first, last))
     source: Actor | None = doc._.actors.one(draft.source) if draft.source is not None else None
     if draft.source is not None and source is None:
+        return None
+    if draft.stance is not Stance.DECLINES_TO_COMMENT and all(" " not in syntax.text[a:b] for a, b in draft.content) and not draft.quoted:
         return None
     a, b = syntax.sentences[syntax.sentence_of[first]]
     continued = draft.inherits is not None

@@ -35,8 +35,11 @@ LINE_STATUS = frozenset({Status.ESTABLISHED, Status.OPEN, Status.SUSPENDED, Stat
 TRANSPARENT = frozenset(
     {"series", "round", "form", "possibility", "plan", "vow", "decision", "kind", "number", "prospect", "chance",
      "idea", "intention", "move", "reason", "need", "point", "resumption", "level", "possibility", "likelihood",
-     "part", "set", "date", "threat", "pledge", "readiness", "willingness", "interest"}
+     "part", "set", "date", "threat", "pledge", "readiness", "willingness", "interest", "forum", "conference",
+     "gathering", "session", "process", "mechanism"}
 )
+#: What a participle can say has become of a contact.
+_FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status.SUSPENDED})
 LIGHT = frozenset({"hold", "have", "make", "conduct", "pay", "take", "set", "keep", "continue", "begin", "start", "plan"})
 CLIMBED = frozenset(
     {"obj", "nsubj:pass", "nsubj", "xcomp", "ccomp", "nmod", "obl", "acl", "compound", "advcl", "csubj", "iobj", "acl:relcl"}
@@ -84,7 +87,7 @@ class ContactAnnotator:
 
 def find_drafts(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
     """Every core with the steps above it; a step shared by conjoined verbs ("rejected or ignored") gives one each."""
-    for i in range(syntax.size):
+    for i in syntax.body:
         draft = _core(syntax, actors, i)
         if draft is None:
             continue
@@ -161,14 +164,7 @@ def _channel(syntax: Syntax, i: int, row: dict[str, str]) -> Channel:
 def _climb(syntax: Syntax, draft: Draft) -> None:
     """Follows the governors of the core as long as they are steps, light verbs or transparent nouns."""
     i = draft.core
-    for k in syntax.kids[i]:  # "talks scheduled for May", "a forum due to be held in May but called off"
-        if syntax.dep[k] in ("acl", "amod", "acl:relcl"):
-            for c in syntax.conjuncts(k)[::-1]:
-                row = _step(syntax, c, i)
-                if row is not None and row != "continued" and not draft.steps:
-                    draft.links.append(c)
-                    if row in (Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status.SUSPENDED):
-                        draft.steps.append((c, row))
+    _told_of(syntax, draft, i)
     for _ in range(8):
         above = syntax.head[i]
         if above == i or (syntax.dep[i] not in CLIMBED and syntax.dep[i] != "conj"):
@@ -188,7 +184,25 @@ def _climb(syntax: Syntax, draft: Draft) -> None:
         elif syntax.lemma[above] not in TRANSPARENT and syntax.lemma[above] not in LIGHT:
             return
         draft.links.append(above)
+        if syntax.pos[above] == "NOUN":
+            _told_of(syntax, draft, above)
         i = above
+
+
+def _told_of(syntax: Syntax, draft: Draft, noun: int) -> None:
+    """What a participle says of the contact: "talks scheduled for May", "a forum due in May but called off"."""
+    for k in syntax.kids[noun]:
+        if syntax.dep[k] == "acl:relcl" and not syntax.passive(k):
+            status = _step(syntax, k, noun) if syntax.patient(k) == noun else None
+            if status in LINE_STATUS and draft.line and not draft.steps:
+                draft.steps.append((k, status))
+        elif syntax.dep[k] in ("acl", "acl:relcl") and syntax.tag[k] in ("VBN", "VBD", "JJ"):
+            for c in syntax.conjuncts(k)[::-1]:
+                status = _step(syntax, c, noun)
+                if status is not None:
+                    draft.links.append(c)
+                    if status in _FATES and not draft.steps and factuality(syntax, c) is not Factuality.NEGATED:
+                        draft.steps.append((c, status))
 
 
 def _step(syntax: Syntax, k: int, below: int) -> Status | str | None:

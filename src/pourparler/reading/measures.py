@@ -35,7 +35,7 @@ class MeasureAnnotator:
 
 def _measures(doc: Doc) -> Iterator[Measure]:
     syntax: Syntax = doc._.syntax
-    for i in range(syntax.size):
+    for i in syntax.body:
         pos = {"NOUN": "noun", "VERB": "verb"}.get(syntax.pos[i], "")
         row = _CORES.get((syntax.lemma[i], pos))
         if row is None or not _object_fits(syntax, i, row):

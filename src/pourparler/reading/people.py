@@ -39,8 +39,14 @@ class Person:
 
     name: str
     description: Description
+    background: Description
     mentions: list[tuple[int, int]] = field(default_factory=list)
     title_words: set[str] = field(default_factory=set)
+
+    @property
+    def known(self) -> Description:
+        """What the article says of the person, completed from the table of office-holders."""
+        return self.description.filled_from(self.background)
 
     @property
     def words(self) -> list[str]:
@@ -79,7 +85,7 @@ def describe(known: Knowledge, phrase: str) -> Description:
 class People:
     """All persons of a Doc, in reading order."""
 
-    def __init__(self, doc: Doc, syntax: Syntax, known: Knowledge, on: date | None) -> None:
+    def __init__(self, doc: Doc, syntax: Syntax, known: Knowledge, on: date | None, home: str | None = None) -> None:
         self._known, self._syntax, self._on = known, syntax, on
         self.persons: list[Person] = []
         self.at: dict[int, Person] = {}
@@ -92,6 +98,10 @@ class People:
         ]
         for first, end in sorted(spans):
             self._add(first, end)
+        for person in self.persons:
+            # A title without a state, in a report filed from a capital, is of that state.
+            if home is not None and person.description.sectors and person.known.country is None:
+                person.description = replace(person.description, country=home, resolved_by="title; dateline")
 
     def _add(self, first: int, end: int) -> None:
         syntax = self._syntax
@@ -121,17 +131,16 @@ class People:
         return fitting[-1] if len(fitting) == 1 else None
 
     def _new(self, name: str) -> Person:
-        description = Description()
+        background = Description()
         terms = self._known.terms_of(name) if " " in name else ()
         countries = {t.country for t in terms}
         if len(countries) == 1:
-            description = Description(country=terms[0].country, sectors=("GOV",), resolved_by="office-holder")
+            background = Description(country=terms[0].country, sectors=("GOV",), resolved_by="office-holder")
             held = [t for t in terms if self._on is not None and t.covers(self._on)]
             offices = {t.office for t in held}
             if len(offices) == 1:
-                description = replace(description, office=held[0].office)
-        person = Person(name, Description())
-        person.description = description
+                background = replace(background, office=held[0].office)
+        person = Person(name, Description(), background)
         self.persons.append(person)
         return person
 
@@ -189,7 +198,7 @@ class People:
         described = describe(self._known, phrase)
         words = phrase.lower().split()
         if "counterpart" in words and self.persons:
-            earlier = next((p.description for p in reversed(self.persons) if p.description.sectors), None)
+            earlier = next((p.known for p in reversed(self.persons) if p.known.sectors), None)
             if earlier is not None and described.country != earlier.country:
                 described = replace(
                     described, office=described.office or earlier.office, sectors=earlier.sectors, level=earlier.level,

@@ -8,6 +8,7 @@ from pourparler.knowledge import Knowledge
 from pourparler.reading.actors import ActorAnnotator
 from pourparler.reading.annotations import Annotator, note, register_extensions
 from pourparler.reading.attribution import AttributionAnnotator
+from pourparler.reading.characterising import CharacterisationAnnotator
 from pourparler.reading.contacts import ContactAnnotator
 from pourparler.reading.crediting import CreditAnnotator, RelayAnnotator
 from pourparler.reading.disputes import DisputeAnnotator
@@ -20,6 +21,7 @@ from pourparler.reading.tenures import TenureAnnotator
 from pourparler.reading.timing import DateAnnotator
 from pourparler.records import Article, Record
 from pourparler.records.ids import IdMaker
+from pourparler.sources import body_start
 
 _GIVEN = ("article", "read_deeds", "ids", "traces", "syntax")
 _PRINTED = ("statements", "contacts", "incidents", "measures", "tenures", "events", "disputes")
@@ -38,6 +40,7 @@ class ArticleReader:
             RelayAnnotator(),
             ContactAnnotator(),
             IncidentAnnotator(),
+            CharacterisationAnnotator(),
             MeasureAnnotator(),
             TenureAnnotator(),
             EventAnnotator(),
@@ -48,7 +51,7 @@ class ArticleReader:
 
     def read(self, article: Article, doc: Doc, *, deeds: bool = True) -> tuple[Record, ...]:
         """All records of the article, by kind and place. Without ``deeds`` only statements are read."""
-        note(doc, article=article, read_deeds=deeds, ids=IdMaker(article.id), traces={}, syntax=Syntax(doc))
+        note(doc, article=article, read_deeds=deeds, ids=IdMaker(article.id), traces={}, syntax=Syntax(doc, body_start(article)))
         for annotate in self.annotators:
             doc = annotate(doc)
         return tuple(r for kind in _PRINTED for r in sorted(getattr(doc._, kind), key=lambda r: r.anchor.start))

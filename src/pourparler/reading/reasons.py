@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
+from pourparler.reading.attribution import names_a_source
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
 from pourparler.records import Actor, Condition, Reason, ReasonKind
@@ -50,7 +51,7 @@ def _reason_span(syntax: Syntax, i: int, k: int) -> tuple[int, int] | None:
             return syntax.chars(*syntax.quote_free(*_without_case(syntax, k)))
     if relation == "advcl" and syntax.lower[k] == "citing":
         named = syntax.child(k, "obj")
-        return None if named is None else syntax.chars(*syntax.quote_free(*syntax.edges(named)))
+        return None if named is None or names_a_source(syntax, named) else syntax.chars(*syntax.quote_free(*syntax.edges(named)))
     if relation == "advcl" and any(syntax.lower[c] in ("because", "since", "as") and syntax.dep[c] == "mark" for c in syntax.kids[k]):
         if any(syntax.lower[c] == "because" for c in syntax.kids[k]):
             first, last = syntax.edges(k)

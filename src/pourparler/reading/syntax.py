@@ -26,7 +26,7 @@ QUOTE_MARKS = frozenset("\"“”„«»")
 class Syntax:
     """One parsed text. Public attributes are lists indexed by token."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, body: int = 0) -> None:
         n = len(doc)
         columns = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER])
         strings = doc.vocab.strings
@@ -56,6 +56,8 @@ class Syntax:
         self.sentences = [(s.start, s.end) for s in doc.sents]
         self.sentence_of = [k for k, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
         self._edges: dict[int, tuple[int, int]] = {}
+        # A headline repeats the story in telegraph style; records are read from the body.
+        self.body = range(next((i for i, s in enumerate(self.start) if s >= body), 0), n)
 
     @cached_property
     def by_lemma(self) -> dict[str, list[int]]:
@@ -161,7 +163,7 @@ class Syntax:
     def agent(self, i: int) -> int | None:
         """The noun after "by" of a passive."""
         for k in self.kids[i]:
-            if self.dep[k] == "obl:agent" or (self.dep[k] == "obl" and self.preposition(k) == "by"):
+            if self.dep[k] in ("obl:agent", "obl") and self.preposition(k) == "by":
                 return k
         return None
 
@@ -265,9 +267,9 @@ class Syntax:
 
     def quote_free(self, first: int, last: int) -> tuple[int, int]:
         """The run without quotation marks and stray punctuation at its ends; never empty."""
-        while first < last and (self.word[first] in QUOTE_MARKS or self.word[first] in {",", "‘", "'", ":", "-", "–", "—"}):
+        while first < last and (self.pos[first] == "SPACE" or self.word[first] in QUOTE_MARKS or self.word[first] in {",", "‘", "'", ":", "-", "–", "—"}):
             first += 1
-        while last > first and (self.word[last] in QUOTE_MARKS or self.word[last] in {",", ".", "’", "'", ";", ":", "-", "–", "—"}):
+        while last > first and (self.pos[last] == "SPACE" or self.word[last] in QUOTE_MARKS or self.word[last] in {",", ".", "’", "'", ";", ":", "-", "–", "—"}):
             last -= 1
         return first, last
 

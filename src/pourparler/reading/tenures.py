@@ -44,7 +44,7 @@ def _tenures(doc: Doc) -> Iterator[Tenure]:
 
 def _holds(d: Description) -> bool:
     """An office of state whose state or body is known; a spokesman or general without one is no tenure."""
-    return d.office is not None and d.resolved_by == "title" and d.country is not None and bool(_STATE_SECTORS & set(d.sectors))
+    return d.office is not None and (d.resolved_by or "").startswith("title") and d.country is not None and bool(_STATE_SECTORS & set(d.sectors))
 
 
 def _from_title(doc: Doc, person: Person) -> Tenure | None:
@@ -73,7 +73,7 @@ def _from_title(doc: Doc, person: Person) -> Tenure | None:
 
 def _from_verbs(doc: Doc) -> Iterator[Tenure]:
     syntax: Syntax = doc._.syntax
-    for i in range(syntax.size):
+    for i in syntax.body:
         takes, leaves = syntax.lemma[i] in _TAKES, syntax.lemma[i] in _LEAVES
         if syntax.pos[i] != "VERB" or not (takes or leaves) or factuality(syntax, i) not in (Factuality.ACTUAL, Factuality.PLANNED):
             continue
@@ -95,7 +95,7 @@ def _person_token(syntax: Syntax, i: int) -> int | None:
 def _tenure(doc: Doc, i: int, person: Person, takes: bool) -> Tenure | None:
     syntax: Syntax = doc._.syntax
     actors: Actors = doc._.actors
-    d = _office_at(syntax, actors, i).filled_from(person.description)
+    d = _office_at(syntax, actors, i).filled_from(person.known)
     if d.office is None or d.country is None or not _STATE_SECTORS & set(d.sectors):
         return None
     when: Date | None = doc._.dates.of(i, syntax, *syntax.children(i, "obl", "xcomp"))

@@ -24,7 +24,7 @@ def indexed(name: str) -> dict[tuple[str, str], list[Row]]:
 
 def matches(syntax: Syntax, index: dict[tuple[str, str], list[Row]]) -> Iterator[tuple[int, list[Row]]]:
     """Every token with the rows of its lemma that fit it; the caller takes the first whose parties it accepts."""
-    for i in range(syntax.size):
+    for i in syntax.body:
         pos = {"VERB": "verb", "NOUN": "noun"}.get(syntax.pos[i])
         found = [row for row in index.get((syntax.lemma[i], pos or ""), ()) if fits(syntax, i, row)]
         if found:

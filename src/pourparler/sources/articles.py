@@ -22,6 +22,8 @@ from pourparler.sources.publication import date_article
 from pourparler.sources.related import take_related
 from pourparler.sources.shapes import is_full
 
+_MOST_DATELINES = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
@@ -73,12 +75,12 @@ def clean(text: str, origin: Origin) -> Article:
     # 2. Furniture and head
     take_lines(page)
     take_repeats(page)
+    year = learn_outlet(page)
     head_date = take_head(page)
     find_title(page)
     # 3. Notices, footers, captions, other stories
-    year = learn_outlet(page)
     take_notices(page)
-    print_date = take_credits(page)
+    print_date = take_credits(page, origin.outlet)
     take_captions(page)
     take_related(page)
     # 4. What is left
@@ -117,10 +119,15 @@ def _dateline(title: str | None, body: list[str]) -> tuple[Dateline | None, int]
     """The dateline of one of the first paragraphs, and where that paragraph starts in the canonical text."""
     at = len(title) + 2 if title else 0
     for words in body[:3]:
-        if (found := find_dateline(words)) and (found.sure or is_full(words)):
+        if (found := find_dateline(words)) and (found.sure or (is_full(words) and not _is_transcript(body))):
             return found, at
         at += len(words) + 2
     return None, 0
+
+
+def _is_transcript(body: list[str]) -> bool:
+    """Whether many paragraphs open like a dateline, as turns do: "PRESENTER: Good evening"."""
+    return sum(find_dateline(words) is not None for words in body) > _MOST_DATELINES
 
 
 def _line(title: str | None) -> str | None:

@@ -8,7 +8,7 @@ from pourparler.sources.page import Page
 
 _LONGEST = 700
 _TAIL = 160
-_CREDIT_MARKS = ("/", ")", ": ", "via ")
+_CREDIT_MARKS = ("/", ")", ": ", "via ", " by ", "courtesy")
 _SIDE_MARKS = (")", " left,", " right,", " center,", " centre,")
 _AGENCY = (
     r"(?:AFP|AP|Associated\ Press|Reuters|REUTERS|EPA|EPA-EFE|EFE|Getty(?:\ Images)?|Xinhua|Anadolu(?:\ Agency)?|AA"
@@ -22,7 +22,8 @@ _CREDITED = re.compile(
       | [A-Za-z.]/{_AGENCY}\b [^.]{{0,30}} \.?$
       | \bvia\ (?:REUTERS|Reuters|AP|AFP|Getty(?:\ Images)?|Anadolu|EPA|Shutterstock)\b
       | \bREUTERS/[A-Z]
-      | [.|]\ ? (?:{_PICTURE}|Credit|Source) (?:\ ?[Cc]redits?|\ by|\ [Cc]ourtesy(?:\ of)?)? :\ ? .{{2,60}}$""",
+      | [.|]\ ? (?:{_PICTURE}|Credit|Source) (?:\ ?[Cc]redits?|\ by|\ [Cc]ourtesy(?:\ of)?)? :\ ? .{{2,60}}$
+      | [.|]\ ? {_PICTURE} \ (?:by|courtesy\ of)\ [A-Z] .{{1,60}}$""",
     re.VERBOSE,
 )
 _LED = re.compile(

@@ -22,7 +22,7 @@ News Agency of Nigeria, NAN, MENA, Petra, QNA, KUNA
 #: News agencies whose stories other outlets carry.
 AGENCIES = tuple(" ".join(name.split()) for name in _AGENCY_NAMES.split(","))
 _AGENCY = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
-_CAPITALISED = r"[A-Z][\w.&'’-]*"
+_CAPITALISED = r"(?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*(?:\.[\w&'’-]+)*)"
 _NAME = rf"(?:[Tt]he )?(?P<name>{_CAPITALISED}(?: (?:{_CAPITALISED}|\d+|of|and|the|for|in|on))*)"
 _PEOPLE = rf"{_CAPITALISED}(?:(?:,? and|,| in| at| with)? (?:{_CAPITALISED}|de|van|von|bin|al|el|the))*"
 _START = r"(?:^\W*|(?<=[.!?”\"’)])\s*\(?)"
@@ -49,8 +49,12 @@ _AGENCIES_ONLY = re.compile(rf"{_START}[Ww]ith (?:inputs? from )?(?:news )?agenc
 _SOURCE = re.compile(rf"^(?:Source|Via|Courtesy|Credit)s?(?: of)?\s?:\s?(?P<name>{_AGENCY}|[A-Z][\w.&' ]{{1,40}})\.?$")
 _SIGNED = re.compile(rf"(?:^|(?<=[.!?”\"’]))\s*(?P<mark>[—–/(\[=-]*)\s?(?P<name>{_AGENCY})[)\]/]?$")
 _OWNER = re.compile(rf"{_OWNED}(?:{_YEARS})?[ .,:-]*(?:by )?{_NAME}")
-_SITE = re.compile(r"^(?P<name>[A-Z][\w.& ]{1,40}?)['’]s? (?:website|site|portal)\b")
-_COPYRIGHT_YEAR = re.compile(rf"{_OWNED}(?P<years>{_YEARS})\b")
+_SITE = re.compile(
+    r"^(?P<name>[A-Z][\w.& ]{1,40}?)(?:['’]s? (?:website|site|portal)\b.*\baddress"
+    r"| can (?:also )?be (?:accessed|reached|found) )"
+)
+_COPYRIGHT_YEAR = re.compile(rf"{_OWNED}(?:[^.\n]{{0,60}}? )?(?P<years>{_YEARS})\b")
+_YEAR_LAST = re.compile(r" (?:19|20)\d{2}$")
 _COMPANY = re.compile(
     r",? (?:Publish(?:ers?|ing)|Ltd|Limited|LLC|Inc|Pte|Co|Corp|Corporation|Group|Holdings|PLC|GmbH|All Rights)\b.*$",
     re.IGNORECASE,
@@ -65,14 +69,20 @@ def learn_outlet(page: Page) -> int | None:
     return max(years, default=None)
 
 
-def take_credits(page: Page) -> Date | None:
-    """Learn who published first and take out the lines that tell it; the date of a "Published in" line, or None."""
+def take_credits(page: Page, given: str | None) -> Date | None:
+    """Learn who published first and take out the lines that tell it; the date of a "Published in" line, or None.
+
+    ``given`` is the outlet where it is known for sure. A guessed one gives way: nobody says of its own story that it
+    first appeared on its own pages.
+    """
     first = _take_first(page)
     when = _take_print(page)
     signed = _take_signed(page) or (page.byline if page.byline in AGENCIES else None)
-    page.first_published_by = first or (None if same_name(signed, page.outlet) else signed)
-    if same_name(first, page.outlet):
-        page.outlet = None  # nobody says of its own story that it first appeared on its own pages
+    if given is None and same_name(first, page.outlet):
+        page.outlet = None
+    page.first_published_by = next(
+        (name for name in (first, signed) if name and not same_name(name, page.outlet)), None
+    )
     return when
 
 
@@ -87,7 +97,7 @@ def _owner(lines: list[str]) -> str | None:
     for pattern in (_SITE, _OWNER):
         for words in lines:
             if found := pattern.search(words):
-                name = _COMPANY.sub("", found["name"]).strip(" .")
+                name = _COMPANY.sub("", _YEAR_LAST.sub("", found["name"])).strip(" .")
                 if name and name.casefold() != "all":
                     return name
     return None

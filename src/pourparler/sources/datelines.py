@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pourparler.records import Article
 from pourparler.sources.dates import MONTH
 
 _UPPER = r"(?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z]\.)"
@@ -76,7 +77,7 @@ _LABELS = frozenset(
 class Dateline:
     """Where a story was written and, where told, the day and the wire.
 
-    ``when_at`` is the day's place in the words. A place with neither day nor wire may be some other word before a
+    ``when_at`` is the day's place in the words, ``end`` where the story begins. A place with neither day nor wire may be some other word before a
     colon; ``sure`` tells it apart.
     """
 
@@ -84,6 +85,7 @@ class Dateline:
     when: str | None
     when_at: int | None
     wire: str | None
+    end: int = 0
 
     @property
     def sure(self) -> bool:
@@ -100,4 +102,17 @@ def find_dateline(words: str) -> Dateline | None:
     told = {name[:-1]: (value, found.start(name)) for name, value in found.groupdict().items() if value}
     when, when_at = told.get("when", (None, None))
     wire, _ = told.get("wire") or told.get("slash") or (None, 0)
-    return Dateline(told.get("place", (None, 0))[0], when, when_at, wire)
+    return Dateline(told.get("place", (None, 0))[0], when, when_at, wire, found.end())
+
+
+def body_start(article: Article) -> int:
+    """Where the story's first sentence begins: after the title, and after a dateline at the head of the body.
+
+    Offsets count in the canonical text; 0 for a text with neither.
+    """
+    text, title = article.text, article.title
+    start = len(title) if title and text.startswith(title) and len(title) < len(text) else 0
+    start += len(text[start:]) - len(text[start:].lstrip())
+    opening = text[start : start + 200].partition("\n")[0]
+    found = find_dateline(opening) if article.dateline else None
+    return start + found.end if found is not None else start

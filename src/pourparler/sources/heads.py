@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pourparler.records import Date
+from pourparler.sources.credits import same_name
 from pourparler.sources.datelines import find_dateline
 from pourparler.sources.dates import MONTH, find_moment, without_dates
 from pourparler.sources.page import Page
@@ -19,6 +20,10 @@ _BY = re.compile(
     r"^(?:(?:written |reported |posted |published )?by|reporter|author|reporter/provider)"
     r"\s*[:-]?\s+(?P<who>[A-Z@].{1,100})$",
     re.IGNORECASE,
+)
+_BARE = re.compile(rf"^[|·•–—-] ?(?P<who>{_PEOPLE})$")
+_STAFF = re.compile(
+    r"^(?:our |by )?(?:staff|special|web|news|own) (?:reporter|correspondent|writer|desk|report)s?$", re.IGNORECASE
 )
 _IN = re.compile(
     rf"^(?P<who>{_PERSON}) in {_PERSON.replace('{1,3}', '{0,3}')}(?:(?:,? and |, ){_PERSON} in {_WORD}(?: {_WORD})?)*$"
@@ -69,7 +74,7 @@ def find_title(page: Page) -> None:
     for k, (i, words) in enumerate(standing[:-1]):
         if (ends_sentence(words) and not is_title(words)) or _has_dateline(words):
             return
-        if is_title(words):
+        if is_title(words) and not same_name(words, page.outlet):
             for j, _ in standing[:k]:
                 page.take(j, "navigation")
             page.title = words
@@ -125,6 +130,8 @@ def _rank(words: str, title_seen: bool) -> int:
 def _byline(words: str, *, below_title: bool) -> str | None:
     if len(words) > 120 or ends_sentence(words):
         return None
-    if (found := _BY.match(words)) or (below_title and (found := _IN.match(words))):
+    if _STAFF.match(words):
+        return words
+    if (found := _BY.match(words) or _BARE.match(words)) or (below_title and (found := _IN.match(words))):
         return found["who"].strip()
     return None

@@ -42,7 +42,7 @@ _WHY = {line: why for why, lines in _FURNITURE.items() for line in " ".join(line
 _LONGEST = max(map(len, _WHY))
 
 _READING_TIME = re.compile(
-    r"^[\W_]*(?:(?:read(?:ing)?|listening) time:? ?)?(?:about )?"
+    r"^[\W_]*(?:(?:(?:read(?:ing)?|listening) time|listen to this (?:story|article)):? ?)?(?:about )?"
     r"\d{1,3}[- ]?min(?:ute)?s?\.?[- ]?(?:read|listen|watch)?[\W_]*$"
     r"|^[\W_]*(?:reading|read) time\b.{0,20}$",
     re.IGNORECASE,
@@ -52,7 +52,9 @@ _BUTTONS = re.compile(
     r"^(?:(?:comments?(?: ?\(\d*\))?|print|e-?mail|share|save|tweet|large|medium|small|mail|a\+|a-)[ |/]*){2,}", re.I
 )
 _STEP = r"[A-Z0-9][\w&'’.-]*(?: [\w&'’.-]+){0,2}"
-_BREADCRUMB = re.compile(rf"^{_STEP}(?: ?[>»›→]{{1,2}} ?{_STEP})+[ >»›→]*$|^{_STEP}(?: [/|] {_STEP})+$")
+_BREADCRUMB = re.compile(
+    rf"^(?:You are here: ?)?{_STEP}(?: ?[>»›→]{{1,2}} ?{_STEP})+[ >»›→]*$|^{_STEP}(?: [/|] {_STEP})+$"
+)
 _COMMENTS = re.compile(
     r"^(?:\d+ )?(?:reader )?(?:comments?|repl(?:y|ies)|leave a (?:reply|comment))(?: \(?\d+\)?)?:?$", re.IGNORECASE
 )

@@ -117,6 +117,12 @@ NOTICES: tuple[Notice, ...] = (
         r"^we(?:['’]ve| have| are|['’]re) .{0,30}\byour support\b",
         "We are grateful for your support.",
     ),
+    _notice(
+        "advert",
+        "the ",
+        r"^(?:get the (?:news|latest|facts|stories|best)|keep up with|never miss)\b",
+        "Keep up with the harbour.",
+    ),
     # Newsletter forms
     _notice(
         "newsletter form",
@@ -185,6 +191,13 @@ NOTICES: tuple[Notice, ...] = (
         r"^(?:sorry,? )?we are (?:not|no longer) (?:currently )?accepting comments\b",
         "Sorry we are not currently accepting comments on this story.",
     ),
+    _notice(
+        "comment notice",
+        "to join the",
+        r"\b(?:log|sign) in to join the (?:conversation|discussion|debate)\b",
+        "Log in to join the discussion.",
+    ),
+    _notice("comment notice", "comment", r"^\d+ comments?\.$", "12 comments."),
     # Sharing and contact
     _notice(
         "share notice",
@@ -238,11 +251,20 @@ NOTICES: tuple[Notice, ...] = (
         r"\bpublished (?:in|on) this (?:web)?site belongs to\b",
         "All content published on this site belongs to Harbour Gazette.",
     ),
+    _notice(
+        "copyright",
+        "reproduction",
+        r"^(?:any )?(?:unauthori[sz]ed )?reproduction\b.*\b(?:prohibited|forbidden|not (?:allowed|permitted))\b",
+        "Reproduction in any form without permission is prohibited.",
+    ),
+    _notice("copyright", "copyright", r"^copyright\b[^.]{2,60}\b(?:19|20)\d{2}\W*$", "Copyright Harbour Gazette 2022"),
     # Addresses of the site
     _notice(
         "site address",
-        "accessed at",
-        r"\bcan (?:also )?be (?:accessed|reached|visited|found) at the following\b",
+        "address",
+        r"\bcan (?:also )?be (?:accessed|reached|visited|found) (?:at|via|through|under) "
+        r"(?:the following|these|this)\b.*"
+        r"\baddress(?:es)?\b",
         "Gazette Online's website can also be accessed at the following addresses:",
         leads=True,
     ),
@@ -304,6 +326,13 @@ NOTICES: tuple[Notice, ...] = (
         "this audio",
         r"^this audio (?:is|was) (?:created|generated|produced)\b",
         "This audio is created with AI assistance",
+    ),
+    _notice(
+        "disclaimer",
+        "transcript",
+        r"^(?:this transcript|transcripts) (?:was|were|is|are|may)\b.*"
+        r"\b(?:correct|updat|revis|hurry|rush|final|contract)",
+        "This transcript was made in a rush and may be updated.",
     ),
     _notice(
         "desk note",

@@ -61,7 +61,7 @@ def _take_lists(page: Page, first_full: int) -> None:
 
 def _is_other_story(words: str) -> bool:
     """Whether a line between two full paragraphs is long enough to be a headline and no heading of this story."""
-    return is_headline(words) and sum(word[0].isalnum() for word in words.split()) >= 6
+    return is_headline(words) and sum(word[0].isalnum() for word in words.split()) >= 7
 
 
 def _take_rests(page: Page, last_full: int) -> None:

@@ -48,8 +48,12 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{len(sentences):,} sentences, {words:,} words", file=sys.stderr)
             fit(sentences, options.checkpoints, Plan(epochs=options.epochs))
         from pourparler.training.export import export
+        from pourparler.training.lemma_table import write_lemma_table
 
-        export(options.checkpoints / "last.pt", options.out)
+        export(options.checkpoints / "last.pt", options.out, own=options.own)
+        trees = [*treebanks.read_ewt(options.data, "train"), *treebanks.read_gum(options.data / "gum", "train")]
+        frames = options.data / "srl_propbank_ewt" / "propbank-frames.tar.gz"
+        write_lemma_table(trees, frames, options.out / "src" / "pourparler_en" / "lemmas.json")
     except PourparlerError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
