@@ -64,7 +64,8 @@ def test_an_abbreviation_of_two_bodies_stands_for_both(known: Knowledge) -> None
     [
         ("Beijing", "CHN"), ("Filipino", "PHL"), ("the U.S.", None), ("U.S.", "USA"), ("UK", "GBR"), ("DPRK", "PRK"),
         ("ROK", "KOR"), ("Chinese Taipei", "TWN"), ("Kremlin", "RUS"), ("Downing Street", "GBR"),
-        ("Quai d'Orsay", "FRA"), ("Blue House", "KOR"), ("Foggy Bottom", "USA"), ("Zhongnanhai", "CHN"), ("Élysée", "FRA"), ("Kyiv", "UKR"),
+        ("Quai d'Orsay", "FRA"),
+        ("Blue House", "KOR"), ("Foggy Bottom", "USA"), ("Zhongnanhai", "CHN"), ("Élysée", "FRA"), ("Kyiv", "UKR"),
         ("Congolese", None), ("Dominican", None), ("Korea", None), ("Côte d’Ivoire", "CIV"), ("Wales", None),
     ],
 )
@@ -147,6 +148,8 @@ def test_a_body_is_named_by_the_table_or_else_by_its_template(
         ("Prime Minister", "prime minister", Level.HEAD_OF_GOVERNMENT, None),
         ("German Chancellor", "chancellor", Level.HEAD_OF_GOVERNMENT, None),
         ("ambassador to Washington", "ambassador", Level.AMBASSADOR, None),
+        ("U.N. Secretary-General", "un secretary-general", Level.MINISTER, None),
+        ("chief of staff of the Iranian armed forces", "chief of defence", Level.CHIEF_OF_DEFENCE, None),
         ("NATO Secretary-General", "nato secretary-general", Level.MINISTER, None),
     ],
 )

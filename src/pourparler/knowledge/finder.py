@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick
 
@@ -37,10 +37,11 @@ class NameFinder:
         self._articles = [4 if name[:4] in _ARTICLES else 0 for name in self._patterns]
         self._automaton = AhoCorasick(self._patterns, store_patterns=False)
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str, among: Collection[Category] = ()) -> list[Found]:
         """All names in order; where names overlap, the first and, of those, the longest.
 
-        An article does not count: "the Gulf" does not hide "Gulf of Aden" behind the same article.
+        An article does not count: "the Gulf" does not hide "Gulf of Aden" behind the same article. With ``among``, only
+        names of those categories are seen.
         """
         folded = text.translate(FOLD)
         matches = [
@@ -51,8 +52,12 @@ class NameFinder:
         found, reached = [], 0
         for after_article, end, start, pattern in sorted(matches):
             if after_article >= reached:
-                reached = -end
-                found.append(Found(start, reached, self._entries[self._patterns[pattern]]))
+                entries = self._entries[self._patterns[pattern]]
+                if among:
+                    entries = tuple([entry for entry in entries if entry.category in among])
+                if entries:
+                    reached = -end
+                    found.append(Found(start, reached, entries))
         return found
 
     def entries(self, name: str) -> tuple[Entry, ...]:

@@ -16,21 +16,21 @@ class Holders:
     """All known terms of office, built once and only read afterwards."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self._offices: dict[tuple[str, str | None], Terms] = {}
-        self._names: dict[str, Terms] = {}
-        self._surnames: dict[str, Terms] = {}
+        self._offices: dict[tuple[str, str | None], list[Term]] = {}
+        self._names: dict[str, list[Term]] = {}
+        self._surnames: dict[str, list[Term]] = {}
         for row in rows:
             self._add(term_of(row), row.many("aliases"))
 
     def of(self, office: str, country: str | None) -> Terms:
         """Every term in an office; the office of no state has country None."""
-        return self._offices.get((office, country), ())
+        return tuple(self._offices.get((office, country), ()))
 
     def by_name(self, person: str) -> Terms:
-        return self._names.get(person, ())
+        return tuple(self._names.get(person, ()))
 
     def by_surname(self, surname: str) -> Terms:
-        return self._surnames.get(surname, ())
+        return tuple(self._surnames.get(surname, ()))
 
     def names(self) -> Iterator[tuple[str, Entry]]:
         """Full names and aliases of two words or more, for the finder; surnames need their context."""
@@ -41,13 +41,12 @@ class Holders:
                 yield name, Entry(category=Category.HOLDER, name=terms[0].person, country=country)
 
     def _add(self, term: Term, aliases: tuple[str, ...]) -> None:
-        office = (term.office, term.country)
-        self._offices[office] = (*self._offices.get(office, ()), term)
+        self._offices.setdefault((term.office, term.country), []).append(term)
         for name in (term.person, *aliases):
-            self._names[name] = (*self._names.get(name, ()), term)
+            self._names.setdefault(name, []).append(term)
         short = {alias for alias in aliases if " " not in alias} or {surname_of(term.person, term.country)}
-        for surname in short | {_bare(name) for name in short}:
-            self._surnames[surname] = (*self._surnames.get(surname, ()), term)
+        for surname in short | {_bare(name) for name in short if "-" in name}:
+            self._surnames.setdefault(surname, []).append(term)
 
 
 def _bare(surname: str) -> str:

@@ -16,7 +16,8 @@ from pourparler.knowledge.holders import Holders
 from pourparler.knowledge.phrases import longest, words_of
 from pourparler.knowledge.tables import Row, Tables
 
-_OF_A_STATE = {Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM}
+_STATES = {Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL}
+_OF_A_STATE = _STATES | {Category.METONYM}
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 
@@ -31,7 +32,6 @@ class Knowledge:
 
     fingerprint: str
     _finder: NameFinder
-    _state_finder: NameFinder
     _states: Mapping[str, State]
     _heads: Mapping[tuple[str, ...], Head]
     _same_body: Mapping[str, tuple[str, ...]]
@@ -54,7 +54,6 @@ class Knowledge:
         return cls(
             fingerprint=tables.fingerprint,
             _finder=NameFinder(_all_names(tables, states, offices, holders)),
-            _state_finder=NameFinder(names.state_names(states.values())),
             _states=states,
             _heads=heads,
             _same_body=_by_template(heads.values()),
@@ -188,7 +187,7 @@ class Knowledge:
         """The title without the names of states in it, and the state where it names one."""
         countries: set[str] = set()
         kept, reached = [], 0
-        for found in self._state_finder.find(title):
+        for found in self._finder.find(title, among=_STATES):
             countries.update(entry.country for entry in found.entries if entry.country)
             kept.append(title[reached:found.start])
             possessive = _POSSESSIVE.match(title, found.end)

@@ -102,7 +102,19 @@ class Actors:
         first, last = syntax.phrase(i)
         if person is not None:
             return self._from_person(person, first, last, i)
+        beside = self._name_beside(i)
+        if beside is not None:
+            return self._named(beside, first, max(last, self.names[beside][0][1]))
         return self._named(i, first, last) or self._nominal(i, first, last) or self._unresolved(first, last)
+
+    def _name_beside(self, i: int) -> int | None:
+        """ "the newspaper Le Monde": the name right after a common noun that says what it is."""
+        k = i + 1
+        if self._syntax.pos[i] != "NOUN" or i in self.names or k not in self.names or self._syntax.sentence_of[i] != self._syntax.sentence_of[k]:
+            return None
+        (first, _), entries = self.names[k]
+        named = any(e.category in (Category.OUTLET, Category.BODY, Category.ORGANISATION) for e in entries)
+        return k if first == k and named else None
 
     def _person(self, i: int) -> Person | None:
         """The person that the phrase headed by ``i`` names: its own name, or the one in apposition to a title."""

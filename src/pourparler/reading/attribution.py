@@ -33,6 +33,10 @@ SPEAKERS = frozenset(
 )
 #: Endings of nouns for people: trader, captain, analyst, chairwoman, veteran.
 _AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ent", "yst", "ain", "ive", "coach", "chief", "head", "boss", "star")
+OCCASIONS = frozenset(
+    {"briefing", "conference", "interview", "statement", "speech", "hearing", "event", "meeting", "address", "post",
+     "letter", "report", "testimony", "forum", "remark", "session", "call", "message", "article", "broadcast"}
+)
 SILENT = frozenset({"comment", "discuss", "say", "elaborate", "confirm", "answer", "speculate", "respond", "disclose"})
 FIRST_PERSON = frozenset({"i", "we", "you", "us", "me", "let"})
 #: Speech that has not happened: "will say", "to announce", "if he says".
@@ -158,11 +162,11 @@ def _source(syntax: Syntax, actors: Actors, i: int) -> int | None:
 
 
 def _speaker_above(syntax: Syntax, actors: Actors, i: int, source: int | None) -> int | None:
-    """ "..., saying": the nearest subject above it that can speak."""
-    if source is not None and speaks(syntax, actors, source):
+    """ "..., saying": the subject of the nearest finite clause above it that can speak."""
+    if syntax.dep[i] == "xcomp" or syntax.word[i - 1] != ",":
         return source
     for above in syntax.ancestors(i):
-        subject = syntax.subject(above) if syntax.pos[above] in ("VERB", "AUX") else None
+        subject = syntax.subject(above) if syntax.pos[above] in ("VERB", "AUX") and syntax.finite(above) else None
         if subject is not None and speaks(syntax, actors, subject):
             return subject
     return source
@@ -186,10 +190,19 @@ def _passive_report(syntax: Syntax, i: int) -> bool:
 
 
 def _addressee(syntax: Syntax, i: int) -> int | None:
-    if syntax.lemma[i] == "tell":
-        return syntax.child(i, "iobj") or syntax.child(i, "obj")
+    if syntax.lemma[i] in ("tell", "inform", "notify", "assure", "warn", "remind"):
+        told = syntax.child(i, "iobj") or syntax.child(i, "obj")
+        return told if told is not None or syntax.passive(i) or syntax.lemma[i] == "warn" else _next_noun(syntax, i)
     to = syntax.obliques(i, "to")
     return to[0] if to and syntax.lemma[i] in ("say", "add", "explain", "repeat", "reply", "write") else None
+
+
+def _next_noun(syntax: Syntax, i: int) -> int | None:
+    """The head of the noun phrase right after a verb, where the parse gave it to the clause that follows."""
+    k = i + 1
+    while k < syntax.size and syntax.pos[k] in ("DET", "ADJ", "NOUN", "PROPN", "PRON"):
+        k += 1
+    return k - 1 if k > i + 1 and syntax.pos[k - 1] in ("NOUN", "PROPN", "PRON") else None
 
 
 def _relay(syntax: Syntax, i: int, draft: Draft) -> None:
@@ -213,9 +226,14 @@ def _cited(syntax: Syntax, i: int) -> int | None:
     for k in syntax.subtree(i):
         if syntax.lower[k] in ("citing", "quoting") and syntax.dep[k] in ("advcl", "acl", "conj"):
             named = syntax.child(k, "obj")
-            if named is not None and names_a_source(syntax, named) and not any(syntax.lemma[a] in CUES and syntax.pos[a] == "VERB" for a in syntax.ancestors(k) if a > i):
+            if named is not None and names_a_source(syntax, named) and not any(_speech(syntax, a) for a in syntax.ancestors(k) if a > i):
                 return named
     return None
+
+
+def _speech(syntax: Syntax, i: int) -> bool:
+    """Whether a verb is one of saying, which may have sources of its own."""
+    return syntax.pos[i] == "VERB" and CUES.get(syntax.lemma[i], {}).get("frame") == "clause"
 
 
 def names_a_source(syntax: Syntax, noun: int) -> bool:
@@ -264,7 +282,8 @@ def _content(
         if frame == "infinitive" and addressed is not None and i < addressed < clause:
             yield _chars(syntax, syntax.edges(addressed)[0], syntax.edges(clause)[1])
             return
-        yield _clause_span(syntax, clause, i)
+        spans = [_clause_span(syntax, c, i) for c in syntax.children(i, "ccomp") or [clause] if (c > i) == (clause > i)]
+        yield min(a for a, _ in spans), max(b for _, b in spans)
         return
     if syntax.dep[i].startswith("parataxis"):
         yield from _host_span(syntax, i)
@@ -276,6 +295,7 @@ def _content(
 def _clause_span(syntax: Syntax, clause: int, cue: int, drop: tuple[str, ...] = ("that",)) -> tuple[int, int]:
     skip = [cue] if syntax.under(cue, clause) else []
     skip += [k for k in syntax.kids[clause] if syntax.dep[k] == "parataxis" and syntax.lemma[k] in CUES]
+    skip += [k for k in syntax.subtree(clause) if syntax.dep[k] in ("appos", "parataxis") and syntax.lemma[k] in CLAIMS]
     skip += [
         k for k in syntax.subtree(clause)
         if syntax.tag[k] == "VBG" and syntax.lemma[k] in CUES and syntax.dep[k] in ("advcl", "acl") and syntax.word[k - 1] == ","
@@ -283,6 +303,8 @@ def _clause_span(syntax: Syntax, clause: int, cue: int, drop: tuple[str, ...] = 
     tokens = syntax.subtree(clause, skip)
     tokens = [t for t in tokens if (t < cue) == (clause < cue)] or tokens
     first, last = tokens[0], tokens[-1]
+    if syntax.tag[first] == "WDT" and first + 1 < last and _speech(syntax, first + 1):
+        first += 2  # "reports that said ...": what the reports said
     opening = next((k for k in syntax.kids[clause] if syntax.dep[k] == "mark" and syntax.lower[k] == "that" and k - first < 6), None)
     if opening is not None and opening < clause:
         first = opening  # "said on Tuesday that ...": what stands before belongs to the saying
@@ -534,9 +556,14 @@ def _statement(doc: Doc, draft: Draft) -> Statement | None:
         confidence=draft.confidence, reader=draft.rule, source=source,
         via=tuple(v for k in draft.via if (v := doc._.actors.one(k)) is not None),
         cue=None if continued else cue, content=tuple(_span(syntax, *c) for c in draft.content),
-        form=_form(draft), stance=draft.stance, said=None if continued else doc._.dates.of(first, syntax),
+        form=_form(draft), stance=draft.stance, said=None if continued else doc._.dates.of(first, syntax, *_occasions(syntax, first)),
         addressee=doc._.actors.one(draft.addressee) if draft.addressee is not None else None,
     )
+
+
+def _occasions(syntax: Syntax, cue: int) -> list[int]:
+    """Nouns of the occasion on which it was said, which may carry its date: "at a briefing on 3 May"."""
+    return [k for k in syntax.obliques(cue, "at", "during", "in") if syntax.lemma[k] in OCCASIONS]
 
 
 def _span(syntax: Syntax, start: int, end: int) -> Span:

@@ -40,6 +40,8 @@ TRANSPARENT = frozenset(
 )
 #: What a participle can say has become of a contact.
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status.SUSPENDED})
+#: "no reason to talk", "no plans to meet": with "no", a refusal.
+_GROUNDS = frozenset({"reason", "need", "point", "intention", "plan", "interest", "purpose", "use"})
 LIGHT = frozenset({"hold", "have", "make", "conduct", "pay", "take", "set", "keep", "continue", "begin", "start", "plan"})
 CLIMBED = frozenset(
     {"obj", "nsubj:pass", "nsubj", "xcomp", "ccomp", "nmod", "obl", "acl", "compound", "advcl", "csubj", "iobj", "acl:relcl"}
@@ -357,6 +359,11 @@ def _counterparts(syntax: Syntax, draft: Draft) -> list[int]:
 
 def _status(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     """The outermost step and how it is presented; None where no step was told."""
+    if _ruled_out(syntax, draft) is not None:
+        return Status.DECLINED, Factuality.ACTUAL
+    if not draft.steps and (chance := _chance(syntax, draft)) is not None:
+        draft.links.append(syntax.head[chance])
+        return Status.HELD, Factuality.POSSIBLE
     if not draft.steps:
         if syntax.pos[draft.core] != "VERB":
             return None
@@ -366,7 +373,7 @@ def _status(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     if told == "prevented":
         return Status.HELD, Factuality.NEGATED if fact is Factuality.ACTUAL else fact
     if told == "continued":
-        return (Status.DECLINED, Factuality.ACTUAL) if _no_reason(syntax, top) else None
+        return None
     status = Status(told)
     if status is Status.ACCEPTED and syntax.lemma[top] in ("answer", "respond", "reply"):
         return (Status.UNANSWERED, Factuality.ACTUAL) if fact is Factuality.NEGATED or syntax.negation(top) is not None else None
@@ -381,10 +388,12 @@ def _status(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     return status, fact
 
 
-def _no_reason(syntax: Syntax, i: int) -> bool:
-    """ "sees no reason to keep talking"."""
-    noun = syntax.head[i]
-    return syntax.dep[i] == "acl" and syntax.lemma[noun] in ("reason", "need", "point") and any(syntax.lower[k] == "no" for k in syntax.kids[noun])
+def _ruled_out(syntax: Syntax, draft: Draft) -> int | None:
+    """The noun of "sees no reason to keep talking", "has no intention of meeting": a refusal."""
+    return next(
+        (k for k in draft.links if syntax.lemma[k] in _GROUNDS and any(syntax.lower[c] == "no" and syntax.dep[c] == "det" for c in syntax.kids[k])),
+        None,
+    )
 
 
 def _contact(doc: Doc, draft: Draft) -> Contact | None:
@@ -394,11 +403,11 @@ def _contact(doc: Doc, draft: Draft) -> Contact | None:
     if told is None:
         return None
     status, fact = told
-    if _chance(syntax, draft):
-        fact = Factuality.POSSIBLE
     sides = _sides(syntax, actors, draft, status)
-    if status is Status.DECLINED and _no_reason(syntax, draft.top):
-        sides.by = sides.by or actors.one(syntax.subject(syntax.head[syntax.head[draft.top]]))
+    ground = _ruled_out(syntax, draft)
+    if ground is not None:
+        refuser = actors.one(syntax.subject(syntax.head[ground]))
+        sides.by = refuser if official(refuser) else sides.by
     participants = sides.participants
     forum = _forum(actors, draft)
     if not _between_states(participants, forum is not None and status is not Status.HELD):
@@ -419,11 +428,16 @@ def _contact(doc: Doc, draft: Draft) -> Contact | None:
     )
 
 
-def _chance(syntax: Syntax, draft: Draft) -> bool:
-    return any(
-        syntax.lemma[k] in ("chance", "prospect", "likelihood", "possibility") for k in syntax.ancestors(draft.core)
-        if syntax.sentence_of[k] == syntax.sentence_of[draft.core]
-    ) and not draft.steps
+def _chance(syntax: Syntax, draft: Draft) -> int | None:
+    """The noun of "little chance of the two meeting"; the parse attaches what follows it in many ways."""
+    first = syntax.sentences[syntax.sentence_of[draft.core]][0]
+    for k in range(draft.core - 1, max(first, draft.core - 14) - 1, -1):
+        if syntax.pos[k] in ("VERB", "AUX"):
+            return None
+        if syntax.lemma[k] in ("chance", "prospect", "likelihood", "possibility"):
+            following = [w for w in syntax.lower[k + 1 : k + 3] if w.isalpha()]
+            return k if following[:1] in (["of"], ["for"]) else None
+    return None
 
 
 def _between_states(participants: tuple[Actor, ...], named_forum: bool) -> bool:

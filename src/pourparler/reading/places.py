@@ -22,6 +22,9 @@ def place_of(doc: Doc, *tokens: int, also: tuple[str, ...] = ()) -> Place | None
                     found = _place(doc, c)
                     if found is not None:
                         return found
+    for k in syntax.subtree(tokens[0])[:24] if tokens else ():
+        if tokens[0] < k <= tokens[0] + 14 and syntax.preposition(k) in ("in", "at") and (found := _place(doc, k)) is not None:
+            return found
     return None
 
 
@@ -53,5 +56,5 @@ def _place(doc: Doc, k: int) -> Place | None:
     if country is None and city is not None:
         country = city.country
     if city is not None and city.country == country and country is not None:
-        return Place(text=text, start=start, end=end, name=text, country=country, lat=city.lat, lon=city.lon)
+        return Place(text=text, start=start, end=end, name=text, country=country, geonames=city.geonames)
     return Place(text=text, start=start, end=end, name=text, country=country)

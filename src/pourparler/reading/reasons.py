@@ -81,12 +81,14 @@ def conditions_of(doc: Doc, tokens: list[int], by: Actor | None) -> tuple[Condit
     syntax: Syntax = doc._.syntax
     out = []
     for i in dict.fromkeys(tokens):
-        for k in syntax.kids[i]:
-            if syntax.dep[k] != "advcl" or k < i:
+        held = [k for k in syntax.kids[i] if syntax.dep[k] == "advcl"]
+        held += [c for k in syntax.kids[i] if syntax.lower[k] == "long" for c in syntax.children(k, "advcl")]
+        for k in held:
+            if k < i:
                 continue
             marks = [c for c in syntax.kids[k] if syntax.dep[c] in ("mark", "case", "advmod")]
             words = {syntax.lower[c] for c in marks} | {syntax.lower[f] for c in marks for f in syntax.kids[c]}
-            if words & _UNLESS or {"long", "as"} <= words or {"condition"} & words:
+            if words & _UNLESS or syntax.lower[syntax.head[k]] == "long" or {"long", "as"} <= words or {"condition"} & words:
                 first, last = syntax.edges(k)
                 start, end = syntax.chars(*syntax.quote_free(first, last))
                 out.append(Condition(by=by, text=syntax.text[start:end], start=start, end=end))

@@ -192,7 +192,8 @@ class Syntax:
         head, dep = self.head[i], self.dep[i]
         if head == i or depth > 6:
             return None
-        if dep == "acl:relcl" or (dep == "acl" and self.tag[i] == "VBG"):
+        gerund = dep == "acl" and self.tag[i] == "VBG" and any(self.dep[k] in ("mark", "case") for k in self.kids[i])
+        if dep == "acl:relcl" or (dep == "acl" and self.tag[i] == "VBG" and not gerund):
             return head
         if dep == "acl":  # "its request to speak", "plans to hold talks"
             return self.possessor(head) or self._owner(head, depth + 1)
@@ -255,6 +256,12 @@ class Syntax:
             if self.lower[k] in ("no", "neither") and self.dep[k] in ("det", "neg"):
                 return k
         return None
+
+    def finite(self, i: int) -> bool:
+        """Whether a verb heads a clause with tense: "said", "has said", not "saying" or "to say"."""
+        if self.tag[i] in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+        return any(self.tag[k] in ("VBD", "VBZ", "VBP", "MD") and self.dep[k].startswith(("aux", "cop")) for k in self.kids[i])
 
     def auxiliaries(self, i: int) -> list[str]:
         return [self.lower[k] for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]

@@ -49,7 +49,7 @@ def _holds(d: Description) -> bool:
 
 def _from_title(doc: Doc, person: Person) -> Tenure | None:
     """A title or apposition at a name: the person holds the office when the article is written."""
-    d = person.description
+    d = person.description.filled_from(Description(country=person.known.country))
     if not _holds(d) or " " not in person.name or person.title_words & {"former", "ex", "then", "late", "ousted", "onetime"}:
         return None
     if any(w.startswith(("then-", "ex-", "former")) for w in person.title_words):

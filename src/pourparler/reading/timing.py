@@ -32,7 +32,15 @@ class Dates:
         for k in (i, *others):
             if self._by_governor.get(k):
                 return self._by_governor[k][0]
-        return None
+        return self._before_when(i)
+
+    def _before_when(self, i: int) -> Date | None:
+        """ "since last August, when she visited": the date that a *when* clause hangs on."""
+        when = next((k for k in self._syntax.kids[i] if self._syntax.lower[k] == "when"), None)
+        if when is None:
+            return None
+        at = self._syntax.start[when]
+        return next((d for d in self.all if d.end is not None and 0 < at - d.end <= 3), None)
 
     def habitual(self, i: int) -> bool:
         """Whether a schedule ("twice a day") stands in the deed's own clause."""
