@@ -21,7 +21,12 @@ __all__ = ["__version__", "load", "read"]
 
 
 def read(
-    text: str, published: str | None = None, *, title: str | None = None, outlet: str | None = None, url: str | None = None
+    text: str,
+    published: str | None = None,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
 ) -> Reading:
     """Reads one article given as plain text.
 

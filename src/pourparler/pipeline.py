@@ -67,7 +67,7 @@ class Reader:
 
     def _fingerprint(self) -> str:
         """What the reading depends on beside the article: model, knowledge and the code of this package."""
-        encoder = self.language.get_pipe(NAME).encoder
+        encoder: Any = self.language.get_pipe(NAME).encoder
         model = _file_digest(encoder.folder)
         return f"pourparler {encoder.meta['name']}-{encoder.meta['version']} {_digest(self.known.fingerprint, _code_digest(), model)}"
 
@@ -171,7 +171,9 @@ def explain(article: Article, record_id: str, *, reader: Reader | None = None) -
     tokens = tuple(
         TokenView(t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.text, t.i in trace.tokens) for t in inside
     )
-    return Explanation(record, trace.rule, trace.example, tokens, tuple(_parts(record, Actor)), tuple(_parts(record, Date)))
+    return Explanation(
+        record, trace.rule, trace.example, tokens, tuple(_parts(record, Actor)), tuple(_parts(record, Date))
+    )
 
 
 def _parts(record: Record, kind: type) -> Iterator[tuple[str, Any]]:
@@ -187,7 +189,12 @@ def _parts(record: Record, kind: type) -> Iterator[tuple[str, Any]]:
 def _code_digest() -> str:
     """A digest of every source and table of the package, so that a changed rule is a changed reader."""
     root = Path(__file__).parent
-    files = sorted(p for folder in ("reading", "language", "sources", "screening", "records") for p in (root / folder).rglob("*") if p.suffix in (".py", ".csv"))
+    files = sorted(
+        p
+        for folder in ("reading", "language", "sources", "screening", "records")
+        for p in (root / folder).rglob("*")
+        if p.suffix in (".py", ".csv")
+    )
     return _digest(*(p.read_text(encoding="utf-8") for p in files))
 
 

@@ -62,11 +62,27 @@ def test_an_abbreviation_of_two_bodies_stands_for_both(known: Knowledge) -> None
 @pytest.mark.parametrize(
     ("word", "country"),
     [
-        ("Beijing", "CHN"), ("Filipino", "PHL"), ("the U.S.", None), ("U.S.", "USA"), ("UK", "GBR"), ("DPRK", "PRK"),
-        ("ROK", "KOR"), ("Chinese Taipei", "TWN"), ("Kremlin", "RUS"), ("Downing Street", "GBR"),
+        ("Beijing", "CHN"),
+        ("Filipino", "PHL"),
+        ("the U.S.", None),
+        ("U.S.", "USA"),
+        ("UK", "GBR"),
+        ("DPRK", "PRK"),
+        ("ROK", "KOR"),
+        ("Chinese Taipei", "TWN"),
+        ("Kremlin", "RUS"),
+        ("Downing Street", "GBR"),
         ("Quai d'Orsay", "FRA"),
-        ("Blue House", "KOR"), ("Foggy Bottom", "USA"), ("Zhongnanhai", "CHN"), ("Élysée", "FRA"), ("Kyiv", "UKR"),
-        ("Congolese", None), ("Dominican", None), ("Korea", None), ("Côte d’Ivoire", "CIV"), ("Wales", None),
+        ("Blue House", "KOR"),
+        ("Foggy Bottom", "USA"),
+        ("Zhongnanhai", "CHN"),
+        ("Élysée", "FRA"),
+        ("Kyiv", "UKR"),
+        ("Congolese", None),
+        ("Dominican", None),
+        ("Korea", None),
+        ("Côte d’Ivoire", "CIV"),
+        ("Wales", None),
     ],
 )
 def test_a_word_stands_for_a_state_only_if_it_stands_for_one(known: Knowledge, word: str, country: str | None) -> None:
@@ -114,9 +130,12 @@ def test_a_noun_that_is_no_party_has_no_head(known: Knowledge) -> None:
 @pytest.mark.parametrize(
     ("head", "country", "organisation"),
     [
-        ("the foreign ministry", "PHL", "Department of Foreign Affairs"), ("coast guard", "CHN", "China Coast Guard"),
-        ("defence department", "USA", "US Department of Defense"), ("navy", "GBR", "Royal Navy"),
-        ("defence ministry", "BOL", "Bolivian Ministry of Defence"), ("police", "PHL", "Philippine police"),
+        ("the foreign ministry", "PHL", "Department of Foreign Affairs"),
+        ("coast guard", "CHN", "China Coast Guard"),
+        ("defence department", "USA", "US Department of Defense"),
+        ("navy", "GBR", "Royal Navy"),
+        ("defence ministry", "BOL", "Bolivian Ministry of Defence"),
+        ("police", "PHL", "Philippine police"),
     ],
 )
 def test_a_body_is_named_by_the_table_or_else_by_its_template(
@@ -136,10 +155,18 @@ def test_a_body_is_named_by_the_table_or_else_by_its_template(
         ("Secretary of State", "foreign minister", Level.MINISTER, "USA"),
         ("British Foreign Secretary", "foreign minister", Level.MINISTER, "GBR"),
         ("Indian Foreign Secretary", "foreign secretary", Level.OFFICIAL, "IND"),
-        ("vice-chairman of China’s Central Military Commission", "vice-chairman of the central military commission",
-         Level.CHIEF_OF_DEFENCE, "CHN"),
-        ("US Assistant Secretary of Defense for Indo-Pacific Security Affairs", "assistant secretary of defense",
-         Level.OFFICIAL, "USA"),
+        (
+            "vice-chairman of China’s Central Military Commission",
+            "vice-chairman of the central military commission",
+            Level.CHIEF_OF_DEFENCE,
+            "CHN",
+        ),
+        (
+            "US Assistant Secretary of Defense for Indo-Pacific Security Affairs",
+            "assistant secretary of defense",
+            Level.OFFICIAL,
+            "USA",
+        ),
         ("chairman of the Joint Chiefs of Staff", "chief of defence", Level.CHIEF_OF_DEFENCE, None),
         ("then-US House Speaker", "speaker", Level.LEGISLATOR, None),
         ("Vice Foreign Minister", "deputy foreign minister", Level.OFFICIAL, None),
@@ -172,7 +199,9 @@ def test_ranks_are_known_by_their_abbreviations(known: Knowledge, text: str, ran
 
 def test_outlets_forums_waters_and_prefixes(known: Knowledge) -> None:
     outlet, forum, water, prefix = (
-        known.outlet("Xinhua"), known.forum("Shangri-La Dialogue"), known.water("Scarborough Shoal"),
+        known.outlet("Xinhua"),
+        known.forum("Shangri-La Dialogue"),
+        known.water("Scarborough Shoal"),
         known.vessel_prefix("BRP"),
     )
     assert outlet is not None

@@ -21,8 +21,36 @@ NON_MEMBERS = {"TWN", "PSE", "XKX", "HKG", "VAT", "MAC", "ESH", "GRL"}
 
 #: PLOVER's sectors and the codes it gives to what is no state's.
 SECTORS = {
-    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL",
-    "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO", "ISM", "IMG", "MNC",
+    "COP",
+    "GOV",
+    "JUD",
+    "LEG",
+    "MIL",
+    "PRM",
+    "PTY",
+    "REB",
+    "SPY",
+    "UAF",
+    "UNK",
+    "AGR",
+    "BUS",
+    "CRM",
+    "CVL",
+    "EDU",
+    "ELI",
+    "JRN",
+    "LAB",
+    "MED",
+    "REF",
+    "OPP",
+    "PRE",
+    "REL",
+    "SOC",
+    "IGO",
+    "NGO",
+    "ISM",
+    "IMG",
+    "MNC",
 }
 
 #: Words that mean more than one state, and are meant to.
@@ -91,11 +119,15 @@ def test_sectors_are_plovers(tables: Tables, table: str) -> None:
 @pytest.mark.parametrize(
     ("table", "column", "allowed"),
     [
-        ("states", "un", {"member", "observer", "none"}), ("heads", "kind", {"body", "person", "platform", "group"}),
-        ("heads", "anonymous", {"yes", "no"}), ("outlets", "state_run", {"yes", "no"}),
+        ("states", "un", {"member", "observer", "none"}),
+        ("heads", "kind", {"body", "person", "platform", "group"}),
+        ("heads", "anonymous", {"yes", "no"}),
+        ("outlets", "state_run", {"yes", "no"}),
         ("outlets", "kind", {"agency", "newspaper", "broadcaster", "magazine", "website"}),
-        ("forums", "kind", {"forum", "mechanism", "line", "exercise"}), ("ranks", "kind", {"rank", "honorific"}),
-        ("offices", "level", {str(level) for level in Level}), ("ranks", "level", {str(level) for level in Level}),
+        ("forums", "kind", {"forum", "mechanism", "line", "exercise"}),
+        ("ranks", "kind", {"rank", "honorific"}),
+        ("offices", "level", {str(level) for level in Level}),
+        ("ranks", "level", {str(level) for level in Level}),
         ("vessels", "kind", {"prefix", "class"}),
     ],
 )
@@ -114,7 +146,9 @@ def test_no_phrase_or_title_is_typed_twice(tables: Tables) -> None:
     assert sorted(phrases) == sorted(set(phrases))
     titles = [
         (title, country)
-        for row in tables.rows("offices") for title in row.many("titles") for country in row.many("country") or ("",)
+        for row in tables.rows("offices")
+        for title in row.many("titles")
+        for country in row.many("country") or ("",)
     ]
     assert sorted(titles) == sorted(set(titles))
     assert all(title == title.lower() for title, _ in titles)
@@ -171,8 +205,11 @@ def test_a_user_adds_a_name_to_a_state(tmp_path: Path) -> None:
     [
         ("bodies: [{name: X}]", "bodies entry 1: lacks sectors"),
         ("bodies:\n  - {name: A, sectors: MIL}\n  - {nam: X}", "bodies entry 2: does not know nam"),
-        ("navies: []", "no table 'navies'"), ("bodies: X", "bodies is not a list"), ("[1, 2]", "holds no tables"),
-        ("bodies: [", "is not YAML"), ("bodies: [7]", "bodies entry 1: 7 is no mapping"),
+        ("navies: []", "no table 'navies'"),
+        ("bodies: X", "bodies is not a list"),
+        ("[1, 2]", "holds no tables"),
+        ("bodies: [", "is not YAML"),
+        ("bodies: [7]", "bodies entry 1: 7 is no mapping"),
         ("offices: [{office: x, titles: x, level: boss}]", "offices entry 1: level is 'boss'"),
         ("holders: [{person: A B, office: king, source: s, as_of: soon}]", "holders entry 1: as_of is 'soon'"),
     ],

@@ -14,8 +14,13 @@ LEMMATISER = Lemmatiser(
 @pytest.mark.parametrize(
     ("form", "tag", "lemma"),
     [
-        ("Denied", "VBD", "deny"), ("making", "VBG", "make"), ("planned", "VBN", "plan"),
-        ("countries", "NNS", "country"), ("met", "VBD", "meet"), ("Beijing", "NNP", "Beijing"), ("I", "PRP", "I"),
+        ("Denied", "VBD", "deny"),
+        ("making", "VBG", "make"),
+        ("planned", "VBN", "plan"),
+        ("countries", "NNS", "country"),
+        ("met", "VBD", "meet"),
+        ("Beijing", "NNP", "Beijing"),
+        ("I", "PRP", "I"),
     ],
 )
 def test_a_form_and_its_tag_give_the_lemma(form: str, tag: str, lemma: str) -> None:

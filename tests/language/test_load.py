@@ -32,7 +32,8 @@ def test_a_doc_carries_tags_lemmas_a_tree_sentences_and_names(nlp: Language) -> 
     doc = nlp("Chinese officials declined the call. Beijing said so on Tuesday.")
     said = doc[7]
     assert [sentence.text for sentence in doc.sents] == [
-        "Chinese officials declined the call.", "Beijing said so on Tuesday.",
+        "Chinese officials declined the call.",
+        "Beijing said so on Tuesday.",
     ]
     assert (said.pos_, said.tag_, said.lemma_, said.dep_, said.head) == ("VERB", "VBD", "say", "ROOT", said)
     assert (doc[6].dep_, doc[6].head, doc[6].pos_, doc[6].lemma_) == ("nsubj", said, "PROPN", "Beijing")
@@ -53,7 +54,8 @@ def test_matchers_work_on_the_doc(nlp: Language) -> None:
 def test_a_blank_line_always_starts_a_sentence_and_a_line_break_need_not(nlp: Language) -> None:
     doc = nlp("Talks resume\n\nThe two sides\nmet in Geneva on Monday.")
     assert [sentence.text.strip() for sentence in doc.sents] == [
-        "Talks resume", "The two sides\nmet in Geneva on Monday.",
+        "Talks resume",
+        "The two sides\nmet in Geneva on Monday.",
     ]
 
 

@@ -35,8 +35,10 @@ def test_a_coarser_label_leaves_our_finer_ones_open() -> None:
 def test_contractions_keep_their_spacing(tmp_path: Path) -> None:
     path = tmp_path / "a.conllu"
     rows = [
-        "1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_", "1\tdo\tdo\tAUX\tVBP\t_\t3\taux\t_\t_",
-        "2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_", "3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No",
+        "1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_",
+        "1\tdo\tdo\tAUX\tVBP\t_\t3\taux\t_\t_",
+        "2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_",
+        "3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No",
     ]
     path.write_text("# newdoc id = d\n# sent_id = s\n" + "\n".join(rows) + "\n\n", encoding="utf-8")
     (sentence,) = read_conllu(path)

@@ -28,7 +28,13 @@ def test_the_classes_are_those_the_rules_are_written_for() -> None:
     assert {"NOUN", "PROPN", "VERB"} <= set(classes["upos"])
     assert {"root", "nsubj", "nsubj:pass", "obj", "obl", "ccomp", "parataxis"} <= set(classes["label"])
     assert {tag[2:] for tag in classes["entity"] if tag != "O"} == {
-        "PER", "ORG", "LOC", "NORP", "EVENT", "VESSEL", "FAC",
+        "PER",
+        "ORG",
+        "LOC",
+        "NORP",
+        "EVENT",
+        "VESSEL",
+        "FAC",
     }
 
 

@@ -63,8 +63,10 @@ def score_words(encoder: Encoder, corpus: str, sentences: list[Sentence], floors
             head = i + 1 + int(row["head"]) if row["head"] else 0
             lemma = lemmatiser.lemma(word.form, encoder.classes.xpos[row["xpos"]]).lower()
             right += (
-                encoder.classes.upos[row["upos"]] == word.upos, encoder.classes.xpos[row["xpos"]] == word.xpos,
-                lemma == word.lemma.lower(), head == word.head,
+                encoder.classes.upos[row["upos"]] == word.upos,
+                encoder.classes.xpos[row["xpos"]] == word.xpos,
+                lemma == word.lemma.lower(),
+                head == word.head,
                 head == word.head and encoder.classes.label[row["label"]] == word.deprel,
             )
         total += len(sentence.words)
@@ -194,9 +196,12 @@ def marked_lines(path: Path) -> list[str]:
 
 #: What the shipped model must reach, in percent.
 FLOORS: dict[str, dict[str, float]] = {
-    "EWT test": {"UPOS": 96.8, "LAS": 89.5}, "GUM news test": {"LAS": 88.0},
-    "EWT test, raw": {"sentence F1": 88.0}, "GUM news test, raw": {"sentence F1": 95.0},
-    "UNER EWT test": {"NER F1": 78.0}, "own test": {"EVENT": 65.0, "NORP": 65.0, "VESSEL": 65.0, "FAC": 65.0},
+    "EWT test": {"UPOS": 96.8, "LAS": 89.5},
+    "GUM news test": {"LAS": 88.0},
+    "EWT test, raw": {"sentence F1": 88.0},
+    "GUM news test, raw": {"sentence F1": 95.0},
+    "UNER EWT test": {"NER F1": 78.0},
+    "own test": {"EVENT": 65.0, "NORP": 65.0, "VESSEL": 65.0, "FAC": 65.0},
 }
 
 
@@ -214,7 +219,8 @@ def score_all(nlp: Language, encoder: Encoder, data: Path, own: Path, sample: in
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
-        prog="python -m pourparler.evaluation.language", description="Scores the language model.",
+        prog="python -m pourparler.evaluation.language",
+        description="Scores the language model.",
         epilog="example: python -m pourparler.evaluation.language --data ../shared/data --sample 300",
     )
     parser.add_argument("--data", type=Path, required=True, help="the folder with the corpora")

@@ -94,7 +94,11 @@ def read_conllu(path: Path, skip_documents: frozenset[str] = frozenset()) -> lis
             elif columns[0].isdigit():
                 sentence.words.append(
                     Word(
-                        form=columns[1], lemma=columns[2], upos=columns[3], xpos=columns[4], head=int(columns[6]),
+                        form=columns[1],
+                        lemma=columns[2],
+                        upos=columns[3],
+                        xpos=columns[4],
+                        head=int(columns[6]),
                         deprel=columns[7],
                         space_after="SpaceAfter=No" not in columns[9] and int(columns[0]) not in tight,
                     )
@@ -118,6 +122,8 @@ def allowed(tag: str, names: dict[str, tuple[str, ...]]) -> frozenset[int]:
 #: What a foreign label for "other names" may be.
 FINER = ("NORP", "EVENT", "VESSEL", "FAC", "O")
 _UNER = {"PER": ("PER",), "ORG": ("ORG",), "LOC": ("LOC", "FAC"), "OTH": FINER, "O": ("O",)}
+
+
 def add_uner(sentences: list[Sentence], path: Path) -> None:
     """Joins UNER's names to EWT's sentences by their id; sentences tokenised otherwise are passed over."""
     by_key = {s.key: s for s in sentences}
@@ -171,7 +177,9 @@ def read_marked(path: Path) -> list[Sentence]:
         sentences.append(
             Sentence(
                 words=[Word(form=t.text, space_after=bool(t.whitespace_)) for t in doc],
-                key=f"{path.stem}-{number}", document=path.stem, paragraph_start=True,
+                key=f"{path.stem}-{number}",
+                document=path.stem,
+                paragraph_start=True,
                 entities=[frozenset({_BIO_INDEX[tag]}) for tag in tags],
             )
         )

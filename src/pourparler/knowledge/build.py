@@ -26,17 +26,50 @@ OLDEST = date(2000, 1, 1)
 
 #: Names of states as the sources write them, where states.csv does not.
 SPELLINGS = {
-    "Congo": "COG", "DRC": "COD", "Congo (Brazzaville)": "COG", "Congo (Kinshasa)": "COD",
-    "Holy See (Vatican City)": "VAT", "Holy See (Vatican City State)": "VAT",
-    "No country found for alpha-2 code: XK": "XKX", "Korea, South": "KOR",
-    "Korea, North": "PRK", "The Gambia": "GMB", "The Bahamas": "BHS", "Turkey (Turkiye)": "TUR", "Burma": "MMR",
+    "Congo": "COG",
+    "DRC": "COD",
+    "Congo (Brazzaville)": "COG",
+    "Congo (Kinshasa)": "COD",
+    "Holy See (Vatican City)": "VAT",
+    "Holy See (Vatican City State)": "VAT",
+    "No country found for alpha-2 code: XK": "XKX",
+    "Korea, South": "KOR",
+    "Korea, North": "PRK",
+    "The Gambia": "GMB",
+    "The Bahamas": "BHS",
+    "Turkey (Turkiye)": "TUR",
+    "Burma": "MMR",
 }
 
 #: Two-letter codes of the world-leaders file.
 ALPHA2 = {
-    "BN": "BRN", "KH": "KHM", "ID": "IDN", "LA": "LAO", "MY": "MYS", "MM": "MMR", "PH": "PHL", "SG": "SGP", "TH": "THA",
-    "VN": "VNM", "AR": "ARG", "AU": "AUS", "BR": "BRA", "CA": "CAN", "CN": "CHN", "FR": "FRA", "DE": "DEU", "IN": "IND",
-    "IT": "ITA", "JP": "JPN", "MX": "MEX", "RU": "RUS", "SA": "SAU", "ZA": "ZAF", "KR": "KOR", "TR": "TUR", "GB": "GBR",
+    "BN": "BRN",
+    "KH": "KHM",
+    "ID": "IDN",
+    "LA": "LAO",
+    "MY": "MYS",
+    "MM": "MMR",
+    "PH": "PHL",
+    "SG": "SGP",
+    "TH": "THA",
+    "VN": "VNM",
+    "AR": "ARG",
+    "AU": "AUS",
+    "BR": "BRA",
+    "CA": "CAN",
+    "CN": "CHN",
+    "FR": "FRA",
+    "DE": "DEU",
+    "IN": "IND",
+    "IT": "ITA",
+    "JP": "JPN",
+    "MX": "MEX",
+    "RU": "RUS",
+    "SA": "SAU",
+    "ZA": "ZAF",
+    "KR": "KOR",
+    "TR": "TUR",
+    "GB": "GBR",
     "US": "USA",
 }
 
@@ -73,9 +106,14 @@ def own_terms() -> Iterator[Told]:
     with (DATA / "holders_own.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             yield Told(
-                person=row["person"], office=row["office"], country=row["country"],
-                start=gazetteers.first_day(row["start"]), end=gazetteers.last_day(row["end"]), source="pourparler",
-                as_of=date.fromisoformat(row["as_of"]), aliases=tuple(filter(None, row["aliases"].split(";"))),
+                person=row["person"],
+                office=row["office"],
+                country=row["country"],
+                start=gazetteers.first_day(row["start"]),
+                end=gazetteers.last_day(row["end"]),
+                source="pourparler",
+                as_of=date.fromisoformat(row["as_of"]),
+                aliases=tuple(filter(None, row["aliases"].split(";"))),
             )
 
 
@@ -111,7 +149,10 @@ def merged(one: Told, other: Told) -> Told:
     """What both tell, of one term or of two that follow each other, as one."""
     names = (*one.aliases, other.person, *other.aliases)
     return replace(
-        one, start=_start(one, other), end=_end(one, other), as_of=max(one.as_of, other.as_of),
+        one,
+        start=_start(one, other),
+        end=_end(one, other),
+        as_of=max(one.as_of, other.as_of),
         aliases=tuple(dict.fromkeys(name for name in names if name != one.person)),
         source=one.source if other.source in one.source else f"{one.source} {other.source}",
     )
@@ -143,7 +184,9 @@ def successive(terms: Sequence[Told], shared: bool) -> Iterator[Told]:
     """The terms in order; one that was left open before the next began ends there."""
     ordered = sorted(terms, key=lambda term: term.start or date.min)
     for place, term in enumerate(ordered):
-        nexts = [later.start for later in ordered[place + 1:] if later.start and later.start > (term.start or date.min)]
+        nexts = [
+            later.start for later in ordered[place + 1 :] if later.start and later.start > (term.start or date.min)
+        ]
         if not shared and term.end is None and nexts and nexts[0] <= term.as_of:
             term = replace(term, end=nexts[0])
         if term.end is None or term.end >= OLDEST:
@@ -172,7 +215,9 @@ def cities(folder: Path, countries: dict[str, str], capitals: dict[str, str]) ->
         states = {country for country, _ in of_choice}
         ascii_name = plain(name)
         yield (
-            name, ascii_name if ascii_name != name else "", states.pop() if len(states) == 1 else "",
+            name,
+            ascii_name if ascii_name != name else "",
+            states.pop() if len(states) == 1 else "",
             of_choice[0][1] if len(of_choice) == 1 else "",
         )
 
@@ -192,15 +237,30 @@ def main() -> None:
     tables = Tables()
     countries = countries_of(tables)
     sources = (
-        gazetteers.world_leaders, gazetteers.officeholders, gazetteers.factbook, gazetteers.foreign_ministers,
+        gazetteers.world_leaders,
+        gazetteers.officeholders,
+        gazetteers.factbook,
+        gazetteers.foreign_ministers,
         gazetteers.heads,
     )
     told = [*own_terms(), *(term for source in sources for term in source(folder, countries))]
     terms = sorted(joined(told), key=lambda term: (term.country, term.office, term.start or date.min, term.person))
-    write("holders", (
-        (term.person, ";".join(aliases_of(term)), term.office, term.country, str(term.start or ""), str(term.end or ""),
-         term.source, str(term.as_of)) for term in terms
-    ))
+    write(
+        "holders",
+        (
+            (
+                term.person,
+                ";".join(aliases_of(term)),
+                term.office,
+                term.country,
+                str(term.start or ""),
+                str(term.end or ""),
+                term.source,
+                str(term.as_of),
+            )
+            for term in terms
+        ),
+    )
     capitals = {city: state.alpha3 for state in map(state_of, tables.rows("states")) for city in state.capitals}
     write("cities", cities(folder, countries, capitals))
     print(f"{len(terms)} terms of office; see {DATA}")

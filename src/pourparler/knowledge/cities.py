@@ -35,7 +35,7 @@ def _by_name(rows: Iterable[Row]) -> dict[str, City]:
     for row in rows:
         city = City(name=row["name"], country=row.get("country"), geonames=row.convert("geonames", int))
         for name in (city.name, *row.many("names")):
-            known[name] = city if known.get(name, city).country == city.country else City(
-                name=name, country=None, geonames=None
+            known[name] = (
+                city if known.get(name, city).country == city.country else City(name=name, country=None, geonames=None)
             )
     return known

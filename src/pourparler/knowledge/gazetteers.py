@@ -15,8 +15,10 @@ from pathlib import Path
 
 #: The last day each source can answer for.
 AS_OF = {
-    "wikidata-officeholders": date(2022, 7, 22), "wikidata-heads": date(2022, 10, 10),
-    "wikidata-foreign-ministers": date(2023, 1, 10), "factbook": date(2026, 1, 17),
+    "wikidata-officeholders": date(2022, 7, 22),
+    "wikidata-heads": date(2022, 10, 10),
+    "wikidata-foreign-ministers": date(2023, 1, 10),
+    "factbook": date(2026, 1, 17),
     "world-leaders": date(2026, 8, 22),
 }
 
@@ -24,21 +26,37 @@ AS_OF = {
 POSITIONS = (
     (r"(acting |interim |transitional? )?president", "president"),
     (r"(acting |interim |transition(al)? )?prime minister|premier( of the state council)?|taoiseach", "prime minister"),
-    (r"(federal )?chancellor", "chancellor"), (r"king", "king"), (r"emperor", "emperor"),
-    (r"sultan( and prime minister)?|emir|amir", "monarch"), (r"supreme leader", "supreme leader"), (r"pope", "pope"),
-    (r"(federal )?minister (of|for) (europe and )?foreign affairs( and [\w ,]+)?|foreign minister|"
-     r"minister of external (affairs|relations)|secretary of foreign affairs|"
-     r"secretary of state( for foreign and commonwealth affairs)?", "foreign minister"),
-    (r"(federal )?minister (of|for) (national )?defen[cs]e( and armed forces logistics)?|minister of the armed forces|"
-     r"secretary of (national )?defen[cs]e|secretary of state for defence", "defence minister"),
-    (r"chairman of the joint chiefs( of staff)?|chief of (the )?general staff|commander of the national armed forces|"
-     r"chief of (the )?defen[cs]e( staff| forces?)?", "chief of defence"),
+    (r"(federal )?chancellor", "chancellor"),
+    (r"king", "king"),
+    (r"emperor", "emperor"),
+    (r"sultan( and prime minister)?|emir|amir", "monarch"),
+    (r"supreme leader", "supreme leader"),
+    (r"pope", "pope"),
+    (
+        r"(federal )?minister (of|for) (europe and )?foreign affairs( and [\w ,]+)?|foreign minister|"
+        r"minister of external (affairs|relations)|secretary of foreign affairs|"
+        r"secretary of state( for foreign and commonwealth affairs)?",
+        "foreign minister",
+    ),
+    (
+        r"(federal )?minister (of|for) (national )?defen[cs]e( and armed forces logistics)?|minister of the armed forces|"
+        r"secretary of (national )?defen[cs]e|secretary of state for defence",
+        "defence minister",
+    ),
+    (
+        r"chairman of the joint chiefs( of staff)?|chief of (the )?general staff|commander of the national armed forces|"
+        r"chief of (the )?defen[cs]e( staff| forces?)?",
+        "chief of defence",
+    ),
     (r"chief of the joint staff", "chief of the joint staff department"),
     (r"national security advisor", "national security adviser"),
     (r"secretary of the supreme national security council", "secretary of the supreme national security council"),
     (r"secretary of the national security and defense council", "secretary of the security council"),
-    (r"speaker of the (house of representatives|house of commons|national assembly|lok sabha|knesset|parliament|"
-     r"grand national assembly|islamic consultative assembly)", "speaker"),
+    (
+        r"speaker of the (house of representatives|house of commons|national assembly|lok sabha|knesset|parliament|"
+        r"grand national assembly|islamic consultative assembly)",
+        "speaker",
+    ),
     (r"minister of re?unification", "unification minister"),
     (r"chief of (the )?army staff|chief of staff of the army|commander of the land forces", "army chief"),
     (r"chief of (the )?naval staff|chief of naval operations|chief of navy|commander of the navy", "navy chief"),
@@ -49,7 +67,8 @@ _POSITIONS = tuple((re.compile(pattern, re.IGNORECASE), office) for pattern, off
 
 #: Where a title means another office than elsewhere.
 ELSEWHERE = {
-    ("GBR", "chief of the general staff"): "army chief", ("PAK", "chief of general staff"): None,
+    ("GBR", "chief of the general staff"): "army chief",
+    ("PAK", "chief of general staff"): None,
 }
 
 #: Folders of the export whose names are not the state's.
@@ -116,8 +135,13 @@ def officeholders(folder: Path, countries: Mapping[str, str]) -> Iterator[Told]:
             if office and (country or office.startswith("un ")) and is_name(row["person"]):
                 person, other = untitled(row["person"]), untitled(row["enwiki"])
                 yield Told(
-                    person=person, office=office, country=country, start=first_day(row["start"]),
-                    end=last_day(row["end"]), source=source, as_of=AS_OF[source],
+                    person=person,
+                    office=office,
+                    country=country,
+                    start=first_day(row["start"]),
+                    end=last_day(row["end"]),
+                    source=source,
+                    as_of=AS_OF[source],
                     aliases=(other,) if is_name(other) and other != person else (),
                 )
 
@@ -130,8 +154,13 @@ def heads(folder: Path, countries: Mapping[str, str]) -> Iterator[Told]:
         office = office_of(without_state(row["positionLabel"], countries), country)
         if office and country and is_name(row["officeholderLabel"]):
             yield Told(
-                person=untitled(row["officeholderLabel"]), office=office, country=country,
-                start=first_day(row["start_year"]), end=last_day(row["end_year"]), source=source, as_of=AS_OF[source],
+                person=untitled(row["officeholderLabel"]),
+                office=office,
+                country=country,
+                start=first_day(row["start_year"]),
+                end=last_day(row["end_year"]),
+                source=source,
+                as_of=AS_OF[source],
             )
 
 
@@ -143,14 +172,21 @@ def foreign_ministers(folder: Path, countries: Mapping[str, str]) -> Iterator[To
         position = without_state(row["positionLabel"], countries)
         if country and is_name(row["name"]) and office_of(position, country) == "foreign minister":
             yield Told(
-                person=row["name"], office="foreign minister", country=country, start=first_day(row["start"]), end=None,
-                source=source, as_of=AS_OF[source],
+                person=row["name"],
+                office="foreign minister",
+                country=country,
+                start=first_day(row["start"]),
+                end=None,
+                source=source,
+                as_of=AS_OF[source],
             )
 
 
-_SINCE = re.compile(r"^(?P<title>[A-Z][\w ()-]*?(?:President|Minister|King|Amir|Sultan|Chancellor|Pope|Leader)) "
-                    r"(?:(?:Sr|Gen|Col|Capt|Dr|Maj)\.? |General )*"
-                    r"(?P<name>[A-Z][^();]+?) \(since (?P<day>\d{1,2} \w+ \d{4})\)")
+_SINCE = re.compile(
+    r"^(?P<title>[A-Z][\w ()-]*?(?:President|Minister|King|Amir|Sultan|Chancellor|Pope|Leader)) "
+    r"(?:(?:Sr|Gen|Col|Capt|Dr|Maj)\.? |General )*"
+    r"(?P<name>[A-Z][^();]+?) \(since (?P<day>\d{1,2} \w+ \d{4})\)"
+)
 
 
 def factbook(folder: Path, countries: Mapping[str, str]) -> Iterator[Told]:
@@ -180,8 +216,14 @@ def _factbook_state(government: Government, countries: Mapping[str, str]) -> Ite
         if match and country and office:
             person, aliases = spelled(match["name"])
             yield Told(
-                person=person, office=office, country=country, start=_spoken(match["day"]), end=None, source="factbook",
-                as_of=AS_OF["factbook"], aliases=aliases,
+                person=person,
+                office=office,
+                country=country,
+                start=_spoken(match["day"]),
+                end=None,
+                source="factbook",
+                as_of=AS_OF["factbook"],
+                aliases=aliases,
             )
 
 
@@ -200,8 +242,13 @@ def world_leaders(folder: Path, countries: Mapping[str, str]) -> Iterator[Told]:
             office = office_of(row[f"{short} Title"], country)
             if country and office and is_name(row[post]):
                 yield Told(
-                    person=row[post], office=office, country=country, start=first_day(row[f"{short} Since"]), end=None,
-                    source=source, as_of=AS_OF[source],
+                    person=row[post],
+                    office=office,
+                    country=country,
+                    start=first_day(row[f"{short} Since"]),
+                    end=None,
+                    source=source,
+                    as_of=AS_OF[source],
                 )
 
 

@@ -59,9 +59,13 @@ def term_of(row: Row) -> Term:
     as_of = row.convert("as_of", date.fromisoformat)
     assert as_of is not None  # the column may not be empty
     return Term(
-        person=row["person"], office=row["office"], country=row.get("country"),
-        start=row.convert("start", date.fromisoformat), end=row.convert("end", date.fromisoformat),
-        as_of=as_of, source=row["source"],
+        person=row["person"],
+        office=row["office"],
+        country=row.get("country"),
+        start=row.convert("start", date.fromisoformat),
+        end=row.convert("end", date.fromisoformat),
+        as_of=as_of,
+        source=row["source"],
     )
 
 
@@ -69,9 +73,26 @@ def term_of(row: Row) -> Term:
 FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK"})
 
 #: What belongs to the name behind it.
-PARTICLES = frozenset((
-    "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "al", "el",
-))
+PARTICLES = frozenset(
+    (
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "al",
+        "el",
+    )
+)
 
 _ARTICLE = re.compile(r"^(?:al|el|ash|as)-(?=\w)", re.IGNORECASE)
 

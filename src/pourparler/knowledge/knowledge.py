@@ -189,7 +189,7 @@ class Knowledge:
         kept, reached = [], 0
         for found in self._finder.find(title, among=_STATES):
             countries.update(entry.country for entry in found.entries if entry.country)
-            kept.append(title[reached:found.start])
+            kept.append(title[reached : found.start])
             possessive = _POSSESSIVE.match(title, found.end)
             reached = possessive.end() if possessive else found.end
         kept.append(title[reached:])
@@ -228,10 +228,14 @@ def _all_names(
 def _heads(rows: Iterable[Row]) -> dict[tuple[str, ...], Head]:
     return {
         words_of(phrase): Head(
-            phrase=phrase, kind=row["kind"], sectors=row.sectors(), organisation=row.get("organisation"),
+            phrase=phrase,
+            kind=row["kind"],
+            sectors=row.sectors(),
+            organisation=row.get("organisation"),
             anonymous=row["anonymous"] == "yes",
         )
-        for row in rows for phrase in row.many("phrases")
+        for row in rows
+        for phrase in row.many("phrases")
     }
 
 

@@ -11,26 +11,59 @@ from pourparler.records import Level
 Named = Iterator[tuple[str, Entry]]
 
 #: Titles of one word that are rather common nouns, forenames or verbs when they stand alone in running text.
-TOO_COMMON = frozenset((
-    "head", "chief", "chair", "chairman", "director", "representative", "deputy", "justice", "judge", "leader", "king",
-    "queen", "minister", "secretary", "aide", "counselor", "counsellor", "governor", "mayor", "commissioner", "speaker",
-    "commander", "consul", "commandant", "sovereign",
-))
+TOO_COMMON = frozenset(
+    (
+        "head",
+        "chief",
+        "chair",
+        "chairman",
+        "director",
+        "representative",
+        "deputy",
+        "justice",
+        "judge",
+        "leader",
+        "king",
+        "queen",
+        "minister",
+        "secretary",
+        "aide",
+        "counselor",
+        "counsellor",
+        "governor",
+        "mayor",
+        "commissioner",
+        "speaker",
+        "commander",
+        "consul",
+        "commandant",
+        "sovereign",
+    )
+)
 
 
 def state_of(row: Row) -> State:
     return State(
-        alpha3=row["alpha3"], name=row["name"], names=row.many("names"), adjectives=row.many("adjectives"),
-        demonyms=row.many("demonyms"), capitals=row.many("capitals"), un=row["un"],
+        alpha3=row["alpha3"],
+        name=row["name"],
+        names=row.many("names"),
+        adjectives=row.many("adjectives"),
+        demonyms=row.many("demonyms"),
+        capitals=row.many("capitals"),
+        un=row["un"],
     )
 
 
 def merged(known: State, more: State) -> State:
     """One state of two rows: the first row's name, the names of both."""
     return State(
-        alpha3=known.alpha3, name=known.name, names=_union(known.names, (more.name, *more.names), {known.name}),
-        adjectives=_union(known.adjectives, more.adjectives), demonyms=_union(known.demonyms, more.demonyms),
-        capitals=_union(known.capitals, more.capitals), un=known.un,
+        alpha3=known.alpha3,
+        name=known.name,
+        names=_union(known.names, (more.name, *more.names), {known.name}),
+        adjectives=_union(known.adjectives, more.adjectives),
+        demonyms=_union(known.demonyms, more.demonyms),
+        capitals=_union(known.capitals, more.capitals),
+        un=known.un,
     )
 
 
@@ -41,8 +74,10 @@ def _union(first: tuple[str, ...], second: tuple[str, ...], but: Collection[str]
 def state_names(states: Iterable[State]) -> Named:
     for state in states:
         columns = (
-            (Category.STATE, (state.name, *state.names)), (Category.ADJECTIVE, state.adjectives),
-            (Category.DEMONYM, state.demonyms), (Category.CAPITAL, state.capitals),
+            (Category.STATE, (state.name, *state.names)),
+            (Category.ADJECTIVE, state.adjectives),
+            (Category.DEMONYM, state.demonyms),
+            (Category.CAPITAL, state.capitals),
         )
         for category, names in columns:
             entry = Entry(category=category, name=state.name, country=state.alpha3, sectors=("GOV",))
@@ -52,7 +87,10 @@ def state_names(states: Iterable[State]) -> Named:
 def metonym_names(rows: Iterable[Row]) -> Named:
     for row in rows:
         entry = Entry(
-            category=Category.METONYM, name=row["name"], country=row.get("country"), sectors=row.sectors(),
+            category=Category.METONYM,
+            name=row["name"],
+            country=row.get("country"),
+            sectors=row.sectors(),
             organisation=row.get("organisation"),
         )
         yield from ((name, entry) for name in row.many("names"))
@@ -61,7 +99,10 @@ def metonym_names(rows: Iterable[Row]) -> Named:
 def body_names(rows: Iterable[Row]) -> Named:
     for row in rows:
         entry = Entry(
-            category=Category.BODY, name=row["name"], country=row.get("country"), sectors=row.sectors(),
+            category=Category.BODY,
+            name=row["name"],
+            country=row.get("country"),
+            sectors=row.sectors(),
             organisation=row["name"],
         )
         yield from _each(row, entry)
@@ -70,8 +111,12 @@ def body_names(rows: Iterable[Row]) -> Named:
 def organisation_names(rows: Iterable[Row]) -> Named:
     for row in rows:
         entry = Entry(
-            category=Category.ORGANISATION, name=row["name"], country=row.get("country"), sectors=row.sectors(),
-            organisation=row["name"], kind=row["code"],
+            category=Category.ORGANISATION,
+            name=row["name"],
+            country=row.get("country"),
+            sectors=row.sectors(),
+            organisation=row["name"],
+            kind=row["code"],
         )
         yield from _each(row, entry)
 
@@ -80,8 +125,13 @@ def outlet_names(rows: Iterable[Row]) -> Named:
     for row in rows:
         state_run = row["state_run"] == "yes"
         entry = Entry(
-            category=Category.OUTLET, name=row["name"], country=row.get("country"), organisation=row["name"],
-            sectors=("JRN", "GOV") if state_run else ("JRN",), kind=row["kind"], state_run=state_run,
+            category=Category.OUTLET,
+            name=row["name"],
+            country=row.get("country"),
+            organisation=row["name"],
+            sectors=("JRN", "GOV") if state_run else ("JRN",),
+            kind=row["kind"],
+            state_run=state_run,
         )
         yield from _each(row, entry)
 
@@ -89,7 +139,10 @@ def outlet_names(rows: Iterable[Row]) -> Named:
 def forum_names(rows: Iterable[Row]) -> Named:
     for row in rows:
         entry = Entry(
-            category=Category.FORUM, name=row["name"], kind=row["kind"], place=row.get("place"),
+            category=Category.FORUM,
+            name=row["name"],
+            kind=row["kind"],
+            place=row.get("place"),
             country=row.get("country"),
         )
         yield from _each(row, entry)
@@ -98,8 +151,13 @@ def forum_names(rows: Iterable[Row]) -> Named:
 def water_names(rows: Iterable[Row]) -> Named:
     for row in rows:
         entry = Entry(
-            category=Category.WATER, name=row["name"], kind=row["kind"], states=row.many("states"),
-            country=row.get("country"), lat=row.convert("lat", float), lon=row.convert("lon", float),
+            category=Category.WATER,
+            name=row["name"],
+            kind=row["kind"],
+            states=row.many("states"),
+            country=row.get("country"),
+            lat=row.convert("lat", float),
+            lon=row.convert("lon", float),
         )
         yield from _each(row, entry)
 
@@ -108,8 +166,11 @@ def vessel_names(rows: Iterable[Row]) -> Named:
     for row in rows:
         if row["kind"] == "prefix":
             entry = Entry(
-                category=Category.VESSEL_PREFIX, name=row.many("names")[0], country=row.get("country"),
-                sectors=row.sectors(), kind=row.get("type"),
+                category=Category.VESSEL_PREFIX,
+                name=row.many("names")[0],
+                country=row.get("country"),
+                sectors=row.sectors(),
+                kind=row.get("type"),
             )
             yield from ((name, entry) for name in row.many("names"))
 
@@ -119,7 +180,9 @@ def rank_names(rows: Iterable[Row]) -> Named:
         forms = row.many("forms")
         entry = Entry(
             category=Category.HONORIFIC if row["kind"] == "honorific" else Category.RANK,
-            name=row.get("rank") or forms[0], sectors=row.sectors(), level=row.convert("level", Level),
+            name=row.get("rank") or forms[0],
+            sectors=row.sectors(),
+            level=row.convert("level", Level),
         )
         yield from ((name, entry) for name in forms)
 
@@ -131,7 +194,11 @@ def offices_of(rows: Iterable[Row]) -> Iterator[Office]:
         for country in row.many("country") or (None,):
             for title in row.many("titles"):
                 yield Office(
-                    office=row["office"], title=title, level=level, sectors=row.sectors(), country=country,
+                    office=row["office"],
+                    title=title,
+                    level=level,
+                    sectors=row.sectors(),
+                    country=country,
                     organisation=row.get("organisation"),
                 )
 
@@ -141,8 +208,13 @@ def office_names(offices: Iterable[Office]) -> Named:
     for office in offices:
         if office.title not in TOO_COMMON:
             entry = Entry(
-                category=Category.OFFICE, name=office.office, country=office.country, sectors=office.sectors,
-                organisation=office.organisation, office=office.office, level=office.level,
+                category=Category.OFFICE,
+                name=office.office,
+                country=office.country,
+                sectors=office.sectors,
+                organisation=office.organisation,
+                office=office.office,
+                level=office.level,
             )
             yield from ((title, entry) for title in printed(office.title))
 

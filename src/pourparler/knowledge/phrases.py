@@ -8,10 +8,30 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-PREPOSITIONS = frozenset((
-    "of", "for", "in", "at", "from", "to", "on", "with", "by", "about", "near", "who", "that", "which", "under",
-    "inside", "off", "aboard", "against", "between",
-))
+PREPOSITIONS = frozenset(
+    (
+        "of",
+        "for",
+        "in",
+        "at",
+        "from",
+        "to",
+        "on",
+        "with",
+        "by",
+        "about",
+        "near",
+        "who",
+        "that",
+        "which",
+        "under",
+        "inside",
+        "off",
+        "aboard",
+        "against",
+        "between",
+    )
+)
 _WORD = re.compile(r"[^\W_](?:[\w.'&/-]*\w)?\.?")
 
 
@@ -57,4 +77,4 @@ def longest(phrase: str, table: Mapping[tuple[str, ...], T]) -> T | None:
 
 def _variants(words: tuple[str, ...], head: int) -> tuple[tuple[str, ...], ...]:
     """The words as they are, and with the head word in the singular."""
-    return words, (*words[:head], singular(words[head]), *words[head + 1:])
+    return words, (*words[:head], singular(words[head]), *words[head + 1 :])

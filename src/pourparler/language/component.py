@@ -26,8 +26,16 @@ from pourparler.language.windows import read_paragraphs
 
 NAME = "pourparler_encoder"
 ASSIGNS = (
-    "token.tag", "token.pos", "token.lemma", "token.head", "token.dep", "token.is_sent_start",
-    "token.ent_iob", "token.ent_type", "doc.ents", "doc.sents",
+    "token.tag",
+    "token.pos",
+    "token.lemma",
+    "token.head",
+    "token.dep",
+    "token.is_sent_start",
+    "token.ent_iob",
+    "token.ent_type",
+    "doc.ents",
+    "doc.sents",
 )
 #: Key in ``Doc.user_data`` for character offsets at which a sentence is known to start.
 BREAKS = "pourparler_breaks"

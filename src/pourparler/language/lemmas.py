@@ -14,10 +14,28 @@ from pathlib import Path
 _VOWELS = frozenset("aeiou")
 #: Penn tag -> the kind of base form that its word has. Tags not named here are their own lemma.
 KINDS = {
-    "NNS": "noun", "VBD": "verb", "VBN": "verb", "VBG": "verb", "VBZ": "verb", "JJR": "adj", "JJS": "adj",
-    "RBR": "adj", "RBS": "adj", "NNPS": "noun",
+    "NNS": "noun",
+    "VBD": "verb",
+    "VBN": "verb",
+    "VBG": "verb",
+    "VBZ": "verb",
+    "JJR": "adj",
+    "JJS": "adj",
+    "RBR": "adj",
+    "RBS": "adj",
+    "NNPS": "noun",
 }
-_SHORT = {"'re": "be", "'s": "be", "'m": "be", "'ve": "have", "'ll": "will", "'d": "would", "n't": "not", "ca": "can", "wo": "will"}
+_SHORT = {
+    "'re": "be",
+    "'s": "be",
+    "'m": "be",
+    "'ve": "have",
+    "'ll": "will",
+    "'d": "would",
+    "n't": "not",
+    "ca": "can",
+    "wo": "will",
+}
 
 
 def candidates(form: str, tag: str) -> Iterator[str]:
@@ -88,7 +106,13 @@ class Lemmatiser:
         found = self.exceptions.get((low, tag))
         if found is None:
             found = self.regular(low, tag)
-        return found.capitalize() if tag == "NNPS" and form[:1].isupper() else "I" if found == "i" and tag == "PRP" else found
+        return (
+            found.capitalize()
+            if tag == "NNPS" and form[:1].isupper()
+            else "I"
+            if found == "i" and tag == "PRP"
+            else found
+        )
 
     def regular(self, form: str, tag: str) -> str:
         """The lemma by rule alone."""

@@ -6,6 +6,7 @@ what was read before them. Everything is resolved on demand: most nouns of an ar
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -14,12 +15,18 @@ from pourparler.knowledge import Category, Entry, Head, Knowledge
 from pourparler.reading.annotations import note
 from pourparler.reading.people import Description, People, Person, describe
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor
+from pourparler.records import Actor, Article
 
 #: Categories that can act, in the order in which an ambiguous name is read.
 _ACTING = (
-    Category.BODY, Category.ORGANISATION, Category.METONYM, Category.OUTLET, Category.STATE, Category.CAPITAL,
-    Category.DEMONYM, Category.ADJECTIVE,
+    Category.BODY,
+    Category.ORGANISATION,
+    Category.METONYM,
+    Category.OUTLET,
+    Category.STATE,
+    Category.CAPITAL,
+    Category.DEMONYM,
+    Category.ADJECTIVE,
 )
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _NEUTRAL = frozenset({"it", "its"})
@@ -41,12 +48,12 @@ class Actors:
     """Resolves the actors of one Doc; answers are remembered by head token."""
 
     def __init__(self, doc: Doc, syntax: Syntax, known: Knowledge) -> None:
-        article = doc._.article
+        article: Article = doc._.article
         self._syntax, self.known = syntax, known
         self._quotes = doc._.quotes
         self._home = known.country_of(_plain(article.dateline)) if article.dateline else None
         self.people = People(doc, syntax, known, _day(article), self._home)
-        self._entity = {k: e for e in doc.ents for k in range(e.start, e.end)}
+        self.entity_at = {k: e for e in doc.ents for k in range(e.start, e.end)}
         self.names: dict[int, tuple[tuple[int, int], tuple[Entry, ...]]] = {}
         starts = {s: i for i, s in enumerate(syntax.start)}
         for found in known.find(syntax.text):
@@ -110,7 +117,12 @@ class Actors:
     def _name_beside(self, i: int) -> int | None:
         """ "the newspaper Le Monde": the name right after a common noun that says what it is."""
         k = i + 1
-        if self._syntax.pos[i] != "NOUN" or i in self.names or k not in self.names or self._syntax.sentence_of[i] != self._syntax.sentence_of[k]:
+        if (
+            self._syntax.pos[i] != "NOUN"
+            or i in self.names
+            or k not in self.names
+            or self._syntax.sentence_of[i] != self._syntax.sentence_of[k]
+        ):
             return None
         (first, _), entries = self.names[k]
         named = any(e.category in (Category.OUTLET, Category.BODY, Category.ORGANISATION) for e in entries)
@@ -120,7 +132,11 @@ class Actors:
         """The person that the phrase headed by ``i`` names: its own name, or the one in apposition to a title."""
         if i in self.people.at:
             return self.people.at[i]
-        if i + 1 in self.people.at and self._syntax.pos[i] in ("NOUN", "PROPN") and self._syntax.sentence_of[i] == self._syntax.sentence_of[i + 1]:
+        if (
+            i + 1 in self.people.at
+            and self._syntax.pos[i] in ("NOUN", "PROPN")
+            and self._syntax.sentence_of[i] == self._syntax.sentence_of[i + 1]
+        ):
             return self.people.at[i + 1]
         for k in self._syntax.kids[i]:
             if self._syntax.dep[k] in ("appos", "flat", "nmod:desc") and k in self.people.at and k > i:
@@ -129,22 +145,32 @@ class Actors:
         return None
 
     def _from_person(self, person: Person, first: int, last: int, i: int) -> Actor:
-        syntax = self._syntax
         mention = next(((a, b - 1) for a, b in person.mentions if a <= i + 1 and i < b), (i, i))
         # The span is the title and the name; what follows the name is told in the fields.
         first, last = min(first, mention[0]), max(mention[1], i)
         d = person.known
         organisation = d.organisation or self._body_of(d)
         return self._actor(
-            first, last, name=person.name, person=person.name, office=d.office, organisation=organisation,
-            country=d.country, sectors=d.sectors, resolved_by=d.resolved_by or "name",
+            first,
+            last,
+            name=person.name,
+            person=person.name,
+            office=d.office,
+            organisation=organisation,
+            country=d.country,
+            sectors=d.sectors,
+            resolved_by=d.resolved_by or "name",
         )
 
     def _body_of(self, d: Description) -> str | None:
         """The ministry behind a minister or its spokesman, where office and state are known."""
         if d.office is None or d.country is None:
             return None
-        for word, phrase in (("defence", "defence ministry"), ("defense", "defence ministry"), ("foreign", "foreign ministry")):
+        for word, phrase in (
+            ("defence", "defence ministry"),
+            ("defense", "defence ministry"),
+            ("foreign", "foreign ministry"),
+        ):
             if word in d.office:
                 head = self.known.head(phrase)
                 return self.known.organisation(head, d.country) if head else None
@@ -164,13 +190,26 @@ class Actors:
         sectors = entry.sectors or (("GOV",) if entry.country else ())
         if entry.category in (Category.STATE, Category.CAPITAL, Category.ADJECTIVE, Category.DEMONYM):
             state = self.known.state(entry.country) if entry.country else None
-            return self._actor(first, last, name=state.name if state else entry.name, country=entry.country,
-                               sectors=("GOV",), resolved_by=by)
+            return self._actor(
+                first,
+                last,
+                name=state.name if state else entry.name,
+                country=entry.country,
+                sectors=("GOV",),
+                resolved_by=by,
+            )
         country = entry.country
         if entry.category is Category.ORGANISATION and "IGO" in sectors:
             country = None
-        return self._actor(first, last, name=entry.name, organisation=entry.organisation or entry.name,
-                           country=country, sectors=sectors, resolved_by=by)
+        return self._actor(
+            first,
+            last,
+            name=entry.name,
+            organisation=entry.organisation or entry.name,
+            country=country,
+            sectors=sectors,
+            resolved_by=by,
+        )
 
     def _only(self, entries: tuple[Entry, ...]) -> Entry | None:
         acting = [e for e in entries if e.category in _ACTING]
@@ -198,21 +237,33 @@ class Actors:
         if head is not None and head.kind == "body" and country is None and definite:
             earlier_body = self._earlier_body(i, head)
             if earlier_body is not None:
-                return self._actor(first, last, name=earlier_body.name, organisation=earlier_body.organisation,
-                                   country=earlier_body.country, sectors=earlier_body.sectors, resolved_by="earlier mention")
+                return self._actor(
+                    first,
+                    last,
+                    name=earlier_body.name,
+                    organisation=earlier_body.organisation,
+                    country=earlier_body.country,
+                    sectors=earlier_body.sectors,
+                    resolved_by="earlier mention",
+                )
             country = self._home
         return self._from_nominal(head, described, country, first, last)
 
-    def _from_nominal(
-        self, head: Head | None, d: Description, country: str | None, first: int, last: int
-    ) -> Actor:
+    def _from_nominal(self, head: Head | None, d: Description, country: str | None, first: int, last: int) -> Actor:
         sectors = d.sectors or (head.sectors if head else ())
         organisation = d.organisation or (self.known.organisation(head, country) if head and country else None)
         anonymous = head is not None and head.anonymous and self._indefinite(first, last)
         name = organisation if head is not None and head.kind in ("body", "platform", "group") else None
         return self._actor(
-            first, last, name=name, office=d.office, organisation=organisation, country=country, sectors=sectors,
-            anonymous=anonymous, resolved_by="noun" if country or sectors else None,
+            first,
+            last,
+            name=name,
+            office=d.office,
+            organisation=organisation,
+            country=country,
+            sectors=sectors,
+            anonymous=anonymous,
+            resolved_by="noun" if country or sectors else None,
         )
 
     def _indefinite(self, first: int, last: int) -> bool:
@@ -221,31 +272,57 @@ class Actors:
 
     def _unknown_name(self, i: int, first: int, last: int) -> Actor | None:
         """A name no table knows: an organisation by its label, with the state its own words tell."""
-        entity = self._entity.get(i)
+        entity = self.entity_at.get(i)
         if entity is None or entity.label_ not in ("ORG", "PER", "VESSEL"):
             return None
         text = entity.text.removesuffix("'s").removesuffix("’s")
         if entity.label_ == "VESSEL":
             prefix = self.known.vessel_prefix(self._syntax.word[entity.start])
             country = prefix.country if prefix else None
-            return self._actor(first, last, name=text, country=country, sectors=prefix.sectors if prefix else (),
-                               resolved_by="vessel prefix" if prefix else None)
+            return self._actor(
+                first,
+                last,
+                name=text,
+                country=country,
+                sectors=prefix.sectors if prefix else (),
+                resolved_by="vessel prefix" if prefix else None,
+            )
         d = self.describe(self._syntax.text[self._syntax.start[first] : self._syntax.end[last]])
-        return self._actor(first, last, name=text, organisation=text, country=d.country, sectors=d.sectors, resolved_by="name")
+        return self._actor(
+            first, last, name=text, organisation=text, country=d.country, sectors=d.sectors, resolved_by="name"
+        )
 
     def _unresolved(self, first: int, last: int) -> Actor:
         return self._actor(first, last)
 
     def _actor(
-        self, first: int, last: int, *, name: str | None = None, person: str | None = None, office: str | None = None,
-        organisation: str | None = None, country: str | None = None, sectors: tuple[str, ...] = (),
-        anonymous: bool = False, resolved_by: str | None = None,
+        self,
+        first: int,
+        last: int,
+        *,
+        name: str | None = None,
+        person: str | None = None,
+        office: str | None = None,
+        organisation: str | None = None,
+        country: str | None = None,
+        sectors: tuple[str, ...] = (),
+        anonymous: bool = False,
+        resolved_by: str | None = None,
     ) -> Actor:
         start, end = self._syntax.chars(first, last)
         return Actor(
-            text=self._syntax.text[start:end], start=start, end=end, name=name, person=person, office=office,
-            organisation=organisation, country=country, sectors=sectors,
-            code=self.known.code(country, organisation, sectors), anonymous=anonymous, resolved_by=resolved_by,
+            text=self._syntax.text[start:end],
+            start=start,
+            end=end,
+            name=name,
+            person=person,
+            office=office,
+            organisation=organisation,
+            country=country,
+            sectors=sectors,
+            code=self.known.code(country, organisation, sectors),
+            anonymous=anonymous,
+            resolved_by=resolved_by,
         )
 
     # --- reference --------------------------------------------------------------------------------
@@ -274,18 +351,24 @@ class Actors:
             p = person.known
             if d.country is not None and p.country != d.country:
                 continue
-            if office is not None and p.office is not None and (office.title == p.office or office.title in person.title_words):
+            if (
+                office is not None
+                and p.office is not None
+                and (office.title == p.office or office.title in person.title_words)
+            ):
                 return person
-            if office is None and set(p.sectors) & {"GOV", "MIL", "LEG"} and set(phrase.lower().split()) & {"official", "diplomat", "politician", "leader"}:
+            if (
+                office is None
+                and set(p.sectors) & {"GOV", "MIL", "LEG"}
+                and set(phrase.lower().split()) & {"official", "diplomat", "politician", "leader"}
+            ):
                 return person
         return None
 
     def _recent(self, i: int, sentences: int) -> list[Person]:
         """People mentioned before ``i`` within so many sentences, the nearest first."""
         here = self._syntax.sentence_of[i]
-        near = [
-            (k, p) for k, p in self.people.at.items() if k < i and here - self._syntax.sentence_of[k] <= sentences
-        ]
+        near = [(k, p) for k, p in self.people.at.items() if k < i and here - self._syntax.sentence_of[k] <= sentences]
         out: list[Person] = []
         for _, person in sorted(near, key=lambda pair: -pair[0]):
             if person not in out:
@@ -300,13 +383,22 @@ class Actors:
         here = syntax.sentence_of[i]
         for back in range(3):
             mentions = [k for k in self.people.at if k < i and here - syntax.sentence_of[k] == back]
-            subjects = [k for k in mentions if syntax.dep[k] in ("nsubj", "nsubj:pass") or syntax.dep[syntax.head[k]] == "nsubj"]
+            subjects = [
+                k for k in mentions if syntax.dep[k] in ("nsubj", "nsubj:pass") or syntax.dep[syntax.head[k]] == "nsubj"
+            ]
             people = {id(self.people.at[k]): self.people.at[k] for k in subjects or mentions}
             if len(people) == 1:
                 return next(iter(people.values()))
             if subjects:
                 return self.people.at[max(subjects)]
-            pronoun = next((k for k in range(i - 1, -1, -1) if here - syntax.sentence_of[k] == back and syntax.lower[k] in ("he", "she")), None)
+            pronoun = next(
+                (
+                    k
+                    for k in range(i - 1, -1, -1)
+                    if here - syntax.sentence_of[k] == back and syntax.lower[k] in ("he", "she")
+                ),
+                None,
+            )
             if pronoun is not None and not people:
                 known = self.one(pronoun)
                 return next((p for p in self.people.persons if known and p.name == known.person), None)
@@ -321,7 +413,11 @@ class Actors:
         for back in (0, 1):
             first, end = syntax.sentences[here - back] if here >= back else (0, 0)
             for k in range(min(i, end) - 1, first - 1, -1):
-                if syntax.dep[k] in ("nsubj", "nsubj:pass", "nmod:poss") and k not in self.people.at and syntax.pos[k] in ("PROPN", "NOUN"):
+                if (
+                    syntax.dep[k] in ("nsubj", "nsubj:pass", "nmod:poss")
+                    and k not in self.people.at
+                    and syntax.pos[k] in ("PROPN", "NOUN")
+                ):
                     actor = self.one(k)
                     if actor is not None and actor.code is not None and actor.person is None:
                         return actor
@@ -332,8 +428,15 @@ class Actors:
             return self._unresolved(i, i)
         if isinstance(referent, Person):
             return self._from_person(referent, i, i, i)
-        return self._actor(i, i, name=referent.name, organisation=referent.organisation, country=referent.country,
-                           sectors=referent.sectors, resolved_by="pronoun")
+        return self._actor(
+            i,
+            i,
+            name=referent.name,
+            organisation=referent.organisation,
+            country=referent.country,
+            sectors=referent.sectors,
+            resolved_by="pronoun",
+        )
 
     def _earlier_body(self, i: int, head: Head) -> Actor | None:
         """ "the ministry": the last body before it whose name holds that word."""
@@ -344,7 +447,11 @@ class Actors:
                 if actor is not None and actor.organisation and actor.country:
                     return actor
             if k in self.names and (entry := self._only(self.names[k][1])) is not None:
-                if entry.category is Category.BODY and word in entry.name.lower() and set(head.sectors) <= set(entry.sectors):
+                if (
+                    entry.category is Category.BODY
+                    and word in entry.name.lower()
+                    and set(head.sectors) <= set(entry.sectors)
+                ):
                     return self._named(k, *self.names[k][0])
         return None
 
@@ -352,11 +459,22 @@ class Actors:
         """ "the two sides", "both militaries": the two states named before, if there are exactly two."""
         syntax = self._syntax
         words = {syntax.lower[k] for k in syntax.kids[i]}
-        if not words & {"two", "both"} or not syntax.tag[i].startswith("NNS") and syntax.tag[i] != "NNS":
+        if not words & {"two", "both"} or (not syntax.tag[i].startswith("NNS") and syntax.tag[i] != "NNS"):
             return []
         first, last = syntax.phrase(i)
         head = self.known.head(syntax.text[syntax.start[first] : syntax.end[last]])
-        sides = syntax.lemma[i] in ("side", "country", "nation", "state", "government", "party", "neighbour", "neighbor", "power", "capital")
+        sides = syntax.lemma[i] in (
+            "side",
+            "country",
+            "nation",
+            "state",
+            "government",
+            "party",
+            "neighbour",
+            "neighbor",
+            "power",
+            "capital",
+        )
         if head is None and not sides:
             return []
         if head is not None and head.kind == "person" and not sides:
@@ -367,13 +485,22 @@ class Actors:
             return []
         sectors = head.sectors if head is not None and head.kind in ("body", "group") and head.sectors else ("GOV",)
         return [
-            self._actor(first, last, name=state.name, country=c, sectors=sectors, resolved_by="the two named before",
-                        organisation=self.known.organisation(head, c) if head else None)
-            for c in countries if (state := self.known.state(c)) is not None
+            self._actor(
+                first,
+                last,
+                name=state.name,
+                country=c,
+                sectors=sectors,
+                resolved_by="the two named before",
+                organisation=self.known.organisation(head, c) if head else None,
+            )
+            for c in countries
+            if (state := self.known.state(c)) is not None
         ]
 
     def _countries_before(self, i: int) -> list[str]:
-        here, out = self._syntax.sentence_of[i], []
+        here = self._syntax.sentence_of[i]
+        out: list[str] = []
         for k in range(i - 1, -1, -1):
             if here - self._syntax.sentence_of[k] > 2 and len(out) >= 2:
                 break
@@ -385,11 +512,9 @@ class Actors:
         return out
 
 
-def _day(article: object) -> object:
-    from datetime import date
-
-    published = getattr(article, "published", None)
-    latest = getattr(published, "latest", None)
+def _day(article: Article) -> date | None:
+    """The day by which what the article tells was known."""
+    latest = article.published.latest if article.published else None
     return date.fromisoformat(latest[:10]) if latest else None
 
 

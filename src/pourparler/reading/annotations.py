@@ -37,8 +37,11 @@ def register_extensions() -> None:
 class Annotator(Protocol):
     """One step of the reading. ``requires`` must be on the Doc before it, ``assigns`` is there after it."""
 
-    requires: tuple[str, ...]
-    assigns: tuple[str, ...]
+    @property
+    def requires(self) -> tuple[str, ...]: ...
+
+    @property
+    def assigns(self) -> tuple[str, ...]: ...
 
     def __call__(self, doc: Doc) -> Doc: ...
 

@@ -11,7 +11,9 @@ from pourparler.reading.syntax import Syntax
 from pourparler.records import Characterisation, Form, Incident, Statement
 
 #: Cues that name a deed by their very frame: "accused it of provocations", "described it as reckless".
-_NAMING = frozenset({"accuse", "describe", "call", "denounce", "condemn", "regard", "view", "see", "consider", "deem", "label", "brand"})
+_NAMING = frozenset(
+    {"accuse", "describe", "call", "denounce", "condemn", "regard", "view", "see", "consider", "deem", "label", "brand"}
+)
 #: How many sentences after an incident a side's word for it may stand.
 _REACH = 2
 
@@ -31,13 +33,19 @@ class CharacterisationAnnotator:
         return note(doc, incidents=[_characterised(doc._.syntax, i, incidents, doc._.statements) for i in incidents])
 
 
-def _characterised(syntax: Syntax, incident: Incident, incidents: list[Incident], statements: list[Statement]) -> Incident:
+def _characterised(
+    syntax: Syntax, incident: Incident, incidents: list[Incident], statements: list[Statement]
+) -> Incident:
     found = []
     for statement in statements:
         span = _word_for(syntax, statement) if _about(syntax, incident, incidents, statement) else None
         if span is not None:
             start, end = span
-            found.append(Characterisation(by=statement.source, text=syntax.text[start:end], start=start, end=end, statement=statement.id))
+            found.append(
+                Characterisation(
+                    by=statement.source, text=syntax.text[start:end], start=start, end=end, statement=statement.id
+                )
+            )
     return replace(incident, characterisations=tuple(found)) if found else incident
 
 

@@ -54,7 +54,9 @@ class CreditAnnotator:
 
 
 def _credited(record: R, statements: list[Statement]) -> R:
-    telling = [s for s in statements if s.stance not in _SILENT and _holds(s, record.anchor) and not _is_cue(s, record.anchor)]
+    telling = [
+        s for s in statements if s.stance not in _SILENT and _holds(s, record.anchor) and not _is_cue(s, record.anchor)
+    ]
     if not telling:
         return record
     affirming = [s for s in telling if s.stance is not Stance.DENIES]
@@ -84,4 +86,9 @@ def _size(statement: Statement) -> int:
 
 
 def _same(a: Actor, b: Actor | None) -> bool:
-    return b is not None and (a.person, a.organisation, a.country, a.name) == (b.person, b.organisation, b.country, b.name)
+    return b is not None and (a.person, a.organisation, a.country, a.name) == (
+        b.person,
+        b.organisation,
+        b.country,
+        b.name,
+    )

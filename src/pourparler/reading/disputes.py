@@ -31,17 +31,26 @@ def _disputes(doc: Doc) -> Iterator[Dispute]:
     for denial in statements:
         if denial.stance is not Stance.DENIES or not denial.content:
             continue
-        claim = next((s for s in statements if s is not denial and s.stance in _ASSERTING and _same_point(s, denial)), None)
+        claim = next(
+            (s for s in statements if s is not denial and s.stance in _ASSERTING and _same_point(s, denial)), None
+        )
         if claim is None or _same_source(claim, denial):
             continue
         about = _record_in(denial.content, (*doc._.incidents, *doc._.contacts, *doc._.measures))
         anchor = denial.cue or denial.anchor
         record_id = doc._.ids.make("dispute", anchor.text, sentence_text(doc._.syntax, _token_at(doc, anchor)))
         rule = f"denial of {claim.id}"
-        doc._.traces[record_id] = Trace("denial", "The ministry said a cutter blocked the boat. Beijing denied it.", (_token_at(doc, anchor),))
+        doc._.traces[record_id] = Trace(
+            "denial", "The ministry said a cutter blocked the boat. Beijing denied it.", (_token_at(doc, anchor),)
+        )
         yield Dispute(
-            id=record_id, article=doc._.article.id, anchor=anchor, evidence=_evidence(claim, denial), confidence=0.8,
-            reader=rule, about=about or denial.content[0],
+            id=record_id,
+            article=doc._.article.id,
+            anchor=anchor,
+            evidence=_evidence(claim, denial),
+            confidence=0.8,
+            reader=rule,
+            about=about or denial.content[0],
             positions=(
                 Position(by=claim.source, stance=Stance.ASSERTS, statement=claim.id),
                 Position(by=denial.source, stance=Stance.DENIES, statement=denial.id),
@@ -52,15 +61,20 @@ def _disputes(doc: Doc) -> Iterator[Dispute]:
 def _same_point(claim: Statement, denial: Statement) -> bool:
     """Whether what is denied is what was claimed: the same words, or one within the other."""
     return any(
-        a.start <= b.start and b.end <= a.end or b.start <= a.start and a.end <= b.end
-        for a in claim.content for b in denial.content
+        (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
+        for a in claim.content
+        for b in denial.content
     )
 
 
 def _same_source(a: Statement, b: Statement) -> bool:
     if a.source is None or b.source is None:
         return False
-    return (a.source.person, a.source.organisation, a.source.country) == (b.source.person, b.source.organisation, b.source.country)
+    return (a.source.person, a.source.organisation, a.source.country) == (
+        b.source.person,
+        b.source.organisation,
+        b.source.country,
+    )
 
 
 def _record_in(content: tuple[Span, ...], records: tuple[Record, ...]) -> str | None:

@@ -17,22 +17,42 @@ from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
 from pourparler.reading.triggers import Row, actors_in, doer_token, indexed, matches, slot_tokens
 from pourparler.records import (
-    Actor, Channel, Contact, Event, Factuality, Incident, Measure, MeasureStatus, MeasureType, Status,
+    Actor,
+    Channel,
+    Contact,
+    Event,
+    Factuality,
+    Incident,
+    Measure,
+    MeasureStatus,
+    MeasureType,
+    Status,
 )
 
 TRIGGERS = indexed("events")
 _INCIDENT_CODES = {row["action"]: (row["type"], row["mode"]) for row in rows("incidents")}
 _CONTACT_TYPES: dict[Status, tuple[str, str | None]] = {
-    Status.SOUGHT: ("REQUEST", "meet"), Status.REQUESTED: ("REQUEST", "meet"), Status.OFFERED: ("REQUEST", "meet"),
-    Status.ACCEPTED: ("AGREE", None), Status.SCHEDULED: ("AGREE", None), Status.DECLINED: ("REJECT", "meet"),
-    Status.UNANSWERED: ("REJECT", "meet"), Status.POSTPONED: ("REJECT", "meet"), Status.CANCELLED: ("REJECT", "meet"),
-    Status.SUSPENDED: ("SANCTION", "discontinue"), Status.RESUMED: ("SUPPORT", None), Status.ESTABLISHED: ("SUPPORT", None),
-    Status.OPEN: ("CONSULT", None), Status.HELD: ("CONSULT", None),
+    Status.SOUGHT: ("REQUEST", "meet"),
+    Status.REQUESTED: ("REQUEST", "meet"),
+    Status.OFFERED: ("REQUEST", "meet"),
+    Status.ACCEPTED: ("AGREE", None),
+    Status.SCHEDULED: ("AGREE", None),
+    Status.DECLINED: ("REJECT", "meet"),
+    Status.UNANSWERED: ("REJECT", "meet"),
+    Status.POSTPONED: ("REJECT", "meet"),
+    Status.CANCELLED: ("REJECT", "meet"),
+    Status.SUSPENDED: ("SANCTION", "discontinue"),
+    Status.RESUMED: ("SUPPORT", None),
+    Status.ESTABLISHED: ("SUPPORT", None),
+    Status.OPEN: ("CONSULT", None),
+    Status.HELD: ("CONSULT", None),
 }
 _CHANNEL_MODES = {Channel.PHONE: "phone", Channel.VIDEO: "phone", Channel.HOTLINE: "phone", Channel.VISIT: "visit"}
 _MEASURE_TYPES: dict[MeasureStatus, tuple[str, str | None]] = {
-    MeasureStatus.IN_FORCE: ("SANCTION", None), MeasureStatus.ANNOUNCED: ("SANCTION", None),
-    MeasureStatus.THREATENED: ("THREATEN", "restrict"), MeasureStatus.LIFTED: ("CONCEDE", None),
+    MeasureStatus.IN_FORCE: ("SANCTION", None),
+    MeasureStatus.ANNOUNCED: ("SANCTION", None),
+    MeasureStatus.THREATENED: ("THREATEN", "restrict"),
+    MeasureStatus.LIFTED: ("CONCEDE", None),
     MeasureStatus.DEMANDED_LIFTED: ("REQUEST", "yield"),
 }
 _MEASURE_MODES = {MeasureType.EXPULSION: "expel", MeasureType.RECALL: "withdraw", MeasureType.SUSPENSION: "discontinue"}
@@ -44,7 +64,18 @@ class EventAnnotator:
     "Armenia accused Azerbaijan of moving its border posts." -> ACCUSE allege, ARM GOV to AZE GOV.
     """
 
-    requires = ("article", "read_deeds", "syntax", "dates", "actors", "contacts", "incidents", "measures", "ids", "traces")
+    requires = (
+        "article",
+        "read_deeds",
+        "syntax",
+        "dates",
+        "actors",
+        "contacts",
+        "incidents",
+        "measures",
+        "ids",
+        "traces",
+    )
     assigns = ("events",)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -80,9 +111,15 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
             kind, mode = "COOPERATE", None
     first = contact.by if contact.by is not None else None
     actors = (first,) if first is not None else contact.participants[:1] if kind != "REJECT" else ()
-    if contact.status is Status.HELD and contact.channel is not Channel.SUMMONS and contact.channel is not Channel.VISIT:
+    if (
+        contact.status is Status.HELD
+        and contact.channel is not Channel.SUMMONS
+        and contact.channel is not Channel.VISIT
+    ):
         actors = contact.participants[:1]
-    recipients = tuple(a for a in contact.participants if a not in actors and (not actors or side(a) != side(actors[0])))
+    recipients = tuple(
+        a for a in contact.participants if a not in actors and (not actors or side(a) != side(actors[0]))
+    )
     if contact.initiator is not None and kind == "REJECT" and first is not None:
         recipients = (contact.initiator,)
     return _event(doc, contact, kind, mode, actors, recipients, contact.factuality)
@@ -110,17 +147,35 @@ def _of_measure(doc: Doc, measure: Measure) -> Event | None:
 
 
 def _event(
-    doc: Doc, record: Contact | Incident | Measure, kind: str, mode: str | None, actors: tuple[Actor, ...],
-    recipients: tuple[Actor, ...], fact: Factuality,
+    doc: Doc,
+    record: Contact | Incident | Measure,
+    kind: str,
+    mode: str | None,
+    actors: tuple[Actor, ...],
+    recipients: tuple[Actor, ...],
+    fact: Factuality,
 ) -> Event:
     quad, intensity = scale(kind, mode)
     record_id = doc._.ids.make("event", record.anchor.text, record.id)
     doc._.traces[record_id] = doc._.traces[record.id]
     return Event(
-        id=record_id, article=record.article, anchor=record.anchor, evidence=record.evidence, confidence=record.confidence,
-        reader=f"of {record.kind}", type=kind, mode=mode, actors=actors, recipients=recipients, factuality=fact,
-        count=getattr(record, "count", None), when=record.when, where=getattr(record, "where", None), quad=quad,
-        intensity=intensity, of=record.id,
+        id=record_id,
+        article=record.article,
+        anchor=record.anchor,
+        evidence=record.evidence,
+        confidence=record.confidence,
+        reader=f"of {record.kind}",
+        type=kind,
+        mode=mode,
+        actors=actors,
+        recipients=recipients,
+        factuality=fact,
+        count=getattr(record, "count", None),
+        when=record.when,
+        where=getattr(record, "where", None),
+        quad=quad,
+        intensity=intensity,
+        of=record.id,
     )
 
 
@@ -139,7 +194,9 @@ def _triggered(doc: Doc, syntax: Syntax, i: int, row: Row) -> Event | None:
     found: Actors = doc._.actors
     doer = doer_token(syntax, i)
     actors = tuple(a for a in actors_in(found, [doer] if doer is not None else []) if official(a))
-    recipients = tuple(a for a in actors_in(found, slot_tokens(syntax, i, row["recipient"])) if official(a) and a not in actors)
+    recipients = tuple(
+        a for a in actors_in(found, slot_tokens(syntax, i, row["recipient"])) if official(a) and a not in actors
+    )
     if "sides" in row["recipient"].split(";") and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
     if not _political(row, actors, recipients):
@@ -151,10 +208,22 @@ def _triggered(doc: Doc, syntax: Syntax, i: int, row: Row) -> Event | None:
     doc._.traces[record_id] = Trace(rule, row["example"], tuple(sorted({i, *([doer] if doer is not None else [])})))
     told = doc._.dates.of(i, syntax, *[k for k in (syntax.patient(i),) if k is not None])
     return Event(
-        id=record_id, article=doc._.article.id, anchor=word_span(syntax, i), evidence=(clause_span(syntax, i),), confidence=0.6,
-        reader=rule, type=row["type"], mode=row["mode"] or None, actors=actors, recipients=recipients, factuality=fact,
-        count=count_of(syntax, i), when=told or doc._.dates.undated(fact is Factuality.ACTUAL),
-        where=place_of(doc, i), quad=quad, intensity=intensity,
+        id=record_id,
+        article=doc._.article.id,
+        anchor=word_span(syntax, i),
+        evidence=(clause_span(syntax, i),),
+        confidence=0.6,
+        reader=rule,
+        type=row["type"],
+        mode=row["mode"] or None,
+        actors=actors,
+        recipients=recipients,
+        factuality=fact,
+        count=count_of(syntax, i),
+        when=told or doc._.dates.undated(fact is Factuality.ACTUAL),
+        where=place_of(doc, i),
+        quad=quad,
+        intensity=intensity,
     )
 
 

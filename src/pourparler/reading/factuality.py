@@ -12,20 +12,41 @@ from pourparler.records import Factuality
 
 EFFECTS = {row["lemma"]: Factuality(row["effect"]) for row in rows("modality")}
 _MODALS = {
-    "will": Factuality.PLANNED, "'ll": Factuality.PLANNED, "’ll": Factuality.PLANNED, "wo": Factuality.PLANNED,
-    "shall": Factuality.PLANNED, "would": Factuality.CONDITIONAL, "may": Factuality.POSSIBLE,
-    "might": Factuality.POSSIBLE, "could": Factuality.POSSIBLE, "can": Factuality.POSSIBLE, "ca": Factuality.POSSIBLE,
-    "should": Factuality.REQUESTED, "must": Factuality.REQUESTED,
+    "will": Factuality.PLANNED,
+    "'ll": Factuality.PLANNED,
+    "’ll": Factuality.PLANNED,
+    "wo": Factuality.PLANNED,
+    "shall": Factuality.PLANNED,
+    "would": Factuality.CONDITIONAL,
+    "may": Factuality.POSSIBLE,
+    "might": Factuality.POSSIBLE,
+    "could": Factuality.POSSIBLE,
+    "can": Factuality.POSSIBLE,
+    "ca": Factuality.POSSIBLE,
+    "should": Factuality.REQUESTED,
+    "must": Factuality.REQUESTED,
 }
-_EMBEDDED = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "nmod", "obl", "obj", "nsubj:pass", "nsubj", "advcl"})
+_EMBEDDED = frozenset(
+    {"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "nmod", "obl", "obj", "nsubj:pass", "nsubj", "advcl"}
+)
 _QUALIFIERS = {
-    "planned": Factuality.PLANNED, "scheduled": Factuality.PLANNED, "upcoming": Factuality.PLANNED,
-    "forthcoming": Factuality.PLANNED, "proposed": Factuality.REQUESTED, "possible": Factuality.POSSIBLE,
-    "potential": Factuality.POSSIBLE, "expected": Factuality.PLANNED, "alleged": Factuality.POSSIBLE,
-    "future": Factuality.PLANNED, "requested": Factuality.REQUESTED, "intended": Factuality.PLANNED,
+    "planned": Factuality.PLANNED,
+    "scheduled": Factuality.PLANNED,
+    "upcoming": Factuality.PLANNED,
+    "forthcoming": Factuality.PLANNED,
+    "proposed": Factuality.REQUESTED,
+    "possible": Factuality.POSSIBLE,
+    "potential": Factuality.POSSIBLE,
+    "expected": Factuality.PLANNED,
+    "alleged": Factuality.POSSIBLE,
+    "future": Factuality.PLANNED,
+    "requested": Factuality.REQUESTED,
+    "intended": Factuality.PLANNED,
 }
 _HABITS = frozenset({"regularly", "routinely", "usually", "often", "frequently", "normally", "annually", "daily"})
-_SPEECH = frozenset({"say", "tell", "add", "report", "announce", "claim", "state", "note", "insist", "explain", "accuse"})
+_SPEECH = frozenset(
+    {"say", "tell", "add", "report", "announce", "claim", "state", "note", "insist", "explain", "accuse"}
+)
 
 
 def factuality(syntax: Syntax, i: int) -> Factuality:
@@ -36,6 +57,8 @@ def factuality(syntax: Syntax, i: int) -> Factuality:
     own = _own(syntax, i)
     if own in (Factuality.NEGATED, Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.REQUESTED):
         return own
+    if syntax.dep[i] == "acl" and syntax.tag[i] in ("VBN", "VBG"):
+        return own or Factuality.ACTUAL  # "sanctions placed on him": a participle presupposes its deed
     return _embedding(syntax, i) or own or _infinitive(syntax, i) or Factuality.ACTUAL
 
 
@@ -66,7 +89,8 @@ def _no_subject(syntax: Syntax, i: int) -> bool:
     """ "No talks were held", "nobody answered"."""
     for k in syntax.kids[i]:
         if syntax.dep[k] in ("nsubj", "nsubj:pass", "obj") and (
-            syntax.lower[k] in ("nobody", "none", "nothing") or any(syntax.lower[c] == "no" and syntax.dep[c] == "det" for c in syntax.kids[k])
+            syntax.lower[k] in ("nobody", "none", "nothing")
+            or any(syntax.lower[c] == "no" and syntax.dep[c] == "det" for c in syntax.kids[k])
         ):
             return True
     return False
@@ -85,7 +109,18 @@ def _embedding(syntax: Syntax, i: int) -> Factuality | None:
         if syntax.dep[below] not in _EMBEDDED and syntax.dep[below] != "conj":
             return None
         effect = EFFECTS.get(syntax.lemma[above])
-        if syntax.dep[below] in ("nsubj", "obl", "advcl", "nmod") and syntax.lemma[above] not in ("chance", "possibility", "prospect", "likelihood", "prevent", "stop", "unlikely", "likely", "possible", "without"):
+        if syntax.dep[below] in ("nsubj", "obl", "advcl", "nmod") and syntax.lemma[above] not in (
+            "chance",
+            "possibility",
+            "prospect",
+            "likelihood",
+            "prevent",
+            "stop",
+            "unlikely",
+            "likely",
+            "possible",
+            "without",
+        ):
             effect = None
         if effect is not None and syntax.dep[below] != "conj":
             return _turned(syntax, above, effect)

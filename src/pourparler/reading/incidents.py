@@ -58,16 +58,28 @@ def _incident(doc: Doc, i: int, row: Row) -> Incident | None:
     parties = _once((*by, *(a for a in against if a.code and (set(a.sectors) & (FORCES | {"GOV", "CVL", "BUS"})))))
     if not parties:
         return None
-    platforms = tuple(p for k in (doer, *others) if k is not None for c in syntax.conjuncts(k) for p in _platforms(doc, c))
+    platforms = tuple(
+        p for k in (doer, *others) if k is not None for c in syntax.conjuncts(k) for p in _platforms(doc, c)
+    )
     record_id = doc._.ids.make("incident", syntax.word[i], sentence_text(syntax, i))
     rule = f"incident:{row['action']}"
     doc._.traces[record_id] = Trace(rule, row["example"], tuple(k for k in sorted({i, doer or i, *others})))
     fact = Factuality.HABITUAL if doc._.dates.habitual(i) else factuality(syntax, i)
     when = doc._.dates.of(i, syntax, *others)
     return Incident(
-        id=record_id, article=doc._.article.id, anchor=word_span(syntax, i), evidence=(clause_span(syntax, i),),
-        confidence=0.75, reader=rule, by=by, parties=parties, platforms=platforms, action=row["action"], factuality=fact,
-        when=when or doc._.dates.undated(fact is Factuality.ACTUAL), where=water,
+        id=record_id,
+        article=doc._.article.id,
+        anchor=word_span(syntax, i),
+        evidence=(clause_span(syntax, i),),
+        confidence=0.75,
+        reader=rule,
+        by=by,
+        parties=parties,
+        platforms=platforms,
+        action=row["action"],
+        factuality=fact,
+        when=when or doc._.dates.undated(fact is Factuality.ACTUAL),
+        where=water,
     )
 
 
@@ -93,7 +105,7 @@ def _of_forces(
 
 def _platform_word(syntax: Syntax, actors: Actors, i: int) -> bool:
     head = actors.known.head(syntax.lemma[i])
-    entity = actors._entity.get(i)
+    entity = actors.entity_at.get(i)
     return (head is not None and head.kind == "platform") or (entity is not None and entity.label_ == "VESSEL")
 
 
@@ -105,16 +117,28 @@ def _platforms(doc: Doc, i: int) -> list[Platform]:
     actor = actors.one(i)
     first, last = syntax.phrase(i)
     near = range(first, min(syntax.size, syntax.edges(i)[1] + 1))
-    vessel = next((actors._entity[k] for k in near if k in actors._entity and actors._entity[k].label_ == "VESSEL"), None)
+    vessel = next(
+        (actors.entity_at[k] for k in near if k in actors.entity_at and actors.entity_at[k].label_ == "VESSEL"), None
+    )
     head = actors.known.head(syntax.lemma[i])
     kind = syntax.lemma[i] if head is not None and head.kind == "platform" else None
-    number = next((NUMBERS.get(syntax.lower[k]) or (int(syntax.lower[k]) if syntax.lower[k].isdigit() else None)
-                   for k in syntax.kids[i] if syntax.dep[k] == "nummod"), None)
+    number = next(
+        (
+            NUMBERS.get(syntax.lower[k]) or (int(syntax.lower[k]) if syntax.lower[k].isdigit() else None)
+            for k in syntax.kids[i]
+            if syntax.dep[k] == "nummod"
+        ),
+        None,
+    )
     single = not syntax.tag[i].endswith("S")
-    return [Platform(
-        name=vessel.text if vessel is not None else None, type=kind, operator=actor.code if actor else None,
-        count=number or (1 if single else None),
-    )]
+    return [
+        Platform(
+            name=vessel.text if vessel is not None else None,
+            type=kind,
+            operator=actor.code if actor else None,
+            count=number or (1 if single else None),
+        )
+    ]
 
 
 def _once(found: tuple[Actor, ...]) -> tuple[Actor, ...]:

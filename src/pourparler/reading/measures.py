@@ -65,7 +65,7 @@ def _step(syntax: Syntax, core: int, kind: MeasureType) -> tuple[int, MeasureSta
             continue
         as_object = syntax.dep[core].split(":")[0] in ("obj", "obl", "nsubj", "xcomp") and k == syntax.head[core]
         as_participle = syntax.dep[k] in ("acl", "acl:relcl", "amod")
-        if as_object and (syntax.dep[core] != "nsubj" or syntax.passive(k)) or as_participle:
+        if (as_object and (syntax.dep[core] != "nsubj" or syntax.passive(k))) or as_participle:
             status = MeasureStatus.LIFTED if row["status"] == "suspended" else MeasureStatus(row["status"])
             return k, status
     return core, None
@@ -87,7 +87,9 @@ def _presented(syntax: Syntax, step: int, status: MeasureStatus) -> MeasureStatu
 
 
 def _under_demand(syntax: Syntax, step: int) -> bool:
-    return any(syntax.lemma[k] in ("demand", "urge", "call", "ask", "insist", "must", "should") for k in syntax.ancestors(step))
+    return any(
+        syntax.lemma[k] in ("demand", "urge", "call", "ask", "insist", "must", "should") for k in syntax.ancestors(step)
+    )
 
 
 def _measure(doc: Doc, core: int, step: int, kind: MeasureType, status: MeasureStatus, example: str) -> Measure | None:
@@ -101,9 +103,18 @@ def _measure(doc: Doc, core: int, step: int, kind: MeasureType, status: MeasureS
     rule = f"measure:{kind.value} {status.value}"
     doc._.traces[record_id] = Trace(rule, example, tuple(sorted({core, step})))
     return Measure(
-        id=record_id, article=doc._.article.id, anchor=word_span(syntax, core), evidence=(clause_span(syntax, step),),
-        confidence=0.75, reader=rule, type=kind, imposed_by=imposed_by, on=on, reason=_reason(syntax, core, step),
-        when=doc._.dates.of(step, syntax, core), status=status,
+        id=record_id,
+        article=doc._.article.id,
+        anchor=word_span(syntax, core),
+        evidence=(clause_span(syntax, step),),
+        confidence=0.75,
+        reader=rule,
+        type=kind,
+        imposed_by=imposed_by,
+        on=on,
+        reason=_reason(syntax, core, step),
+        when=doc._.dates.of(step, syntax, core),
+        status=status,
     )
 
 
@@ -113,7 +124,10 @@ def _parties(
     """Who imposes it, and on whom. In a demand the subject of *lift* is the one asked to."""
     by = list(actors.all(syntax.subject(step))) if syntax.pos[step] == "VERB" else []
     if core != step:
-        owners = [syntax.possessor(core), *(k for k in syntax.kids[core] if syntax.dep[k] in ("amod", "compound") and syntax.word[k][:1].isupper())]
+        owners = [
+            syntax.possessor(core),
+            *(k for k in syntax.kids[core] if syntax.dep[k] in ("amod", "compound") and syntax.word[k][:1].isupper()),
+        ]
         own = [a for k in owners if k is not None for a in actors.all(k)]
         by = own or by if status in (MeasureStatus.LIFTED, MeasureStatus.DEMANDED_LIFTED) else by or own
     targets = [k for t in dict.fromkeys((core, step)) for k in syntax.obliques(t, *_ON)]

@@ -10,7 +10,14 @@ from spacy.tokens import Doc
 from pourparler.knowledge import Category, Knowledge
 from pourparler.reading.syntax import Syntax
 
-_COUNTRY_GIVERS = (Category.STATE, Category.ADJECTIVE, Category.CAPITAL, Category.METONYM, Category.BODY, Category.DEMONYM)
+_COUNTRY_GIVERS = (
+    Category.STATE,
+    Category.ADJECTIVE,
+    Category.CAPITAL,
+    Category.METONYM,
+    Category.BODY,
+    Category.DEMONYM,
+)
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 
 
@@ -28,8 +35,12 @@ class Description:
     def filled_from(self, other: Description) -> Description:
         """Own values first, the other's where there is none."""
         return Description(
-            self.office or other.office, self.organisation or other.organisation, self.country or other.country,
-            self.sectors or other.sectors, self.level or other.level, self.resolved_by or other.resolved_by,
+            self.office or other.office,
+            self.organisation or other.organisation,
+            self.country or other.country,
+            self.sectors or other.sectors,
+            self.level or other.level,
+            self.resolved_by or other.resolved_by,
         )
 
 
@@ -73,7 +84,9 @@ def describe(known: Knowledge, phrase: str) -> Description:
         return Description(office.title, body, country, sectors, office.level.value, "title")
     rank = next((e for f in known.find(phrase) for e in f.entries if e.category is Category.RANK), None)
     if rank is not None and rank.sectors:
-        return Description(rank.name, body, country, sectors or rank.sectors, rank.level.value if rank.level else None, "rank")
+        return Description(
+            rank.name, body, country, sectors or rank.sectors, rank.level.value if rank.level else None, "rank"
+        )
     if head is not None and head.kind in ("person", "body", "group"):
         organisation = body or (known.organisation(head, country) if country else None)
         return Description(None, organisation, country, sectors or head.sectors, None, "title")
@@ -93,7 +106,8 @@ class People:
         names = {w for a, b in spans if b - a > 1 for w in syntax.word[a:b]}
         # A surname the recogniser took for something else is still a person once the full name was read.
         spans += [
-            (e.start, e.end) for e in doc.ents
+            (e.start, e.end)
+            for e in doc.ents
             if e.label_ in ("ORG", "LOC") and e.end - e.start == 1 and e.text in names and not known.country_of(e.text)
         ]
         for first, end in sorted(spans):
@@ -164,11 +178,17 @@ class People:
         while at > sentence and first - at < 16:
             k = at - 1
             word = syntax.lower[k]
-            if syntax.pos[k] in ("NOUN", "PROPN", "ADJ", "X") or word in ("of", "for", "'s", "’s", "-", "and", "the", "to") or word in _POSSESSIVES:
+            if (
+                syntax.pos[k] in ("NOUN", "PROPN", "ADJ", "X")
+                or word in ("of", "for", "'s", "’s", "-", "and", "the", "to")
+                or word in _POSSESSIVES
+            ):
                 at = k
             else:
                 break
-        while at < first and (syntax.lower[at] in ("of", "for", "'s", "’s", "-", "and", "to", ",", "the") or self._other_name(at)):
+        while at < first and (
+            syntax.lower[at] in ("of", "for", "'s", "’s", "-", "and", "to", ",", "the") or self._other_name(at)
+        ):
             at += 1
         nouns = [k for k in range(at, first) if syntax.pos[k] in ("NOUN", "PROPN")]
         if not nouns or syntax.lower[first - 1] in ("of", "for", "and", "to", "'s", "’s", ","):
@@ -185,12 +205,20 @@ class People:
         if end + 1 >= last or syntax.word[end] not in (",", "(", "—", "–"):
             return None
         at = end + 1
-        while at < last and syntax.pos[at] in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM", "CCONJ", "X") or (at < last and syntax.word[at] == "-"):
+        while (at < last and syntax.pos[at] in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM", "CCONJ", "X")) or (
+            at < last and syntax.word[at] == "-"
+        ):
             at += 1
-        if at == end + 1 or at >= last or syntax.word[at] not in (",", ")", ".", "—", "–", ";") and syntax.pos[at] not in ("VERB", "AUX", "PRON"):
+        if (
+            at == end + 1
+            or at >= last
+            or (syntax.word[at] not in (",", ")", ".", "—", "–", ";") and syntax.pos[at] not in ("VERB", "AUX", "PRON"))
+        ):
             return None
         phrase = syntax.text[syntax.start[end + 1] : syntax.end[at - 1]]
-        if syntax.lower[end + 1] in ("and", "or", "but", "in", "on", "at", "by", "with") or any(k in self.at for k in range(end + 1, at)):
+        if syntax.lower[end + 1] in ("and", "or", "but", "in", "on", "at", "by", "with") or any(
+            k in self.at for k in range(end + 1, at)
+        ):
             return None
         return (end + 1, at - 1) if self._known.office(phrase) or self._known.head(phrase) else None
 
@@ -201,7 +229,10 @@ class People:
             earlier = next((p.known for p in reversed(self.persons) if p.known.sectors), None)
             if earlier is not None and described.country != earlier.country:
                 described = replace(
-                    described, office=described.office or earlier.office, sectors=earlier.sectors, level=earlier.level,
+                    described,
+                    office=described.office or earlier.office,
+                    sectors=earlier.sectors,
+                    level=earlier.level,
                     resolved_by="counterpart",
                 )
         return described

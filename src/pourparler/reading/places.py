@@ -8,7 +8,34 @@ from pourparler.knowledge import Category
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Place
 
-_WHERE = frozenset({"in", "at", "near", "off", "through", "into", "over", "across", "around", "within", "inside", "along", "on", "close to", "north of", "south of", "east of", "west of", "outside", "towards", "toward", "to", "from", "of"})
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "off",
+        "through",
+        "into",
+        "over",
+        "across",
+        "around",
+        "within",
+        "inside",
+        "along",
+        "on",
+        "close to",
+        "north of",
+        "south of",
+        "east of",
+        "west of",
+        "outside",
+        "towards",
+        "toward",
+        "to",
+        "from",
+        "of",
+    }
+)
 
 
 def place_of(doc: Doc, *tokens: int, also: tuple[str, ...] = ()) -> Place | None:
@@ -23,7 +50,11 @@ def place_of(doc: Doc, *tokens: int, also: tuple[str, ...] = ()) -> Place | None
                     if found is not None:
                         return found
     for k in syntax.subtree(tokens[0])[:24] if tokens else ():
-        if tokens[0] < k <= tokens[0] + 14 and syntax.preposition(k) in ("in", "at") and (found := _place(doc, k)) is not None:
+        if (
+            tokens[0] < k <= tokens[0] + 14
+            and syntax.preposition(k) in ("in", "at")
+            and (found := _place(doc, k)) is not None
+        ):
             return found
     return None
 
@@ -35,20 +66,24 @@ def object_place(doc: Doc, i: int | None) -> Place | None:
 
 def _place(doc: Doc, k: int) -> Place | None:
     syntax, actors = doc._.syntax, doc._.actors
-    entity = actors._entity.get(k)
+    entity = actors.entity_at.get(k)
     water = actors.entries(k, Category.WATER)
     if water:
         (a, b), _ = actors.names[k]
         start, end = syntax.chars(a, b)
         w = water[0]
-        return Place(text=syntax.text[start:end], start=start, end=end, name=w.name, country=w.country, lat=w.lat, lon=w.lon)
+        return Place(
+            text=syntax.text[start:end], start=start, end=end, name=w.name, country=w.country, lat=w.lat, lon=w.lon
+        )
     if entity is None or entity.label_ not in ("LOC", "FAC"):
         metonym = actors.entries(k, Category.METONYM)
         if not metonym or syntax.preposition(k) not in ("in", "at", "near", "outside", "inside"):
             return None
         (a, b), _ = actors.names[k]
         start, end = syntax.chars(a, b)
-        return Place(text=syntax.text[start:end], start=start, end=end, name=syntax.text[start:end], country=metonym[0].country)
+        return Place(
+            text=syntax.text[start:end], start=start, end=end, name=syntax.text[start:end], country=metonym[0].country
+        )
     text = entity.text.removesuffix("'s").removesuffix("’s")
     start, end = entity.start_char, entity.start_char + len(text)
     country = actors.known.country_of(text)

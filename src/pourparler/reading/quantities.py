@@ -5,11 +5,39 @@ from __future__ import annotations
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Count
 
-NUMBERS = {w: n for n, w in enumerate(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty".split(), 1)}
+NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        1,
+    )
+}
 ADVERBS: dict[str, tuple[int, int | None]] = {
-    "once": (1, 1), "twice": (2, 2), "thrice": (3, 3), "repeatedly": (2, None),
+    "once": (1, 1),
+    "twice": (2, 2),
+    "thrice": (3, 3),
+    "repeatedly": (2, None),
 }
 ROUNDS = frozenset({"time", "occasion", "attempt", "round", "call", "request"})
 VAGUE = {"several": (3, None), "multiple": (2, None), "numerous": (3, None), "many": (3, None), "some": (2, None)}

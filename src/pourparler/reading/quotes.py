@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pourparler.reading.annotations import note
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_DOUBLE = re.compile("[\"“”„«»]")
+_DOUBLE = re.compile('["“”„«»]')
 #: A single mark opens after space or bracket before a word, and closes after a word before space or punctuation.
 _SINGLE = re.compile(r"(?<![\w'’])['‘](?=\w)|(?<=[\w.,!?…])['’](?![\w])")
 

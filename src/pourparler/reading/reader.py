@@ -51,7 +51,14 @@ class ArticleReader:
 
     def read(self, article: Article, doc: Doc, *, deeds: bool = True) -> tuple[Record, ...]:
         """All records of the article, by kind and place. Without ``deeds`` only statements are read."""
-        note(doc, article=article, read_deeds=deeds, ids=IdMaker(article.id), traces={}, syntax=Syntax(doc, body_start(article)))
+        note(
+            doc,
+            article=article,
+            read_deeds=deeds,
+            ids=IdMaker(article.id),
+            traces={},
+            syntax=Syntax(doc, body_start(article)),
+        )
         for annotate in self.annotators:
             doc = annotate(doc)
         return tuple(r for kind in _PRINTED for r in sorted(getattr(doc._, kind), key=lambda r: r.anchor.start))
@@ -63,5 +70,7 @@ def _check_order(annotators: tuple[Annotator, ...]) -> None:
     for annotator in annotators:
         missing = set(annotator.requires) - there
         if missing:
-            raise TypeError(f"{type(annotator).__name__} needs {', '.join(sorted(missing))}, which nothing before it assigns")
+            raise TypeError(
+                f"{type(annotator).__name__} needs {', '.join(sorted(missing))}, which nothing before it assigns"
+            )
         there |= set(annotator.assigns)

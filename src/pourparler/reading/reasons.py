@@ -12,11 +12,28 @@ from pourparler.reading.tables import rows
 from pourparler.records import Actor, Condition, Reason, ReasonKind
 
 _CAUSES = frozenset(
-    {"because of", "due to", "over", "owing to", "on account of", "in protest at", "in protest of", "in protest over",
-     "in protest against", "in response to", "in retaliation for", "citing", "thanks to", "as a result of"}
+    {
+        "because of",
+        "due to",
+        "over",
+        "owing to",
+        "on account of",
+        "in protest at",
+        "in protest of",
+        "in protest over",
+        "in protest against",
+        "in response to",
+        "in retaliation for",
+        "citing",
+        "thanks to",
+        "as a result of",
+    }
 )
 _KINDS = tuple(
-    (ReasonKind(row["kind"]), re.compile(rf"\b(?:{'|'.join(map(re.escape, row['words'].split(';')))})\b", re.IGNORECASE))
+    (
+        ReasonKind(row["kind"]),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, row['words'].split(';')))})\b", re.IGNORECASE),
+    )
     for row in rows("reasons")
 )
 _UNLESS = frozenset({"unless", "until", "if", "once"})
@@ -47,12 +64,18 @@ def _reason_span(syntax: Syntax, i: int, k: int) -> tuple[int, int] | None:
     if relation in ("obl", "nmod") and k > i:
         marked = syntax.preposition(k)
         hindered = syntax.lemma[i] in ("prevent", "block", "hamper", "derail", "delay") and syntax.dep[k] == "obl:agent"
-        if marked in _CAUSES and not _not_a_cause(syntax, i, k, marked) or hindered:
+        if (marked in _CAUSES and not _not_a_cause(syntax, i, k, marked)) or hindered:
             return syntax.chars(*syntax.quote_free(*_without_case(syntax, k)))
     if relation == "advcl" and syntax.lower[k] == "citing":
         named = syntax.child(k, "obj")
-        return None if named is None or names_a_source(syntax, named) else syntax.chars(*syntax.quote_free(*syntax.edges(named)))
-    if relation == "advcl" and any(syntax.lower[c] in ("because", "since", "as") and syntax.dep[c] == "mark" for c in syntax.kids[k]):
+        return (
+            None
+            if named is None or names_a_source(syntax, named)
+            else syntax.chars(*syntax.quote_free(*syntax.edges(named)))
+        )
+    if relation == "advcl" and any(
+        syntax.lower[c] in ("because", "since", "as") and syntax.dep[c] == "mark" for c in syntax.kids[k]
+    ):
         if any(syntax.lower[c] == "because" for c in syntax.kids[k]):
             first, last = syntax.edges(k)
             return syntax.chars(*syntax.quote_free(first + 1, last)) if last > first else None
@@ -61,7 +84,11 @@ def _reason_span(syntax: Syntax, i: int, k: int) -> tuple[int, int] | None:
 
 def _not_a_cause(syntax: Syntax, i: int, k: int, marked: str) -> bool:
     """ "talks over the border" are about it; "called off over the border clash" is because of it."""
-    return marked == "over" and syntax.pos[i] == "NOUN" and syntax.lemma[i] in ("talk", "talks", "negotiation", "dispute", "discussion")
+    return (
+        marked == "over"
+        and syntax.pos[i] == "NOUN"
+        and syntax.lemma[i] in ("talk", "talks", "negotiation", "dispute", "discussion")
+    )
 
 
 def _without_case(syntax: Syntax, k: int) -> tuple[int, int]:
@@ -88,7 +115,12 @@ def conditions_of(doc: Doc, tokens: list[int], by: Actor | None) -> tuple[Condit
                 continue
             marks = [c for c in syntax.kids[k] if syntax.dep[c] in ("mark", "case", "advmod")]
             words = {syntax.lower[c] for c in marks} | {syntax.lower[f] for c in marks for f in syntax.kids[c]}
-            if words & _UNLESS or syntax.lower[syntax.head[k]] == "long" or {"long", "as"} <= words or {"condition"} & words:
+            if (
+                words & _UNLESS
+                or syntax.lower[syntax.head[k]] == "long"
+                or {"long", "as"} <= words
+                or {"condition"} & words
+            ):
                 first, last = syntax.edges(k)
                 start, end = syntax.chars(*syntax.quote_free(first, last))
                 out.append(Condition(by=by, text=syntax.text[start:end], start=start, end=end))

@@ -17,10 +17,32 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 CONTROLLED = frozenset({"xcomp", "advcl", "acl", "conj", "parataxis"})
 #: What hangs on a noun without belonging to its noun phrase.
 LOOSE = frozenset(
-    {"appos", "acl:relcl", "acl", "conj", "cc", "parataxis", "punct", "advcl", "advcl:relcl", "ccomp", "discourse",
-     "dep", "list", "cop", "nsubj", "aux", "mark", "orphan", "csubj", "nsubj:outer", "obl:tmod", "obl:unmarked"}
+    {
+        "appos",
+        "acl:relcl",
+        "acl",
+        "conj",
+        "cc",
+        "parataxis",
+        "punct",
+        "advcl",
+        "advcl:relcl",
+        "ccomp",
+        "discourse",
+        "dep",
+        "list",
+        "cop",
+        "nsubj",
+        "aux",
+        "mark",
+        "orphan",
+        "csubj",
+        "nsubj:outer",
+        "obl:tmod",
+        "obl:unmarked",
+    }
 )
-QUOTE_MARKS = frozenset("\"“”„«»")
+QUOTE_MARKS = frozenset('"“”„«»')
 
 
 class Syntax:
@@ -137,7 +159,9 @@ class Syntax:
 
     def preposition(self, i: int) -> str:
         """The preposition that marks a noun, lower-cased, with its fixed parts: "because of"; "" where none does."""
-        marks = [k for k in self.kids[i] if self.dep[k] == "case" and k < i and self.word[k] not in ("'s", "’s", "'", "’")]
+        marks = [
+            k for k in self.kids[i] if self.dep[k] == "case" and k < i and self.word[k] not in ("'s", "’s", "'", "’")
+        ]
         if not marks:
             return ""
         first = marks[0]
@@ -244,8 +268,11 @@ class Syntax:
     def obliques(self, i: int, *prepositions: str) -> list[int]:
         """Nouns that hang on ``i`` by one of the prepositions, with their conjuncts."""
         return [
-            c for k in self.kids[i] if self.dep[k].split(":")[0] in ("obl", "nmod")
-            if self.preposition(k) in prepositions for c in self.conjuncts(k)
+            c
+            for k in self.kids[i]
+            if self.dep[k].split(":")[0] in ("obl", "nmod")
+            if self.preposition(k) in prepositions
+            for c in self.conjuncts(k)
         ]
 
     def negation(self, i: int) -> int | None:
@@ -261,7 +288,9 @@ class Syntax:
         """Whether a verb heads a clause with tense: "said", "has said", not "saying" or "to say"."""
         if self.tag[i] in ("VBD", "VBZ", "VBP", "MD"):
             return True
-        return any(self.tag[k] in ("VBD", "VBZ", "VBP", "MD") and self.dep[k].startswith(("aux", "cop")) for k in self.kids[i])
+        return any(
+            self.tag[k] in ("VBD", "VBZ", "VBP", "MD") and self.dep[k].startswith(("aux", "cop")) for k in self.kids[i]
+        )
 
     def auxiliaries(self, i: int) -> list[str]:
         return [self.lower[k] for k in self.kids[i] if self.dep[k].startswith("aux") or self.dep[k] == "cop"]
@@ -274,12 +303,22 @@ class Syntax:
 
     def quote_free(self, first: int, last: int) -> tuple[int, int]:
         """The run without quotation marks and stray punctuation at its ends; never empty."""
-        while first < last and (self.pos[first] == "SPACE" or self.word[first] in QUOTE_MARKS or self.word[first] in {",", "‘", "'", ":", "-", "–", "—"}):
+        while first < last and (
+            self.pos[first] == "SPACE"
+            or self.word[first] in QUOTE_MARKS
+            or self.word[first] in {",", "‘", "'", ":", "-", "–", "—"}
+        ):
             first += 1
-        while last > first and (self.pos[last] == "SPACE" or self.word[last] in QUOTE_MARKS or self.word[last] in {",", ".", "’", "'", ";", ":", "-", "–", "—"}):
+        while last > first and (
+            self.pos[last] == "SPACE"
+            or self.word[last] in QUOTE_MARKS
+            or self.word[last] in {",", ".", "’", "'", ";", ":", "-", "–", "—"}
+        ):
             last -= 1
         return first, last
 
 
 #: Verbs whose infinitive is done by their subject even where they take an object ("promised him to call").
-SUBJECT_CONTROL = frozenset({"promise", "vow", "use", "threaten", "need", "take", "cost", "make", "give", "find", "hold"})
+SUBJECT_CONTROL = frozenset(
+    {"promise", "vow", "use", "threaten", "need", "take", "cost", "make", "give", "find", "hold"}
+)

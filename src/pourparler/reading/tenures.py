@@ -44,13 +44,22 @@ def _tenures(doc: Doc) -> Iterator[Tenure]:
 
 def _holds(d: Description) -> bool:
     """An office of state whose state or body is known; a spokesman or general without one is no tenure."""
-    return d.office is not None and (d.resolved_by or "").startswith("title") and d.country is not None and bool(_STATE_SECTORS & set(d.sectors))
+    return (
+        d.office is not None
+        and (d.resolved_by or "").startswith("title")
+        and d.country is not None
+        and bool(_STATE_SECTORS & set(d.sectors))
+    )
 
 
 def _from_title(doc: Doc, person: Person) -> Tenure | None:
     """A title or apposition at a name: the person holds the office when the article is written."""
     d = person.description.filled_from(Description(country=person.known.country))
-    if not _holds(d) or " " not in person.name or person.title_words & {"former", "ex", "then", "late", "ousted", "onetime"}:
+    if (
+        not _holds(d)
+        or " " not in person.name
+        or person.title_words & {"former", "ex", "then", "late", "ousted", "onetime"}
+    ):
         return None
     if any(w.startswith(("then-", "ex-", "former")) for w in person.title_words):
         return None
@@ -63,11 +72,20 @@ def _from_title(doc: Doc, person: Person) -> Tenure | None:
     appositions = [syntax.edges(k)[1] for k in syntax.kids[head] if syntax.dep[k] == "appos"]
     stop = max(stop, *appositions) if appositions else stop
     record_id = doc._.ids.make("tenure", anchor.text, sentence_text(syntax, first))
-    doc._.traces[record_id] = Trace("tenure:title", "Norway's defence minister Kari Lund arrived.", tuple(range(first, end)))
+    doc._.traces[record_id] = Trace(
+        "tenure:title", "Norway's defence minister Kari Lund arrived.", tuple(range(first, end))
+    )
     return Tenure(
-        id=record_id, article=doc._.article.id, anchor=anchor,
-        evidence=(span(syntax, *syntax.chars(begin, min(stop, syntax.size - 1))),), confidence=0.8, reader="tenure:title",
-        person=person.name, office=d.office or "", country=d.country, organisation=d.organisation,
+        id=record_id,
+        article=doc._.article.id,
+        anchor=anchor,
+        evidence=(span(syntax, *syntax.chars(begin, min(stop, syntax.size - 1))),),
+        confidence=0.8,
+        reader="tenure:title",
+        person=person.name,
+        office=d.office or "",
+        country=d.country,
+        organisation=d.organisation,
     )
 
 
@@ -75,7 +93,11 @@ def _from_verbs(doc: Doc) -> Iterator[Tenure]:
     syntax: Syntax = doc._.syntax
     for i in syntax.body:
         takes, leaves = syntax.lemma[i] in _TAKES, syntax.lemma[i] in _LEAVES
-        if syntax.pos[i] != "VERB" or not (takes or leaves) or factuality(syntax, i) not in (Factuality.ACTUAL, Factuality.PLANNED):
+        if (
+            syntax.pos[i] != "VERB"
+            or not (takes or leaves)
+            or factuality(syntax, i) not in (Factuality.ACTUAL, Factuality.PLANNED)
+        ):
             continue
         who = _person_token(syntax, i)
         person = doc._.actors.people.at.get(who) if who is not None else None
@@ -103,15 +125,28 @@ def _tenure(doc: Doc, i: int, person: Person, takes: bool) -> Tenure | None:
     rule = "tenure:takes office" if takes else "tenure:leaves office"
     doc._.traces[record_id] = Trace(rule, "Kari Lund was appointed defence minister in May, replacing Nils Berg.", (i,))
     return Tenure(
-        id=record_id, article=doc._.article.id, anchor=word_span(syntax, i), evidence=(clause_span(syntax, i),), confidence=0.8,
-        reader=rule, person=person.name, office=d.office, country=d.country, organisation=d.organisation,
-        start=when if takes else None, end=None if takes else when, replaces=_replaced(syntax, actors, i) if takes else None,
+        id=record_id,
+        article=doc._.article.id,
+        anchor=word_span(syntax, i),
+        evidence=(clause_span(syntax, i),),
+        confidence=0.8,
+        reader=rule,
+        person=person.name,
+        office=d.office,
+        country=d.country,
+        organisation=d.organisation,
+        start=when if takes else None,
+        end=None if takes else when,
+        replaces=_replaced(syntax, actors, i) if takes else None,
     )
 
 
 def _office_at(syntax: Syntax, actors: Actors, i: int) -> Description:
     """The office beside the verb: "as China's defence minister", "was named ambassador"."""
-    for k in [*syntax.children(i, "xcomp", "obj", "obl", "ccomp"), *(c for x in syntax.children(i, "advcl", "acl") for c in syntax.children(x, "obl"))]:
+    for k in [
+        *syntax.children(i, "xcomp", "obj", "obl", "ccomp"),
+        *(c for x in syntax.children(i, "advcl", "acl") for c in syntax.children(x, "obl")),
+    ]:
         if k in actors.people.at:
             continue
         first, last = syntax.phrase(k)

@@ -47,7 +47,8 @@ class Dates:
         first, last = self._syntax.edges(i)
         a, b = self._syntax.chars(first, last)
         return any(
-            a <= s and e <= b and self._verb_above(self._governor(s, e)) in (i, self._verb_above(i)) for s, e in self._schedules
+            a <= s and e <= b and self._verb_above(self._governor(s, e)) in (i, self._verb_above(i))
+            for s, e in self._schedules
         )
 
     def undated(self, factual: bool) -> Date | None:
@@ -55,8 +56,13 @@ class Dates:
         if not factual or self._published is None or self._published.latest is None:
             return None
         return Date(
-            text=None, start=None, end=None, earliest=None, latest=self._published.latest[:10],
-            precision=Precision.BEFORE, how=How.PUBLICATION,
+            text=None,
+            start=None,
+            end=None,
+            earliest=None,
+            latest=self._published.latest[:10],
+            precision=Precision.BEFORE,
+            how=How.PUBLICATION,
         )
 
     def _tokens(self, start: int, end: int) -> range:

@@ -10,8 +10,14 @@ import hashlib
 from collections import Counter
 
 PREFIXES = {
-    "article": "ar", "statement": "st", "contact": "co", "incident": "in", "measure": "me", "tenure": "te",
-    "event": "ev", "dispute": "di",
+    "article": "ar",
+    "statement": "st",
+    "contact": "co",
+    "incident": "in",
+    "measure": "me",
+    "tenure": "te",
+    "event": "ev",
+    "dispute": "di",
 }
 
 

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pourparler.records.choices import (
-    Channel, Factuality, Form, Level, MeasureStatus, MeasureType, ReasonKind, Stance, Status,
+    Channel,
+    Factuality,
+    Form,
+    Level,
+    MeasureStatus,
+    MeasureType,
+    ReasonKind,
+    Stance,
+    Status,
 )
 from pourparler.records.parts import Actor, Count, Date, Place, Span
 

@@ -8,7 +8,17 @@ from html import escape
 from typing import TypeVar
 
 from pourparler.records.kinds import (
-    RECORD_KINDS, Article, Contact, Dispute, Event, Header, Incident, Measure, Record, Statement, Tenure,
+    RECORD_KINDS,
+    Article,
+    Contact,
+    Dispute,
+    Event,
+    Header,
+    Incident,
+    Measure,
+    Record,
+    Statement,
+    Tenure,
 )
 
 R = TypeVar("R", bound=Record)

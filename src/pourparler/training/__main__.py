@@ -28,7 +28,8 @@ def training_sentences(data: Path, own: Path) -> list[treebanks.Sentence]:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
-        prog="python -m pourparler.training", description=__doc__,
+        prog="python -m pourparler.training",
+        description=__doc__,
         epilog="example: python -m pourparler.training --data ../shared/data --out models/en",
     )
     parser.add_argument("--data", type=Path, required=True, help="the folder with the corpora")

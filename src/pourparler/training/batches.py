@@ -34,8 +34,11 @@ class Inventory:
         scripts = Counter(lemma_script(w.form, w.lemma) for w in words)
         kept = sorted(script for script, n in scripts.items() if n >= rarest_lemma)
         return cls(
-            tuple(sorted({w.upos for w in words})), tuple(sorted({w.xpos for w in words})),
-            ("0", *(s for s in kept if s != "0")), BIO, tuple(sorted({w.deprel for w in words})),
+            tuple(sorted({w.upos for w in words})),
+            tuple(sorted({w.xpos for w in words})),
+            ("0", *(s for s in kept if s != "0")),
+            BIO,
+            tuple(sorted({w.deprel for w in words})),
         )
 
 
@@ -107,7 +110,9 @@ class Chunk:
         ids, shapes, words = [pieces.first], [0], []
         targets: dict[str, list[int]] = {n: [] for n in ("upos", "xpos", "lemma", "start", "heads", "label")}
         entities: list[frozenset[int]] = []
-        lookup = {name: {c: i for i, c in enumerate(getattr(inventory, name))} for name in ("upos", "xpos", "lemma", "label")}
+        lookup = {
+            name: {c: i for i, c in enumerate(getattr(inventory, name))} for name in ("upos", "xpos", "lemma", "label")
+        }
         offset = 0
         for sentence in chunk:
             for i, word in enumerate(sentence.words):
@@ -150,10 +155,13 @@ def collate(group: list[Chunk], padding: int, rng: random.Random) -> Batch:
     for i, chunk in enumerate(group):
         entities[i, : len(chunk.words)] = torch.from_numpy(chunk.entities)
     return Batch(
-        ids=padded([c.ids for c in group], longest, padding), shapes=padded(recased, longest, 0),
+        ids=padded([c.ids for c in group], longest, padding),
+        shapes=padded(recased, longest, 0),
         mask=padded([[1] * len(c.ids) for c in group], longest, 0).float(),
         words=padded([c.words for c in group], most, 0),
-        word_mask=padded([[1] * len(c.words) for c in group], most, 0).bool(), entities=entities, **targets,
+        word_mask=padded([[1] * len(c.words) for c in group], most, 0).bool(),
+        entities=entities,
+        **targets,
     )
 
 

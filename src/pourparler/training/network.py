@@ -115,8 +115,14 @@ class Heads(nn.Module):
         dependent = torch.cat([dependent, torch.ones_like(dependent[..., :1])], -1)
         arcs = self.arc(dependent) @ project(self.arc_head, heads).transpose(1, 2)
         return (
-            self.upos(words), self.xpos(words), self.lemma(words), self.entity(words), self.start(words)[..., 0],
-            arcs, project(self.label_dependent, words), project(self.label_head, heads),
+            self.upos(words),
+            self.xpos(words),
+            self.lemma(words),
+            self.entity(words),
+            self.start(words)[..., 0],
+            arcs,
+            project(self.label_dependent, words),
+            project(self.label_head, heads),
         )
 
     def label_scores(self, dependent: Tensor, head: Tensor) -> Tensor:

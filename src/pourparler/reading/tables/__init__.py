@@ -10,5 +10,5 @@ from importlib.resources import files
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``tables/<name>.csv``, in order."""
-    with (files(__package__) / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    text = (files(__package__) / f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))

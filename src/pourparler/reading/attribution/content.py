@@ -1,0 +1,146 @@
+"""What is said: the words of a cue's content, before quotation marks correct them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pourparler.reading.attribution.drafts import CLAIMS, CUES, Draft, is_speech, marked, trimmed
+from pourparler.reading.quotes import Quote
+from pourparler.reading.syntax import Syntax
+
+
+def content_of(
+    syntax: Syntax, quotes: list[Quote], i: int, frame: str, before: list[Draft]
+) -> Iterator[tuple[int, int]]:
+    """Character spans of what is said, before quotation marks correct them."""
+    if frame == "passive":
+        clause = syntax.child(i, "xcomp", "advcl", "ccomp")
+        if clause is not None and syntax.lemma[clause] == "say":
+            clause = syntax.child(clause, "ccomp", "obj", "xcomp")
+        if clause is not None and syntax.passive(i):
+            yield clause_span(syntax, clause, i)
+        return
+    if frame == "as":
+        yield from _named_as(syntax, i)
+        return
+    if frame == "accuse":
+        for k in syntax.kids[i]:
+            if syntax.dep[k] in ("advcl", "obl", "xcomp", "ccomp") and k > i and marked(syntax, k, "of"):
+                yield clause_span(syntax, k, i, drop=("of",))
+        return
+    if frame == "call":
+        yield from _called(syntax, i)
+        return
+    if frame == "object-clause":
+        thing, rest = syntax.child(i, "obj"), syntax.child(i, "xcomp")
+        if thing is not None and rest is not None:
+            a, b = (
+                min(syntax.edges(thing)[0], syntax.edges(rest)[0]),
+                max(syntax.edges(thing)[1], syntax.edges(rest)[1]),
+            )
+            yield trimmed(syntax, a, b)
+            return
+    clause = syntax.child(i, "ccomp")
+    if clause is None and frame in ("infinitive", "both", "claim"):
+        clause = syntax.child(i, "xcomp")
+    if clause is not None and frame != "claim":
+        addressed = syntax.child(i, "obj", "iobj")
+        if frame == "infinitive" and addressed is None and syntax.dep[clause] == "xcomp":
+            return  # "asked to speak": a request for contact, not a demand
+        if frame == "infinitive" and addressed is not None and i < addressed < clause:
+            yield trimmed(syntax, syntax.edges(addressed)[0], syntax.edges(clause)[1])
+            return
+        spans = [clause_span(syntax, c, i) for c in syntax.children(i, "ccomp") or [clause] if (c > i) == (clause > i)]
+        yield min(a for a, _ in spans), max(b for _, b in spans)
+        return
+    if syntax.dep[i].startswith("parataxis"):
+        yield from _host_span(syntax, i)
+        return
+    if frame in ("both", "object", "claim"):
+        yield from _object_span(syntax, i, frame, before)
+
+
+def clause_span(syntax: Syntax, clause: int, cue: int, drop: tuple[str, ...] = ("that",)) -> tuple[int, int]:
+    skip = [cue] if syntax.under(cue, clause) else []
+    skip += [k for k in syntax.kids[clause] if syntax.dep[k] == "parataxis" and syntax.lemma[k] in CUES]
+    skip += [k for k in syntax.subtree(clause) if syntax.dep[k] in ("appos", "parataxis") and syntax.lemma[k] in CLAIMS]
+    skip += [
+        k
+        for k in syntax.subtree(clause)
+        if syntax.tag[k] == "VBG"
+        and syntax.lemma[k] in CUES
+        and syntax.dep[k] in ("advcl", "acl")
+        and syntax.word[k - 1] == ","
+    ]
+    tokens = syntax.subtree(clause, skip)
+    tokens = [t for t in tokens if (t < cue) == (clause < cue)] or tokens
+    first, last = tokens[0], tokens[-1]
+    if syntax.tag[first] == "WDT" and first + 1 < last and is_speech(syntax, first + 1):
+        first += 2  # "reports that said ...": what the reports said
+    opening = next(
+        (k for k in syntax.kids[clause] if syntax.dep[k] == "mark" and syntax.lower[k] == "that" and k - first < 6),
+        None,
+    )
+    if opening is not None and opening < clause:
+        first = opening  # "said on Tuesday that ...": what stands before belongs to the saying
+    while first < last and (syntax.lower[first] in drop and syntax.dep[first] in ("mark", "case", "fixed")):
+        first += 1
+    return trimmed(syntax, first, last)
+
+
+def _host_span(syntax: Syntax, i: int) -> Iterator[tuple[int, int]]:
+    """The clause that "..., she said" interrupts or closes: what stands before it, and what goes on after it."""
+    host = syntax.head[i]
+    own_first, own_last = syntax.edges(i)
+    first, last = syntax.edges(host)
+    if first < own_first:
+        yield trimmed(syntax, first, own_first - 1)
+    if last > own_last + 3 and host > i:
+        yield trimmed(syntax, own_last + 1, last)
+
+
+def _object_span(syntax: Syntax, i: int, frame: str, before: list[Draft]) -> Iterator[tuple[int, int]]:
+    thing = syntax.patient(i)
+    if thing is None:
+        return
+    if syntax.lemma[thing] in CLAIMS:
+        own = syntax.child(thing, "acl", "ccomp")
+        if own is not None and syntax.dep[own] != "acl:relcl" and syntax.lower[thing] not in ("it", "this", "that"):
+            yield clause_span(syntax, own, i)
+            return
+        near = [
+            d for d in before if d.content and d.cue[0] < i and abs(_sentence(syntax, d) - syntax.sentence_of[i]) <= 1
+        ]
+        if near:
+            yield from near[-1].content
+        elif syntax.pos[thing] == "NOUN":
+            yield trimmed(syntax, *syntax.phrase(thing))
+    elif frame != "claim" and syntax.pos[thing] != "PRON" and thing > i:
+        yield trimmed(syntax, *syntax.edges(thing))
+
+
+def _sentence(syntax: Syntax, draft: Draft) -> int:
+    return syntax.sentence_of[draft.cue[0]]
+
+
+def _named_as(syntax: Syntax, i: int) -> Iterator[tuple[int, int]]:
+    for k in syntax.kids[i]:
+        if k > i and marked(syntax, k, "as") and syntax.dep[k].split(":")[0] in ("obl", "advcl", "xcomp"):
+            thing = syntax.child(i, "obj")
+            first = syntax.edges(thing)[0] if thing is not None and thing > i else syntax.edges(k)[0]
+            while syntax.lower[first] == "as":
+                first += 1
+            yield trimmed(syntax, first, syntax.edges(k)[1])
+            return
+
+
+def _called(syntax: Syntax, i: int) -> Iterator[tuple[int, int]]:
+    """ "called on X to do Y", "called for Y", "called it a provocation"."""
+    thing, named = syntax.child(i, "obj"), syntax.child(i, "xcomp", "ccomp")
+    if named is not None and (thing is not None or syntax.obliques(i, "on", "upon")):
+        first = syntax.edges(named)[0]
+        yield trimmed(syntax, first, syntax.edges(named)[1])
+        return
+    for k in syntax.obliques(i, "for"):
+        yield trimmed(syntax, *syntax.phrase(k))
+        return

@@ -1,0 +1,95 @@
+"""Quotation marks: they know better than the parse where quoted words end, and whose the next ones are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pourparler.reading.attribution.drafts import CUES, Draft
+from pourparler.reading.quotes import Quote
+from pourparler.reading.syntax import Syntax
+
+
+def stretch_over_quotes(syntax: Syntax, quotes: list[Quote], draft: Draft, inside: Quote | None) -> None:
+    """Quotation marks know better than the parse where quoted words end."""
+    cue = draft.cue[0]
+    first, last = syntax.sentences[syntax.sentence_of[cue]]
+    start, end = syntax.start[first], syntax.end[last - 1]
+    touching = [q for q in quotes if q is not inside and q.start < end and q.end > start]
+    touching = [q for q in touching if not q.start <= syntax.start[cue] < q.end]
+    if not draft.content:
+        # No clause was found: the sentence's own quotation, if it stands apart from other clauses.
+        near = [q for q in touching if q.size > 12 and _adjacent(syntax, q, cue)]
+        draft.content = [(q.start, q.end) for q in near[:1]]
+        draft.quoted = near[:1]
+    spans = []
+    for a, b in draft.content:
+        for q in touching:
+            if q.start < b and q.end > a:
+                a, b = min(a, q.start) if q.start < a else a, max(b, q.end) if q.end > b else b
+                if q not in draft.quoted:
+                    draft.quoted.append(q)
+        spans.append((a, b))
+    draft.content = _merged(spans)
+
+
+def _adjacent(syntax: Syntax, quote: Quote, cue: int) -> bool:
+    """Whether only the source and its title stand between cue and quotation: at most a dozen words, no other cue."""
+    if quote.outer_end <= syntax.start[cue]:
+        between = [k for k in range(syntax.size) if quote.outer_end <= syntax.start[k] < syntax.start[cue]]
+    else:
+        between = [k for k in range(cue + 1, syntax.size) if syntax.start[k] < quote.outer_start]
+    return len(between) <= 14 and not any(syntax.lemma[k] in CUES and syntax.pos[k] == "VERB" for k in between)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for a, b in sorted(set(spans)):
+        if out and a <= out[-1][1]:
+            out[-1] = (out[-1][0], max(b, out[-1][1]))
+        else:
+            out.append((a, b))
+    return out
+
+
+def continue_quotes(syntax: Syntax, quotes: list[Quote], drafts: list[Draft]) -> None:
+    """A quotation without a cue goes on with the one before it: in the same paragraph, or as an unclosed one's next."""
+    taken = {id(q) for d in drafts for q in d.quoted}
+    covered = [(a, b) for d in drafts for a, b in d.content]
+    last: Draft | None = None
+    for previous, q in zip([None, *quotes], quotes, strict=False):
+        owner = next((d for d in drafts if q in d.quoted), None)
+        if owner is not None:
+            last = owner
+            continue
+        if last is None or id(q) in taken or any(a <= q.start and q.end <= b for a, b in covered):
+            continue
+        whole = q.size > 12 and _whole_sentences(syntax.text, q)
+        gap = syntax.text[last.content[-1][1] : q.outer_start]
+        if q.continues or (whole and "\n" not in gap):
+            last.content.append((q.start, q.end))
+            last.quoted.append(q)
+        elif (
+            previous is not None
+            and whole
+            and previous in last.quoted
+            and syntax.text[previous.outer_end : q.outer_start].count("\n\n") == 1
+            and _own_paragraph(syntax.text, q)
+        ):
+            last = replace(
+                last, rule="continued quotation", content=[(q.start, q.end)], quoted=[q], confidence=0.6, inherits=last
+            )
+            drafts.append(last)
+
+
+def _whole_sentences(text: str, q: Quote) -> bool:
+    """Whether the quotation begins a sentence and ends one."""
+    before, after = text[: q.outer_start].rstrip(), text[q.end : q.outer_end + 1]
+    starts = not before or before[-1] in ".!?…”\"'’\n" or text[q.outer_start - 1 : q.outer_start] == "\n"
+    return starts and (text[q.end - 1] in ".!?…" or after[:1] in ".!?…" or after[1:2] in ".\n")
+
+
+def _own_paragraph(text: str, q: Quote) -> bool:
+    start, end = text.rfind("\n", 0, q.outer_start) + 1, text.find("\n", q.outer_end)
+    rest = text[start : q.outer_start] + text[q.outer_end : end if end >= 0 else len(text)]
+    return not rest.strip()

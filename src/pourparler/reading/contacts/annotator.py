@@ -1,0 +1,137 @@
+"""The annotator: cores and steps of a Doc to contacts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pourparler.knowledge import Category
+from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.annotations import Trace, note
+from pourparler.reading.contacts.cores import CORES, STEPS, Draft, find_drafts
+from pourparler.reading.contacts.outcomes import ruled_out, status_of
+from pourparler.reading.contacts.sides import sides_of
+from pourparler.reading.evidence import clause_span, sentence_text, word_span
+from pourparler.reading.levels import level_of
+from pourparler.reading.places import place_of
+from pourparler.reading.quantities import count_of
+from pourparler.reading.reasons import conditions_of, reasons_of
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Actor, Contact, Date, Factuality, Level, Status
+
+_LEVELS = list(Level)
+
+
+class ContactAnnotator:
+    """Doc -> ``doc._.contacts``.
+
+    "Beijing rejected Austin's requests to speak to Xu" -> declined, by Beijing, initiator Austin, target Xu.
+    """
+
+    requires = ("article", "read_deeds", "syntax", "dates", "actors", "ids", "traces")
+    assigns = ("contacts",)
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not doc._.read_deeds:
+            return note(doc, contacts=[])
+        contacts: list[Contact] = []
+        taken: set[tuple[int, Status]] = set()
+        for draft in find_drafts(doc._.syntax, doc._.actors):
+            contact = make_contact(doc, draft)
+            if contact is not None and (draft.top, contact.status) not in taken:
+                taken.add((draft.top, contact.status))
+                contacts.append(contact)
+        return note(doc, contacts=contacts)
+
+
+def make_contact(doc: Doc, draft: Draft) -> Contact | None:
+    syntax: Syntax = doc._.syntax
+    actors: Actors = doc._.actors
+    told = status_of(syntax, draft)
+    if told is None:
+        return None
+    status, fact = told
+    sides = sides_of(syntax, actors, draft, status)
+    ground = ruled_out(syntax, draft)
+    if ground is not None:
+        draft.links.append(syntax.head[ground])
+        refuser = actors.one(syntax.subject(syntax.head[ground]))
+        sides.by = refuser if official(refuser) else sides.by
+    participants = sides.participants
+    forum = _forum(syntax, actors, draft)
+    if not _between_states(participants, forum is not None and status is not Status.HELD):
+        return None
+    anchor_token = draft.top
+    when, due = _times(doc, draft, status, fact)
+    tokens = sorted({draft.core, *(k for k, _ in draft.steps)})
+    record_id = doc._.ids.make("contact", syntax.word[anchor_token], sentence_text(syntax, anchor_token))
+    rule = f"contact:{status.value}"
+    doc._.traces[record_id] = Trace(rule, _example(syntax, draft), tuple(tokens))
+    return Contact(
+        id=record_id,
+        article=doc._.article.id,
+        anchor=word_span(syntax, anchor_token),
+        evidence=(clause_span(syntax, draft.top),),
+        confidence=0.8 if draft.steps else 0.7,
+        reader=rule,
+        by=sides.by,
+        initiator=sides.initiator,
+        target=sides.target,
+        participants=participants,
+        channel=draft.channel,
+        forum=forum,
+        level=_level(participants),
+        status=status,
+        factuality=fact,
+        count=count_of(syntax, draft.top, *draft.links, draft.core),
+        when=when,
+        due=due,
+        where=place_of(doc, draft.core, *draft.links, draft.top),
+        reasons=reasons_of(doc, tokens + draft.links),
+        conditions=conditions_of(doc, tokens + draft.links, sides.by),
+    )
+
+
+def _between_states(participants: tuple[Actor, ...], named_forum: bool) -> bool:
+    """A contact has two sides; a named forum brings its own."""
+    return len({side(a) for a in participants}) >= 2 or named_forum
+
+
+def _forum(syntax: Syntax, actors: Actors, draft: Draft) -> str | None:
+    syntax_tokens = [draft.core, *draft.links]
+    for k in syntax_tokens:
+        for near in (k, *syntax.kids[k]):
+            entry = actors.entries(near, Category.FORUM)
+            if entry:
+                return entry[0].name
+    return None
+
+
+def _level(participants: tuple[Actor, ...]) -> Level:
+    """The lower of the levels of the people on each side."""
+    told = [level for a in participants if (level := level_of(a)) is not Level.UNSPECIFIED]
+    return max(told, key=_LEVELS.index) if told else Level.UNSPECIFIED
+
+
+def _times(doc: Doc, draft: Draft, status: Status, fact: Factuality) -> tuple[Date | None, Date | None]:
+    """When the step was taken, and when the contact was or is to be."""
+    dates, syntax = doc._.dates, doc._.syntax
+    inner = dates.of(draft.core, syntax, *draft.links)
+    outer = dates.of(draft.top, syntax)
+    if status is Status.HELD and not draft.steps[1:]:
+        told = outer or inner
+        if fact in (Factuality.ACTUAL, Factuality.ONGOING, Factuality.HABITUAL):
+            return told or dates.undated(True), told
+        return dates.undated(fact is Factuality.NEGATED), told
+    if status is Status.SCHEDULED:
+        return dates.undated(True), inner or outer
+    due = inner if inner is not outer else None
+    return outer or dates.undated(fact is Factuality.ACTUAL), due
+
+
+def _example(syntax: Syntax, draft: Draft) -> str:
+    pos = {"NOUN": "noun", "VERB": "verb", "ADJ": "adj"}
+    if draft.steps:
+        found = STEPS.get((syntax.lemma[draft.top], pos.get(syntax.pos[draft.top], "")))
+        return found[0]["example"] if found else ""
+    row = CORES.get((syntax.lemma[draft.core], pos.get(syntax.pos[draft.core], "")))
+    return row["example"] if row else ""

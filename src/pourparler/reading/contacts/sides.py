@@ -1,0 +1,158 @@
+"""Who is on each side of a contact: who took the step, who wanted it, of whom, and who else takes part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.contacts.cores import ANSWERS, WANTING, Draft
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Actor, Channel, Status
+
+
+@dataclass(slots=True)
+class Sides:
+    by: Actor | None = None
+    initiator: Actor | None = None
+    target: Actor | None = None
+    others: list[Actor] = field(default_factory=list)
+
+    @property
+    def participants(self) -> tuple[Actor, ...]:
+        """All sides, each once; a person stands for the state it acts for."""
+        out: list[Actor] = []
+        for actor in (self.initiator, self.target, self.by, *self.others):
+            if actor is None or not official(actor):
+                continue
+            same = next((k for k, a in enumerate(out) if (a.person or side(a)) == (actor.person or side(actor))), None)
+            covered = any(side(a) == side(actor) and (actor.person is None) for a in out)
+            if same is None and not covered:
+                out = [a for a in out if not (side(a) == side(actor) and a.person is None and actor.person is not None)]
+                out.append(actor)
+        return tuple(out)
+
+
+def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Sides:
+    sides = Sides()
+    wanted = _initiating_token(syntax, draft)
+    sides.initiator = actors.one(wanted)
+    acting = syntax.subject(draft.top) if syntax.pos[draft.top] in ("VERB", "AUX", "ADJ") else _owner(syntax, draft.top)
+    if acting is not None and not _is_core_word(syntax, acting, draft):
+        sides.by = actors.one(acting)
+        sides.others += [a for a in actors.all(acting) if a is not sides.by]
+    if syntax.pos[draft.core] == "VERB" and draft.steps:
+        doer = syntax.subject(draft.core)
+        if doer is not None and doer != acting:
+            sides.others += actors.all(doer)
+    for k in _counterparts(syntax, draft):
+        found = actors.all(k)
+        sides.others += found
+        if (
+            sides.target is None
+            and found
+            and official(found[0])
+            and side(found[0]) != (side(sides.initiator) if sides.initiator else None)
+        ):
+            sides.target = found[0]
+    if status in WANTING:
+        sides.initiator = sides.by or sides.initiator
+    if sides.target is not None and sides.initiator is None and not any(s in WANTING for _, s in draft.steps):
+        sides.target = None if status not in (Status.HELD, Status.SCHEDULED) else sides.target
+    if (
+        sides.initiator is not None
+        and sides.target is None
+        and sides.by is not None
+        and side(sides.by) != side(sides.initiator)
+    ):
+        sides.target = sides.by
+    if draft.channel in (Channel.VISIT, Channel.SUMMONS) and sides.initiator is None and status is Status.HELD:
+        sides.initiator = sides.by
+    for name in ("by", "initiator", "target"):
+        actor = getattr(sides, name)
+        if actor is not None and not official(actor):
+            setattr(sides, name, None)
+    return sides
+
+
+def _is_core_word(syntax: Syntax, token: int, draft: Draft) -> bool:
+    return token == draft.core or token in draft.links or any(token == s for s, _ in draft.steps)
+
+
+def _owner(syntax: Syntax, noun: int) -> int | None:
+    """Whose request or rejection it is: possessor, "by X", or a state adjective before it."""
+    owner = syntax.possessor(noun)
+    if owner is None:
+        owner = next(iter(syntax.obliques(noun, "by", "from")), None)
+    if owner is None:
+        owner = next(
+            (
+                k
+                for k in syntax.kids[noun]
+                if syntax.dep[k] in ("amod", "compound")
+                and syntax.pos[k] in ("PROPN", "ADJ")
+                and syntax.word[k][0].isupper()
+            ),
+            None,
+        )
+    return owner
+
+
+def _initiating_token(syntax: Syntax, draft: Draft) -> int | None:
+    """Who wanted it: the subject or owner of the innermost word of wanting, else the owner of the core."""
+    for k, status in draft.steps:
+        if status in WANTING:
+            if syntax.pos[k] == "NOUN":
+                owner = _owner(syntax, k)
+                return owner if owner is not None else _verb_subject_over(syntax, k, draft)
+            subject = syntax.subject(k)
+            if subject is not None:
+                return subject
+    if draft.steps and draft.steps[-1][1] in ANSWERS and syntax.pos[draft.core] == "NOUN":
+        return next(iter(syntax.obliques(draft.core, "from")), None)
+    return None
+
+
+def _verb_subject_over(syntax: Syntax, noun: int, draft: Draft) -> int | None:
+    """ "sent a request": the sender, where the verb over the noun is no step of its own."""
+    head = syntax.head[noun]
+    if syntax.dep[noun] in ("obj", "obl") and syntax.pos[head] == "VERB" and not any(head == k for k, _ in draft.steps):
+        return syntax.subject(head)
+    return None
+
+
+def _counterparts(syntax: Syntax, draft: Draft) -> list[int]:
+    """Tokens of the other side: "with X", "to X", "between X and Y", the object of *meet*, possessors, adjectives."""
+    out: list[int] = []
+    chain = [draft.core, *draft.links, *(k for k, _ in draft.steps)]
+    for k in dict.fromkeys(chain):
+        out += syntax.obliques(k, "with", "between", "among")
+        if syntax.pos[k] == "NOUN":
+            out += [o for o in (syntax.possessor(k),) if o is not None]
+            out += [
+                c
+                for c in syntax.kids[k]
+                if syntax.dep[c] in ("amod", "compound")
+                and syntax.word[c][:1].isupper()
+                and syntax.pos[c] in ("ADJ", "PROPN")
+                and c != k
+            ]
+    core = draft.core
+    if syntax.pos[core] == "VERB":
+        out += syntax.obliques(core, "to") if syntax.lemma[core] in ("speak", "talk", "reach") else []
+        thing = syntax.patient(core)
+        out += [thing] if thing is not None else []
+        if syntax.passive(core) and (agent := syntax.agent(core)) is not None:
+            out.append(agent)
+    elif draft.channel in (Channel.VISIT,):
+        out += syntax.obliques(core, "to", "by", "of", "from")
+    else:
+        out += [k for k in syntax.obliques(core, "to", "from", "of", "by")]
+    for k, status in draft.steps:  # "offered talks to Moscow", "invited the general"
+        if status in WANTING and syntax.pos[k] == "VERB":
+            thing = syntax.patient(k)
+            if thing is not None and thing != core and thing not in draft.links:
+                out.append(thing)
+            out += syntax.obliques(k, "to", "from")
+        if syntax.lemma[k] == "snub" and (thing := syntax.patient(k)) is not None:
+            out.append(thing)
+    return list(dict.fromkeys(out))
