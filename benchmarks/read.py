@@ -168,7 +168,7 @@ def cleaning(paths: Sequence[Path], repeat: int) -> Iterator[Figure]:
     files = list(files_of(paths))
     for name, suffixes in (("HTML extraction", {".html", ".htm"}), ("text cleaning", {".txt", ".md"})):
         if chosen := [file for file in files if file.suffix.lower() in suffixes]:
-            taken = [seconds(lambda: list(read_sources(chosen))) for _ in range(repeat + 1)][1:]  # noqa: B023
+            taken = [seconds(lambda: list(read_sources(chosen))) for _ in range(repeat + 1)][1:]
             yield Figure(name, f"{1000 * median(taken) / len(chosen):.1f} ms an article", f"{len(chosen)} files")
 
 

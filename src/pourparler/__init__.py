@@ -1,7 +1,7 @@
 """Pourparler reads the news and keeps the record of how states and their militaries deal with each other.
 
 >>> import pourparler
->>> reading = pourparler.read("Oslo, March 4 - Norway summoned the Russian ambassador ...", published="2024-03-04")  # doctest: +SKIP
+>>> reading = pourparler.read("Norway summoned the Russian ambassador.", "2024-03-04")  # doctest: +SKIP
 >>> reading.contacts  # doctest: +SKIP
 """
 

@@ -67,9 +67,11 @@ class Reader:
 
     def _fingerprint(self) -> str:
         """What the reading depends on beside the article: model, knowledge and the code of this package."""
-        encoder: Any = self.language.get_pipe(NAME).encoder
+        component: Any = self.language.get_pipe(NAME)
+        encoder = component.encoder
         model = _file_digest(encoder.folder)
-        return f"pourparler {encoder.meta['name']}-{encoder.meta['version']} {_digest(self.known.fingerprint, _code_digest(), model)}"
+        digest = _digest(self.known.fingerprint, _code_digest(), model)
+        return f"pourparler {encoder.meta['name']}-{encoder.meta['version']} {digest}"
 
 
 def _failure(article: Article, error: Exception) -> Failure:

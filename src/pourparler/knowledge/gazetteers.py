@@ -39,13 +39,13 @@ POSITIONS = (
         "foreign minister",
     ),
     (
-        r"(federal )?minister (of|for) (national )?defen[cs]e( and armed forces logistics)?|minister of the armed forces|"
-        r"secretary of (national )?defen[cs]e|secretary of state for defence",
+        r"(federal )?minister (of|for) (national )?defen[cs]e( and armed forces logistics)?"
+        r"|minister of the armed forces|secretary of (national )?defen[cs]e|secretary of state for defence",
         "defence minister",
     ),
     (
-        r"chairman of the joint chiefs( of staff)?|chief of (the )?general staff|commander of the national armed forces|"
-        r"chief of (the )?defen[cs]e( staff| forces?)?",
+        r"chairman of the joint chiefs( of staff)?|chief of (the )?general staff"
+        r"|commander of the national armed forces|chief of (the )?defen[cs]e( staff| forces?)?",
         "chief of defence",
     ),
     (r"chief of the joint staff", "chief of the joint staff department"),

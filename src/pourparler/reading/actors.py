@@ -446,13 +446,16 @@ class Actors:
                 actor = self._known[k]
                 if actor is not None and actor.organisation and actor.country:
                     return actor
-            if k in self.names and (entry := self._only(self.names[k][1])) is not None:
-                if (
+            if (
+                k in self.names
+                and (entry := self._only(self.names[k][1])) is not None
+                and (
                     entry.category is Category.BODY
                     and word in entry.name.lower()
                     and set(head.sectors) <= set(entry.sectors)
-                ):
-                    return self._named(k, *self.names[k][0])
+                )
+            ):
+                return self._named(k, *self.names[k][0])
         return None
 
     def _pair(self, i: int) -> list[Actor]:

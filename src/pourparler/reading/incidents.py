@@ -115,7 +115,7 @@ def _platforms(doc: Doc, i: int) -> list[Platform]:
     if not _platform_word(syntax, actors, i):
         return []
     actor = actors.one(i)
-    first, last = syntax.phrase(i)
+    first, _last = syntax.phrase(i)
     near = range(first, min(syntax.size, syntax.edges(i)[1] + 1))
     vessel = next(
         (actors.entity_at[k] for k in near if k in actors.entity_at and actors.entity_at[k].label_ == "VESSEL"), None

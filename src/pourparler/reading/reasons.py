@@ -73,12 +73,13 @@ def _reason_span(syntax: Syntax, i: int, k: int) -> tuple[int, int] | None:
             if named is None or names_a_source(syntax, named)
             else syntax.chars(*syntax.quote_free(*syntax.edges(named)))
         )
-    if relation == "advcl" and any(
-        syntax.lower[c] in ("because", "since", "as") and syntax.dep[c] == "mark" for c in syntax.kids[k]
+    if (
+        relation == "advcl"
+        and any(syntax.lower[c] in ("because", "since", "as") and syntax.dep[c] == "mark" for c in syntax.kids[k])
+        and any(syntax.lower[c] == "because" for c in syntax.kids[k])
     ):
-        if any(syntax.lower[c] == "because" for c in syntax.kids[k]):
-            first, last = syntax.edges(k)
-            return syntax.chars(*syntax.quote_free(first + 1, last)) if last > first else None
+        first, last = syntax.edges(k)
+        return syntax.chars(*syntax.quote_free(first + 1, last)) if last > first else None
     return None
 
 
@@ -93,7 +94,7 @@ def _not_a_cause(syntax: Syntax, i: int, k: int, marked: str) -> bool:
 
 def _without_case(syntax: Syntax, k: int) -> tuple[int, int]:
     marks = {c for c in syntax.kids[k] if syntax.dep[c] == "case"}
-    tokens = [t for t in syntax.subtree(k, marks)]
+    tokens = list(syntax.subtree(k, marks))
     return tokens[0], tokens[-1]
 
 

@@ -61,7 +61,7 @@ class Syntax:
 
         self.size = n
         self.text = doc.text
-        rows = columns.tolist()
+        rows: list[list[int]] = columns.tolist()
         self.head = [i + (row[0] if row[0] < 1 << 31 else row[0] - (1 << 64)) for i, row in enumerate(rows)]
         self.dep = [text(row[1]) for row in rows]
         self.pos = [text(row[2]) for row in rows]

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from importlib.resources import files
 
 from pourparler.records import Article
 
-#: Words that hardly occur outside the dealings of states and armed forces. "Talks", "attack", "sanctions", "summit",
-#: "defence" and "general" are not among them: sport, markets and film are full of those.
-FIELD = (
-    r"ambassadors?|embass(?:y|ies)|consulates?|diplomats?|diplomatic|diplomacy|envoys?|foreign min(?:istry|ister|isters)"
-    r"|minist(?:ry|er) of (?:foreign|external|defen[cs]e)|(?:external|foreign) affairs|def(?:ence|ense) (?:ministry|minister|ministers|secretary|department|chief|chiefs)"
-    r"|secretary of (?:state|defen[cs]e)|state department|foreign secretary|pentagon|kremlin|white house|downing street"
-    r"|militar(?:y|ies)|armed forces|nav(?:y|ies|al)|air ?force|arm(?:y|ies)|troops|soldiers?|warships?|warplanes?|destroyers?|frigates?"
-    r"|submarines?|fighter jets?|airspace|coast ?guards?|ceasefires?|cease-fires?|truce|hotlines?|missiles?|nuclear"
-    r"|sovereignty|bilateral|nato|united nations|security council|territorial|peacekeep\w+|insurgents?|rebels?|militants?"
-    r"|de-?escalat\w+|drones?|strait|border guards?|occupied|annex\w*|geneva convention|prisoners of war|junta|theatre command"
-    r"|heads? of (?:state|government)|prime minister|president"
-)
-_FIELD = re.compile(rf"\b(?:{FIELD})\b", re.IGNORECASE)
+_PATTERNS = (files(__package__) / "field.txt").read_text(encoding="utf-8").splitlines()
+_FIELD = re.compile(rf"\b(?:{'|'.join(p for p in _PATTERNS if not p.startswith('#'))})\b", re.IGNORECASE)
 #: So many different words of the field make an article worth reading for more than its statements.
 ENOUGH = 3
 

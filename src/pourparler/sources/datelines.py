@@ -77,8 +77,8 @@ _LABELS = frozenset(
 class Dateline:
     """Where a story was written and, where told, the day and the wire.
 
-    ``when_at`` is the day's place in the words, ``end`` where the story begins. A place with neither day nor wire may be some other word before a
-    colon; ``sure`` tells it apart.
+    ``when_at`` is the day's place in the words, ``end`` where the story begins. A place with neither day nor wire may
+    be some other word before a colon; ``sure`` tells it apart.
     """
 
     place: str | None

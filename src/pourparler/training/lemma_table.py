@@ -1,4 +1,4 @@
-"""Builds the lemmatiser's table: base forms and irregular forms, facts read from the treebanks and PropBank's frames."""
+"""Builds the lemmatiser's table: base and irregular forms, facts read from the treebanks and PropBank's frames."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ def _core(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
 
 
 def _plausible(syntax: Syntax, i: int, row: dict[str, str]) -> bool:
-    """Whether a word of many senses is the contact: "a call with", not "calls for restraint"; "a line of communication"."""
+    """Whether a word of many senses is the contact: "a call with", not "calls for restraint"."""
     lemma, pos = row["lemma"], row["pos"]
     kids = {syntax.lower[k] for k in syntax.kids[i]}
     if lemma == "call" and pos == "noun":

@@ -146,7 +146,7 @@ def _counterparts(syntax: Syntax, draft: Draft) -> list[int]:
     elif draft.channel in (Channel.VISIT,):
         out += syntax.obliques(core, "to", "by", "of", "from")
     else:
-        out += [k for k in syntax.obliques(core, "to", "from", "of", "by")]
+        out += list(syntax.obliques(core, "to", "from", "of", "by"))
     for k, status in draft.steps:  # "offered talks to Moscow", "invited the general"
         if status in WANTING and syntax.pos[k] == "VERB":
             thing = syntax.patient(k)
