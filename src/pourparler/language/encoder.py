@@ -1,6 +1,6 @@
 """The encoder at run time: chunks of words in, what each word is out.
 
-One pass of a small BERT through onnxruntime gives every word its tags, lemma script, name tag, sentence start and arc
+One pass of a small BERT through onnxruntime gives every word its tags, name tag, sentence start and arc
 scores; the rest is decoding, in numpy, over the whole batch at once. Framing and padding follow
 `pourparler.training.batches` to the letter: ``[CLS] pieces [SEP]``, a word stands at its first piece.
 """
@@ -25,9 +25,7 @@ from pourparler.language.trees import decode_trees
 
 #: What is decoded for a word: classes as indices into `Classes`, ``head`` as the distance to its head
 #: in words (0: a root), ``start`` whether a sentence starts with it.
-WORD = np.dtype(
-    [("upos", "i2"), ("xpos", "i2"), ("lemma", "i2"), ("entity", "i2"), ("label", "i2"), ("head", "i4"), ("start", "?")]
-)
+WORD = np.dtype([("upos", "i2"), ("xpos", "i2"), ("entity", "i2"), ("label", "i2"), ("head", "i4"), ("start", "?")])
 Words = npt.NDArray[np.void]
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -45,7 +43,6 @@ class Classes:
 
     upos: tuple[str, ...]
     xpos: tuple[str, ...]
-    lemma: tuple[str, ...]
     entity: tuple[str, ...]
     label: tuple[str, ...]
 
@@ -68,7 +65,6 @@ class Scores:
 
     upos: Floats
     xpos: Floats
-    lemma: Floats
     entity: Floats
     start: Floats
     arcs: Floats
@@ -88,7 +84,7 @@ class Encoder:
                 raise DataError(f"the language model in {folder} lacks {name}; install pourparler-en anew")
         self.folder, self.seconds = folder, 0.0
         self.meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-        self.classes = Classes(**{name: tuple(classes) for name, classes in self.meta["classes"].items()})
+        self.classes = Classes(**{name: tuple(self.meta["classes"][name]) for name in Classes.__dataclass_fields__})
         self.pieces = WordPieces(folder / "tokenizer.json")
         with np.load(folder / "embeddings.npz") as embeddings:
             self._codes, self._scales = embeddings["codes"], embeddings["scales"][:, None]
@@ -154,7 +150,7 @@ class Encoder:
         sentence = np.where(real, start.cumsum(1) - 1, -1)
         heads = decode_trees(scores.arcs, sentence)
         words = np.empty(start.shape, WORD)
-        for name in ("upos", "xpos", "lemma"):
+        for name in ("upos", "xpos"):
             words[name] = getattr(scores, name).argmax(-1)
         words["entity"] = decode_names(scores.entity, sentence, self.classes.entity)
         words["head"] = np.where(heads == 0, 0, heads - 1 - np.arange(heads.shape[1]))

@@ -223,8 +223,11 @@ class Actors:
         """A common noun that the tables know: "a Chinese military source", "the ministry", "the frigate"."""
         syntax = self._syntax
         phrase = syntax.text[syntax.start[first] : syntax.end[last]]
-        head = self.known.head(phrase)
-        office = self.known.office(phrase) if head is None or head.kind == "person" else None
+        bare = syntax.text[syntax.start[first] : syntax.end[i]]
+        head = self.known.head(bare) or self.known.head(phrase)
+        office = (
+            (self.known.office(phrase) or self.known.office(bare)) if head is None or head.kind == "person" else None
+        )
         if head is None and office is None:
             return self._unknown_name(i, first, last)
         described = self.describe(phrase)

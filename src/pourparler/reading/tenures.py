@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -16,6 +17,8 @@ from pourparler.records import Date, Factuality, Tenure
 
 _TAKES = frozenset({"appoint", "name", "become", "elect", "swear", "install", "promote", "nominate"})
 _LEAVES = frozenset({"resign", "dismiss", "sack", "fire", "oust", "remove", "retire"})
+#: A rank is no office: "General Dang" holds none by that word.
+_RANK = re.compile(r"\b(?:general|admiral|colonel|captain|commodore|brigadier|marshal|major|lieutenant|commander)$")
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG"})
 
 
@@ -46,6 +49,7 @@ def _holds(d: Description) -> bool:
     """An office of state whose state or body is known; a spokesman or general without one is no tenure."""
     return (
         d.office is not None
+        and not _RANK.search(d.office)
         and (d.resolved_by or "").startswith("title")
         and d.country is not None
         and bool(_STATE_SECTORS & set(d.sectors))

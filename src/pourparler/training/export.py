@@ -22,7 +22,7 @@ from pourparler.training.network import LABEL_WIDTH, WIDTH, Network, base_folder
 from pourparler.training.quantise import Range, input_ranges, quantise
 
 OPSET = 17
-HEAD_OUTPUTS = ("upos", "xpos", "lemma", "entity", "start", "arcs", "label_dependent", "label_head")
+HEAD_OUTPUTS = ("upos", "xpos", "entity", "start", "arcs", "label_dependent", "label_head")
 META: dict[str, Any] = {
     "name": "pourparler-en",
     "version": "0.1.0",
@@ -66,8 +66,24 @@ def export(checkpoint: Path, out: Path, precision: Precision = "int8", own: Path
         _export_heads(network, folder / "heads.onnx")
         _export_labels(labels, folder / "labels.onnx")
     shutil.copyfile(base_folder() / "tokenizer.json", folder / "tokenizer.json")
-    meta = META | {"epochs": saved["epoch"], "precision": precision, "classes": asdict(inventory)}
+    meta = META | {
+        "epochs": saved["epoch"],
+        "precision": precision,
+        "classes": {k: v for k, v in asdict(inventory).items() if k != "lemma"},
+    }
     (folder / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+class Shipped(torch.nn.Module):  # type: ignore[misc, unused-ignore]
+    """The heads without the lemma scripts, which only help to train: the shipped lemmas come from a table."""
+
+    def __init__(self, heads: torch.nn.Module) -> None:
+        super().__init__()
+        self.heads = heads
+
+    def forward(self, words: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        upos, xpos, _, *rest = self.heads(words)
+        return upos, xpos, *rest
 
 
 class Labels(torch.nn.Module):  # type: ignore[misc, unused-ignore]
@@ -105,7 +121,7 @@ def _quantise(network: Network, labels: Labels, inventory: Inventory, own: Path)
         for batch in batches(sentences, pieces, inventory, 1, random.Random(1)):  # one chunk each: no padding
             with torch.no_grad():
                 scores = network(batch.ids, batch.shapes, batch.mask, batch.words)
-            features.append(scores[HEAD_OUTPUTS.index("label_dependent")].flatten(0, -2))
+            features.append(scores[-2].flatten(0, -2))
             yield
 
     quantise(network, input_ranges(network, runs()))
@@ -123,7 +139,7 @@ def _export_body(network: Network, path: Path) -> None:
 def _export_heads(network: Network, path: Path) -> None:
     axes = {name: {0: "batch", 1: "words"} for name in ("words", *HEAD_OUTPUTS)}
     axes["arcs"][2] = axes["label_head"][1] = "heads"
-    _write(network.heads, (torch.randn(2, 5, WIDTH),), path, ["words"], list(HEAD_OUTPUTS), axes)
+    _write(Shipped(network.heads), (torch.randn(2, 5, WIDTH),), path, ["words"], list(HEAD_OUTPUTS), axes)
 
 
 def _export_labels(labels: Labels, path: Path) -> None:
