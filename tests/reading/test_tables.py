@@ -21,7 +21,7 @@ Row = dict[str, str]
 Read = tuple[Any, tuple[Record, ...]]
 
 #: What a row's status becomes where the record tells it otherwise: by its factuality, or under a "not".
-TOLD = {"prevented": "held", "continued": "declined", "suspended": "lifted"}
+TOLD = {"prevented": "held", "continued": "declined"}
 REPLIES = {"answer", "respond", "reply"}
 
 
@@ -54,7 +54,7 @@ def fires_measure(row: Row, doc: Any, records: tuple[Record, ...]) -> bool:
 
 
 def fires_measure_step(row: Row, doc: Any, records: tuple[Record, ...]) -> bool:
-    return any(isinstance(r, Measure) and r.status == TOLD.get(row["status"], row["status"]) for r in records)
+    return any(isinstance(r, Measure) and r.status == row["status"].replace("suspended", "lifted") for r in records)
 
 
 def fires_incident(row: Row, doc: Any, records: tuple[Record, ...]) -> bool:

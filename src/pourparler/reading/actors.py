@@ -55,6 +55,7 @@ class Actors:
         self.people = People(doc, syntax, known, _day(article), self._home)
         self.entity_at = {k: e for e in doc.ents for k in range(e.start, e.end)}
         self.names: dict[int, tuple[tuple[int, int], tuple[Entry, ...]]] = {}
+        self.forums: set[int] = set()
         starts = {s: i for i, s in enumerate(syntax.start)}
         for found in known.find(syntax.text):
             first = starts.get(found.start)
@@ -65,6 +66,8 @@ class Actors:
                 last += 1
             for k in range(first, last + 1):
                 self.names[k] = ((first, last), found.entries)
+            if any(e.category is Category.FORUM for e in found.entries):
+                self.forums.update(range(first, last + 1))
         self._known: dict[int, Actor | None] = {}
         self.describe = lru_cache(maxsize=512)(lambda phrase: describe(known, phrase))
 

@@ -67,8 +67,8 @@ def _word_for(syntax: Syntax, statement: Statement) -> tuple[int, int] | None:
     content, rule = statement.content[0], statement.reader.removeprefix("cue:")
     if rule in _NAMING:
         return (content.start, content.end) if content.end - content.start < 120 else None
-    tokens = [i for i in range(syntax.size) if content.start <= syntax.start[i] < content.end]
-    for i in tokens[:6]:
+    first = syntax.at(content.start)
+    for i in range(first, min(first + 6, syntax.size)):
         if syntax.lower[i] in ("it", "this", "that") and syntax.dep[i].startswith("nsubj"):
             predicate = syntax.head[i]
             if syntax.children(predicate, "cop") and syntax.pos[predicate] in ("NOUN", "ADJ"):
@@ -80,4 +80,4 @@ def _word_for(syntax: Syntax, statement: Statement) -> tuple[int, int] | None:
 
 
 def _sentence(syntax: Syntax, offset: int) -> int:
-    return next((syntax.sentence_of[i] for i in range(syntax.size) if syntax.end[i] > offset), 0)
+    return syntax.sentence_of[syntax.at(offset)]

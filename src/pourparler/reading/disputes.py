@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.evidence import sentence_text
+from pourparler.reading.syntax import Syntax
 from pourparler.records import Dispute, Position, Record, Span, Stance, Statement
 
 _ASSERTING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
@@ -89,5 +90,5 @@ def _evidence(claim: Statement, denial: Statement) -> tuple[Span, ...]:
 
 
 def _token_at(doc: Doc, anchor: Span) -> int:
-    starts = doc._.syntax.start
-    return next((i for i, s in enumerate(starts) if s >= anchor.start), len(starts) - 1)
+    syntax: Syntax = doc._.syntax
+    return syntax.at(anchor.start)

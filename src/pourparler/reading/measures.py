@@ -63,7 +63,7 @@ def _step(syntax: Syntax, core: int, kind: MeasureType) -> tuple[int, MeasureSta
         row = _STEPS.get(syntax.lemma[k])
         if row is None or syntax.pos[k] != "VERB" or kind.value not in row["types"].split(";"):
             continue
-        as_object = syntax.dep[core].split(":")[0] in ("obj", "obl", "nsubj", "xcomp") and k == syntax.head[core]
+        as_object = syntax.relation[core] in ("obj", "obl", "nsubj", "xcomp") and k == syntax.head[core]
         as_participle = syntax.dep[k] in ("acl", "acl:relcl", "amod")
         if (as_object and (syntax.dep[core] != "nsubj" or syntax.passive(k))) or as_participle:
             status = MeasureStatus.LIFTED if row["status"] == "suspended" else MeasureStatus(row["status"])

@@ -53,7 +53,7 @@ def count_of(syntax: Syntax, *tokens: int) -> Count | None:
             if syntax.lower[k] in ADVERBS and syntax.dep[k] == "advmod":
                 low, high = ADVERBS[syntax.lower[k]]
                 return _count(syntax, k, k, low, high)
-            if syntax.lemma[k] in ROUNDS and syntax.dep[k].split(":")[0] in ("obl", "advmod", "nmod", "obj"):
+            if syntax.lemma[k] in ROUNDS and syntax.relation[k] in ("obl", "advmod", "nmod", "obj"):
                 found = _number(syntax, k)
                 if found is not None:
                     return found

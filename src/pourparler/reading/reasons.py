@@ -60,7 +60,7 @@ def reasons_of(doc: Doc, tokens: list[int]) -> tuple[Reason, ...]:
 
 
 def _reason_span(syntax: Syntax, i: int, k: int) -> tuple[int, int] | None:
-    relation = syntax.dep[k].split(":")[0]
+    relation = syntax.relation[k]
     if relation in ("obl", "nmod") and k > i:
         marked = syntax.preposition(k)
         hindered = syntax.lemma[i] in ("prevent", "block", "hamper", "derail", "delay") and syntax.dep[k] == "obl:agent"

@@ -6,10 +6,13 @@ of an article many times cannot pay that. Everything here follows Universal Depe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
+from operator import add
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
@@ -45,58 +48,83 @@ LOOSE = frozenset(
 QUOTE_MARKS = frozenset('"“”„«»')
 
 
+class _Strings(dict[int, str]):
+    """spaCy's string store behind a plain dict: one lookup in C for every token after the first of its kind."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._store = strings
+
+    def __missing__(self, key: int) -> str:
+        value: str = self._store[key]
+        self[key] = value
+        return value
+
+
+class _Derived(dict[str, str]):
+    """A function of strings, remembered."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> str:
+        self[key] = value = self._make(key)
+        return value
+
+
+_BASE = _Derived(lambda dep: dep.split(":")[0])
+_LOW = _Derived(str.lower)
+
+
 class Syntax:
     """One parsed text. Public attributes are lists indexed by token."""
 
     def __init__(self, doc: Doc, body: int = 0) -> None:
-        n = len(doc)
-        columns = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER])
-        strings = doc.vocab.strings
-        known: dict[int, str] = {}
-
-        def text(key: int) -> str:
-            if key not in known:
-                known[key] = strings[key]
-            return known[key]
-
-        self.size = n
+        strings = _Strings(doc.vocab.strings)
+        columns = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER, ORTH, SPACY, SENT_START]).T.tolist()
+        heads, deps, pos, tags, lemmas, lowers, words, spaces, starts = columns
         self.text = doc.text
-        rows: list[list[int]] = columns.tolist()
-        self.head = [i + (row[0] if row[0] < 1 << 31 else row[0] - (1 << 64)) for i, row in enumerate(rows)]
-        self.dep = [text(row[1]) for row in rows]
-        self.pos = [text(row[2]) for row in rows]
-        self.tag = [text(row[3]) for row in rows]
-        self.lemma = [text(row[4]).lower() for row in rows]
-        self.lower = [text(row[5]) for row in rows]
-        self.word = [t.text for t in doc]
-        self.start = [t.idx for t in doc]
-        self.end = [s + len(w) for s, w in zip(self.start, self.word, strict=True)]
-        self.kids: list[list[int]] = [[] for _ in range(n)]
+        self.size = len(words)
+        self.head: list[int] = [i + (h if h < 1 << 31 else h - (1 << 64)) for i, h in enumerate(heads)]
+        self.dep = [strings[key] for key in deps]
+        #: The relation without its subtype: "obl" for "obl:agent".
+        self.relation = [_BASE[dep] for dep in self.dep]
+        self.pos = [strings[key] for key in pos]
+        self.tag = [strings[key] for key in tags]
+        self.lemma = [_LOW[strings[key]] for key in lemmas]
+        self.lower = [strings[key] for key in lowers]
+        self.word = [strings[key] for key in words]
+        lengths = [len(word) for word in self.word]
+        steps = map(add, lengths, spaces)
+        self.start = list(accumulate(steps, initial=0))[: self.size]
+        self.end = list(map(add, self.start, lengths))
+        self.kids: list[list[int]] = [[] for _ in words]
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
-        self.sentences = [(s.start, s.end) for s in doc.sents]
+        opening = [i for i, flag in enumerate(starts) if flag == 1 or i == 0]
+        self.sentences = list(zip(opening, [*opening[1:], self.size], strict=True)) if words else []
         self.sentence_of = [k for k, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
         self._edges: dict[int, tuple[int, int]] = {}
         # A headline repeats the story in telegraph style; records are read from the body.
-        self.body = range(next((i for i, s in enumerate(self.start) if s >= body), 0), n)
+        self.body = range(bisect_left(self.start, body), self.size)
 
-    @cached_property
-    def by_lemma(self) -> dict[str, list[int]]:
-        """Where each lemma stands."""
-        index: dict[str, list[int]] = {}
-        for i, lemma in enumerate(self.lemma):
-            index.setdefault(lemma, []).append(i)
-        return index
+    def at(self, offset: int) -> int:
+        """The token that holds a character, or the next one after it."""
+        return min(bisect_right(self.end, offset), max(self.size - 1, 0))
 
     # --- the tree ---------------------------------------------------------------------------------
 
     def children(self, i: int, *relations: str) -> list[int]:
         """Children by relation; a bare relation matches its subtypes ("obl" finds "obl:agent")."""
-        return [k for k in self.kids[i] if self.dep[k] in relations or self.dep[k].split(":")[0] in relations]
+        return [k for k in self.kids[i] if self.dep[k] in relations or self.relation[k] in relations]
 
     def child(self, i: int, *relations: str) -> int | None:
-        return next(iter(self.children(i, *relations)), None)
+        for k in self.kids[i]:
+            if self.dep[k] in relations or self.relation[k] in relations:
+                return k
+        return None
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Governors from the nearest up; stops at the root."""
@@ -136,7 +164,7 @@ class Syntax:
         for k in self.kids[i]:
             if self.dep[k] in LOOSE or self.dep[k].startswith("acl") or self.dep[k] == "case":
                 continue
-            if k > i and self.dep[k].split(":")[0] in ("nmod", "obl"):
+            if k > i and self.relation[k] in ("nmod", "obl"):
                 if self.dep[k] in ("nmod:tmod", "nmod:unmarked", "nmod:npmod"):
                     continue
                 tokens += self._inner(k)
@@ -270,7 +298,7 @@ class Syntax:
         return [
             c
             for k in self.kids[i]
-            if self.dep[k].split(":")[0] in ("obl", "nmod")
+            if self.relation[k] in ("obl", "nmod")
             if self.preposition(k) in prepositions
             for c in self.conjuncts(k)
         ]

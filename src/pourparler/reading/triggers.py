@@ -24,9 +24,12 @@ def indexed(name: str) -> dict[tuple[str, str], list[Row]]:
 
 def matches(syntax: Syntax, index: dict[tuple[str, str], list[Row]]) -> Iterator[tuple[int, list[Row]]]:
     """Every token with the rows of its lemma that fit it; the caller takes the first whose parties it accepts."""
+    lemmas = {lemma for lemma, _ in index}
     for i in syntax.body:
-        pos = {"VERB": "verb", "NOUN": "noun"}.get(syntax.pos[i])
-        found = [row for row in index.get((syntax.lemma[i], pos or ""), ()) if fits(syntax, i, row)]
+        if syntax.lemma[i] not in lemmas or syntax.pos[i] not in ("VERB", "NOUN"):
+            continue
+        rows_here = index.get((syntax.lemma[i], syntax.pos[i].lower()), ())
+        found = [row for row in rows_here if fits(syntax, i, row)]
         if found:
             yield i, found
 

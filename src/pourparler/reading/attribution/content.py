@@ -125,7 +125,7 @@ def _sentence(syntax: Syntax, draft: Draft) -> int:
 
 def _named_as(syntax: Syntax, i: int) -> Iterator[tuple[int, int]]:
     for k in syntax.kids[i]:
-        if k > i and marked(syntax, k, "as") and syntax.dep[k].split(":")[0] in ("obl", "advcl", "xcomp"):
+        if k > i and marked(syntax, k, "as") and syntax.relation[k] in ("obl", "advcl", "xcomp"):
             thing = syntax.child(i, "obj")
             first = syntax.edges(thing)[0] if thing is not None and thing > i else syntax.edges(k)[0]
             while syntax.lower[first] == "as":

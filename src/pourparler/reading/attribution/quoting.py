@@ -36,9 +36,9 @@ def stretch_over_quotes(syntax: Syntax, quotes: list[Quote], draft: Draft, insid
 def _adjacent(syntax: Syntax, quote: Quote, cue: int) -> bool:
     """Whether only the source and its title stand between cue and quotation: at most a dozen words, no other cue."""
     if quote.outer_end <= syntax.start[cue]:
-        between = [k for k in range(syntax.size) if quote.outer_end <= syntax.start[k] < syntax.start[cue]]
+        between = range(syntax.at(quote.outer_end), cue)
     else:
-        between = [k for k in range(cue + 1, syntax.size) if syntax.start[k] < quote.outer_start]
+        between = range(cue + 1, syntax.at(quote.outer_start))
     return len(between) <= 14 and not any(syntax.lemma[k] in CUES and syntax.pos[k] == "VERB" for k in between)
 
 

@@ -13,6 +13,7 @@ from pourparler.reading.tables import rows
 from pourparler.records import Channel, Factuality, Status
 
 CORES = {(row["lemma"], row["pos"]): row for row in rows("contacts")}
+CORE_LEMMAS = frozenset(lemma for lemma, _ in CORES)
 STEPS: dict[tuple[str, str], list[dict[str, str]]] = {}
 for _row in rows("steps"):
     STEPS.setdefault((_row["lemma"], _row["pos"]), []).append(_row)
@@ -103,6 +104,8 @@ class Draft:
 def find_drafts(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
     """Every core with the steps above it; a step shared by conjoined verbs ("rejected or ignored") gives one each."""
     for i in syntax.body:
+        if syntax.lemma[i] not in CORE_LEMMAS and i not in actors.forums:
+            continue
         draft = _core(syntax, actors, i)
         if draft is None:
             continue
