@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from spacy.lang.en import English
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from pourparler.reading.syntax import Syntax
 
-VOCAB = Vocab()
+VOCAB = English().vocab
 
 
 def parsed(tree: str) -> Syntax:

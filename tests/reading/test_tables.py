@@ -67,14 +67,14 @@ def fires_event(row: Row, doc: Any, records: tuple[Record, ...]) -> bool:
 
 #: Table, when one of its rows fires, and the share of its rows that must.
 TABLES: list[tuple[str, Callable[[Row, Any, tuple[Record, ...]], bool], float]] = [
-    ("cues", fires_cue, 0.88),
-    ("contacts", fires_contact, 0.79),
+    ("cues", fires_cue, 0.91),
+    ("contacts", fires_contact, 0.74),
     ("steps", fires_step, 0.79),
-    ("modality", fires_modality, 0.93),
+    ("modality", fires_modality, 0.91),
     ("measures", fires_measure, 0.93),
     ("measure_steps", fires_measure_step, 0.98),
-    ("incidents", fires_incident, 0.84),
-    ("events", fires_event, 0.61),
+    ("incidents", fires_incident, 0.87),
+    ("events", fires_event, 0.62),
 ]
 
 

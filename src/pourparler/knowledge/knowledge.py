@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 
 from pourparler.knowledge import names
@@ -21,6 +22,10 @@ _OF_A_STATE = _STATES | {Category.METONYM}
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 
+#: Phrases whose answer is kept: news repeats itself.
+REMEMBERED = 16_384
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Knowledge:
     """States, bodies, offices, holders, outlets, forums, waters: what the reader knows before it reads.
@@ -33,9 +38,9 @@ class Knowledge:
     fingerprint: str
     _finder: NameFinder
     _states: Mapping[str, State]
-    _heads: Mapping[tuple[str, ...], Head]
+    _head: Callable[[str], Head | None]
     _same_body: Mapping[str, tuple[str, ...]]
-    _offices: Mapping[tuple[str, ...], tuple[Office, ...]]
+    _offices: Callable[[str], tuple[Office, ...] | None]
     _holders: Holders
     _codes: Mapping[str, str]
     _cities: Cities
@@ -55,9 +60,9 @@ class Knowledge:
             fingerprint=tables.fingerprint,
             _finder=NameFinder(_all_names(tables, states, offices, holders)),
             _states=states,
-            _heads=heads,
+            _head=lru_cache(maxsize=REMEMBERED)(partial(longest, table=heads)),
             _same_body=_by_template(heads.values()),
-            _offices=_by_title(offices),
+            _offices=lru_cache(maxsize=REMEMBERED)(partial(longest, table=_by_title(offices))),
             _holders=holders,
             _codes={row["name"]: row["code"] for row in tables.rows("organisations")},
             _cities=Cities(lambda: tables.rows("cities")),
@@ -90,7 +95,7 @@ class Knowledge:
         >>> Knowledge.load().head("a senior Chinese defence ministry official").sectors
         ('MIL',)
         """
-        return longest(phrase, self._heads)
+        return self._head(phrase)
 
     def organisation(self, head: Head, country: str) -> str | None:
         """The name of the body that ``head`` means in that state: the table's own, else by the head's template.
@@ -122,7 +127,7 @@ class Knowledge:
         """
         bare, told = self._without_states(title)
         country = country or told
-        offices = longest(bare, self._offices) or ()
+        offices = self._offices(bare) or ()
         bound = [office for office in offices if office.country == country] if country else []
         free = [office for office in offices if office.country is None]
         if not country and not free and len(offices) == 1:

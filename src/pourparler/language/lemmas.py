@@ -1,7 +1,7 @@
 """Lemmas by rule and table: English inflects regularly enough that a classifier is the wrong tool.
 
-A form and its Penn tag give candidates ("rejected", VBD: *reject*, *rejecte*); the first that is a known base form is
-the lemma. Irregular forms stand in a table of exceptions. Both are facts read from the treebanks when the model is built.
+A form and its Penn tag give candidates ("rejected", VBD: *reject*, *rejecte*); the first known base form is the lemma.
+Irregular forms stand in a table of exceptions. Both are facts read from the treebanks when the model is built.
 """
 
 from __future__ import annotations

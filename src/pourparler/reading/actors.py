@@ -7,7 +7,6 @@ what was read before them. Everything is resolved on demand: most nouns of an ar
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -69,7 +68,6 @@ class Actors:
             if any(e.category is Category.FORUM for e in found.entries):
                 self.forums.update(range(first, last + 1))
         self._known: dict[int, Actor | None] = {}
-        self.describe = lru_cache(maxsize=512)(lambda phrase: describe(known, phrase))
 
     # --- questions --------------------------------------------------------------------------------
 
@@ -142,9 +140,9 @@ class Actors:
         ):
             return self.people.at[i + 1]
         for k in self._syntax.kids[i]:
-            if self._syntax.dep[k] in ("appos", "flat", "nmod:desc") and k in self.people.at and k > i:
-                if self._syntax.pos[i] in ("NOUN", "PROPN") and k - i <= 3:
-                    return self.people.at[k]
+            named = self._syntax.dep[k] in ("appos", "flat", "nmod:desc") and k in self.people.at
+            if named and i < k <= i + 3 and self._syntax.pos[i] in ("NOUN", "PROPN"):
+                return self.people.at[k]
         return None
 
     def _from_person(self, person: Person, first: int, last: int, i: int) -> Actor:
@@ -233,7 +231,7 @@ class Actors:
         )
         if head is None and office is None:
             return self._unknown_name(i, first, last)
-        described = self.describe(phrase)
+        described = describe(self.known, phrase)
         country = described.country or self._owner_country(i)
         definite = any(syntax.lower[k] in ("the", "this", "that") for k in syntax.kids[i])
         if definite and (head is None or head.kind == "person") and country in (None, described.country):
@@ -293,7 +291,7 @@ class Actors:
                 sectors=prefix.sectors if prefix else (),
                 resolved_by="vessel prefix" if prefix else None,
             )
-        d = self.describe(self._syntax.text[self._syntax.start[first] : self._syntax.end[last]])
+        d = describe(self.known, self._syntax.text[self._syntax.start[first] : self._syntax.end[last]])
         return self._actor(
             first, last, name=text, organisation=text, country=d.country, sectors=d.sectors, resolved_by="name"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -64,12 +65,15 @@ class Person:
         return [w for w in self.name.replace("-", " ").split() if len(w) > 1]
 
 
+@lru_cache(maxsize=16_384)
 def describe(known: Knowledge, phrase: str) -> Description:
     """Office, body and country of a title or apposition; empty where the phrase tells none."""
     office, head = known.office(phrase), known.head(phrase)
     body = country = None
     sectors: tuple[str, ...] = ()
     for found in known.find(phrase):
+        if phrase.startswith("-based", found.end):
+            continue  # where a body sits is not whose it is
         for entry in found.entries:
             if len(found.entries) > 1 and len({e.country for e in found.entries}) > 1:
                 break

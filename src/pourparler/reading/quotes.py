@@ -82,8 +82,8 @@ class QuoteAnnotator:
     "We used the channel," she said.  ->  one Quote over *We used the channel*.
     """
 
-    requires: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ("article",)
     assigns = ("quotes",)
 
     def __call__(self, doc: Doc) -> Doc:
-        return note(doc, quotes=find_quotes(doc.text))
+        return note(doc, quotes=find_quotes(doc._.article.text))

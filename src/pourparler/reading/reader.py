@@ -57,7 +57,7 @@ class ArticleReader:
             read_deeds=deeds,
             ids=IdMaker(article.id),
             traces={},
-            syntax=Syntax(doc, body_start(article)),
+            syntax=Syntax(doc, article.text, body_start(article)),
         )
         for annotate in self.annotators:
             doc = annotate(doc)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate
 from operator import add
 
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 #: Relations under which a verb's unspoken subject is looked for at the governor.
@@ -61,6 +63,11 @@ class _Strings(dict[int, str]):
         return value
 
 
+@lru_cache(maxsize=4)
+def _strings_of(vocab: Vocab) -> _Strings:
+    return _Strings(vocab.strings)
+
+
 class _Derived(dict[str, str]):
     """A function of strings, remembered."""
 
@@ -80,11 +87,11 @@ _LOW = _Derived(str.lower)
 class Syntax:
     """One parsed text. Public attributes are lists indexed by token."""
 
-    def __init__(self, doc: Doc, body: int = 0) -> None:
-        strings = _Strings(doc.vocab.strings)
+    def __init__(self, doc: Doc, text: str, body: int = 0) -> None:
+        strings = _strings_of(doc.vocab)
         columns = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER, ORTH, SPACY, SENT_START]).T.tolist()
         heads, deps, pos, tags, lemmas, lowers, words, spaces, starts = columns
-        self.text = doc.text
+        self.text = text  # the Doc's own, which spaCy would put together anew at every call
         self.size = len(words)
         self.head: list[int] = [i + (h if h < 1 << 31 else h - (1 << 64)) for i, h in enumerate(heads)]
         self.dep = [strings[key] for key in deps]
