@@ -15,17 +15,16 @@ def parsed(tree: str) -> Syntax:
     """A sentence from ``word/head/relation/tag`` pieces; heads count from 1, 0 is the root."""
     words, heads, relations, tags = zip(*(piece.split("/") for piece in tree.split()), strict=True)
     kinds = {"V": "VERB", "N": "NOUN", "P": "PRON", "I": "ADP", "M": "AUX", "T": "PART", "W": "PRON", "D": "DET", "R": "ADV"}
-    return Syntax(
-        Doc(
-            VOCAB,
-            words=words,
-            heads=[int(h) - 1 if h != "0" else i for i, h in enumerate(heads)],
-            deps=[r if r != "root" else "ROOT" for r in relations],
-            tags=tags,
-            pos=["PROPN" if t.startswith("NNP") else kinds[t[0]] for t in tags],
-            lemmas=[w.lower() for w in words],
-        )
+    doc = Doc(
+        VOCAB,
+        words=words,
+        heads=[int(h) - 1 if h != "0" else i for i, h in enumerate(heads)],
+        deps=[r if r != "root" else "ROOT" for r in relations],
+        tags=tags,
+        pos=["PROPN" if t.startswith("NNP") else kinds[t[0]] for t in tags],
+        lemmas=[w.lower() for w in words],
     )
+    return Syntax(doc, doc.text)
 
 
 def word(syntax: Syntax, i: int | None) -> str | None:

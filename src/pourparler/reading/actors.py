@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from pourparler.knowledge import Category, Entry, Head, Knowledge
 from pourparler.reading.annotations import note
+from pourparler.reading.antecedents import Antecedents
 from pourparler.reading.people import Description, People, Person, describe
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Article
@@ -49,7 +50,6 @@ class Actors:
     def __init__(self, doc: Doc, syntax: Syntax, known: Knowledge) -> None:
         article: Article = doc._.article
         self._syntax, self.known = syntax, known
-        self._quotes = doc._.quotes
         self._home = known.country_of(_plain(article.dateline)) if article.dateline else None
         self.people = People(doc, syntax, known, _day(article), self._home)
         self.entity_at = {k: e for e in doc.ents for k in range(e.start, e.end)}
@@ -68,6 +68,7 @@ class Actors:
             if any(e.category is Category.FORUM for e in found.entries):
                 self.forums.update(range(first, last + 1))
         self._known: dict[int, Actor | None] = {}
+        self._before = Antecedents(syntax, self.people, doc._.quotes, known, self.one, self.entries)
 
     # --- questions --------------------------------------------------------------------------------
 
@@ -101,9 +102,9 @@ class Actors:
         syntax = self._syntax
         word = syntax.lower[i]
         if word in _PERSONAL:
-            return self._pronoun(i, self._last_person(i))
+            return self._pronoun(i, self._before.last_person(i))
         if word in _NEUTRAL:
-            return self._pronoun(i, self._last_body(i))
+            return self._pronoun(i, self._before.last_body(i))
         if word in _PLURAL or syntax.pos[i] in ("PRON", "DET", "NUM"):
             return self._unresolved(i, i)
         person = self._person(i)
@@ -235,7 +236,7 @@ class Actors:
         country = described.country or self._owner_country(i)
         definite = any(syntax.lower[k] in ("the", "this", "that") for k in syntax.kids[i])
         if definite and (head is None or head.kind == "person") and country in (None, described.country):
-            earlier = self._earlier_person(i, phrase, described)
+            earlier = self._before.described_person(i, phrase, described)
             if earlier is not None:
                 return self._from_person(earlier, first, last, last)
         if head is not None and head.kind == "body" and country is None and definite:
@@ -348,85 +349,6 @@ class Actors:
             return capitals.pop() if len(capitals) == 1 else None
         return None
 
-    def _earlier_person(self, i: int, phrase: str, d: Description) -> Person | None:
-        """ "the spokesperson", "the Chinese official": the last person before, if the words fit."""
-        office = self.known.office(phrase)
-        for person in self._recent(i, sentences=4):
-            p = person.known
-            if d.country is not None and p.country != d.country:
-                continue
-            if (
-                office is not None
-                and p.office is not None
-                and (office.title == p.office or office.title in person.title_words)
-            ):
-                return person
-            if (
-                office is None
-                and set(p.sectors) & {"GOV", "MIL", "LEG"}
-                and set(phrase.lower().split()) & {"official", "diplomat", "politician", "leader"}
-            ):
-                return person
-        return None
-
-    def _recent(self, i: int, sentences: int) -> list[Person]:
-        """People mentioned before ``i`` within so many sentences, the nearest first."""
-        here = self._syntax.sentence_of[i]
-        near = [(k, p) for k, p in self.people.at.items() if k < i and here - self._syntax.sentence_of[k] <= sentences]
-        out: list[Person] = []
-        for _, person in sorted(near, key=lambda pair: -pair[0]):
-            if person not in out:
-                out.append(person)
-        return out
-
-    def _last_person(self, i: int) -> Person | None:
-        """ "he", "she": the subject of the clauses before, else the only person near; nobody inside a quotation."""
-        syntax = self._syntax
-        if any(q.start <= syntax.start[i] < q.end for q in self._quotes):
-            return None
-        here = syntax.sentence_of[i]
-        for back in range(3):
-            mentions = [k for k in self.people.at if k < i and here - syntax.sentence_of[k] == back]
-            subjects = [
-                k for k in mentions if syntax.dep[k] in ("nsubj", "nsubj:pass") or syntax.dep[syntax.head[k]] == "nsubj"
-            ]
-            people = {id(self.people.at[k]): self.people.at[k] for k in subjects or mentions}
-            if len(people) == 1:
-                return next(iter(people.values()))
-            if subjects:
-                return self.people.at[max(subjects)]
-            pronoun = next(
-                (
-                    k
-                    for k in range(i - 1, -1, -1)
-                    if here - syntax.sentence_of[k] == back and syntax.lower[k] in ("he", "she")
-                ),
-                None,
-            )
-            if pronoun is not None and not people:
-                known = self.one(pronoun)
-                return next((p for p in self.people.persons if known and p.name == known.person), None)
-            if people:
-                return None
-        return None
-
-    def _last_body(self, i: int) -> Actor | None:
-        """ "it": the state or body that is subject before it in the sentence, else in the sentence before."""
-        syntax = self._syntax
-        here = syntax.sentence_of[i]
-        for back in (0, 1):
-            first, end = syntax.sentences[here - back] if here >= back else (0, 0)
-            for k in range(min(i, end) - 1, first - 1, -1):
-                if (
-                    syntax.dep[k] in ("nsubj", "nsubj:pass", "nmod:poss")
-                    and k not in self.people.at
-                    and syntax.pos[k] in ("PROPN", "NOUN")
-                ):
-                    actor = self.one(k)
-                    if actor is not None and actor.code is not None and actor.person is None:
-                        return actor
-        return None
-
     def _pronoun(self, i: int, referent: Person | Actor | None) -> Actor:
         if referent is None:
             return self._unresolved(i, i)
@@ -446,8 +368,8 @@ class Actors:
         """ "the ministry": the last body before it whose name holds that word."""
         word = head.phrase.split()[-1]
         for k in range(i - 1, -1, -1):
-            if self._syntax.lower[k].startswith(word[:6]) and k in self._known:
-                actor = self._known[k]
+            if self._syntax.lemma[k] == word:
+                actor = self.one(k)
                 if actor is not None and actor.organisation and actor.country:
                     return actor
             if (
@@ -485,9 +407,9 @@ class Actors:
         if head is None and not sides:
             return []
         if head is not None and head.kind == "person" and not sides:
-            people = self._recent(i, sentences=2)[:2]
+            people = self._before.recent(i, sentences=2)[:2]
             return [self._from_person(p, first, last, last) for p in reversed(people)] if len(people) == 2 else []
-        countries = self._countries_before(i)
+        countries = self._before.countries_before(i)
         if len(countries) != 2:
             return []
         sectors = head.sectors if head is not None and head.kind in ("body", "group") and head.sectors else ("GOV",)
@@ -504,19 +426,6 @@ class Actors:
             for c in countries
             if (state := self.known.state(c)) is not None
         ]
-
-    def _countries_before(self, i: int) -> list[str]:
-        here = self._syntax.sentence_of[i]
-        out: list[str] = []
-        for k in range(i - 1, -1, -1):
-            if here - self._syntax.sentence_of[k] > 2 and len(out) >= 2:
-                break
-            for entry in self.entries(k, Category.STATE, Category.ADJECTIVE, Category.CAPITAL, Category.METONYM):
-                if entry.country and entry.country not in out:
-                    out.append(entry.country)
-            if here - self._syntax.sentence_of[k] > 5:
-                break
-        return out
 
 
 def _day(article: Article) -> date | None:
