@@ -27,6 +27,8 @@ def read(reader: Reader) -> Callable[[str], Reading]:
 
     def read(text: str) -> Reading:
         article = Article(id="ar-test", key="test", published=PUBLISHED, sha256="", text=text)
-        return Reading(header=Header(reader="test"), article=article, records=articles.read(article, reader.language(text)))
+        return Reading(
+            header=Header(reader="test"), article=article, records=articles.read(article, reader.language(text))
+        )
 
     return read

@@ -18,7 +18,7 @@ from typing import Any
 
 from pourparler.knowledge import Knowledge
 from pourparler.language import load_language
-from pourparler.language.component import BREAKS, NAME
+from pourparler.language.component import BREAKS, NAME, PROSE
 from pourparler.reading import ArticleReader
 from pourparler.records import Actor, Article, Date, Failure, Header, Reading, Record
 from pourparler.screening import screen
@@ -51,6 +51,7 @@ class Reader:
         """The article's tokens; the dateline is kept apart from the first sentence, which it would spoil."""
         doc = self.language.make_doc(article.text)
         doc.user_data[BREAKS] = (body_start(article),)
+        doc.user_data[PROSE] = True
         return doc
 
     def explained(self, article: Article) -> tuple[Any, tuple[Record, ...]]:

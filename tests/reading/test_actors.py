@@ -48,7 +48,9 @@ def test_a_name_or_noun_is_coded_by_state_and_sector(read: Callable[[str], Readi
     assert speaker(read(f"{noun} {SAYS}")).code == code
 
 
-@pytest.mark.parametrize("noun", ["The ministry", "The minister", "The president", "He", "It", "They", "The envoy", "Jon Dahl"])
+@pytest.mark.parametrize(
+    "noun", ["The ministry", "The minister", "The president", "He", "It", "They", "The envoy", "Jon Dahl"]
+)
 def test_a_party_whose_state_nothing_tells_has_none(read: Callable[[str], Reading], noun: str) -> None:
     actor = speaker(read(f"{noun} {SAYS}"))
     assert (actor.country, actor.code, actor.organisation) == (None, None, None)

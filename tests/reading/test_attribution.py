@@ -82,7 +82,10 @@ def test_a_paper_that_cites_officials_is_the_relay_and_they_are_the_source(read:
     (statement,) = read(
         "The Arctic Courier reported that the generals had spoken, citing two Norwegian officials."
     ).statements
-    assert (name(statement.source), [v.text for v in statement.via]) == ("two Norwegian officials", ["The Arctic Courier"])
+    assert (name(statement.source), [v.text for v in statement.via]) == (
+        "two Norwegian officials",
+        ["The Arctic Courier"],
+    )
     assert statement.source is not None and statement.source.anonymous
 
 

@@ -19,7 +19,8 @@ def quoted(text: str) -> list[str]:
         ('"The line is open," she said.', ["The line is open"]),
         ("“The line is open,” she said.", ["The line is open"]),
         pytest.param(
-            "„The line is open“, she said.", ["The line is open"],
+            "„The line is open“, she said.",
+            ["The line is open"],
             marks=pytest.mark.xfail(strict=True, reason="“ is always taken to open, but after „ it closes"),
         ),
         ("« The line is open », she said.", ["The line is open"]),
@@ -36,7 +37,15 @@ def test_the_words_between_marks_are_quoted(text: str, words: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["", "The ministers' talks ended.", "Norway's boat came from Oslo's port.", "The '90s were calm.", "“” said nothing.", '" "']
+    "text",
+    [
+        "",
+        "The ministers' talks ended.",
+        "Norway's boat came from Oslo's port.",
+        "The '90s were calm.",
+        "“” said nothing.",
+        '" "',
+    ],
 )
 def test_apostrophes_and_empty_marks_are_no_quotations(text: str) -> None:
     assert quoted(text) == []

@@ -45,7 +45,11 @@ def fires_step(row: Row, doc: Any, records: tuple[Record, ...]) -> bool:
 def fires_modality(row: Row, doc: Any, records: tuple[Record, ...]) -> bool:
     """A word above or right below the row's own is presented as the row says."""
     syntax = doc._.syntax
-    near = [i for i in range(syntax.size) if row["lemma"] in {syntax.lemma[k] for k in (*syntax.ancestors(i), *syntax.kids[i])}]
+    near = [
+        i
+        for i in range(syntax.size)
+        if row["lemma"] in {syntax.lemma[k] for k in (*syntax.ancestors(i), *syntax.kids[i])}
+    ]
     return any(factuality(syntax, i) == row["effect"] for i in near)
 
 

@@ -39,6 +39,8 @@ ASSIGNS = (
 )
 #: Key in ``Doc.user_data`` for character offsets at which a sentence is known to start.
 BREAKS = "pourparler_breaks"
+#: Key in ``Doc.user_data``: the text is edited prose, whose sentences end in punctuation.
+PROSE = "pourparler_prose"
 #: Docs read together, so that many short articles share batches.
 DOCS = 32
 _COLUMNS = [POS, TAG, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
@@ -81,7 +83,8 @@ class EncoderComponent:
         """Annotates the Docs in place and returns them."""
         laid_out = [Layout(doc) for doc in docs]
         paragraphs = [paragraph for layout in laid_out for paragraph in layout.paragraphs()]
-        read = iter(read_paragraphs(self.encoder, paragraphs))
+        prose = [bool(layout.doc.user_data.get(PROSE)) for layout in laid_out for _ in layout.breaks]
+        read = iter(read_paragraphs(self.encoder, paragraphs, prose))
         for layout in laid_out:
             if layout.breaks:
                 self._symbols.annotate(layout, np.concatenate([next(read) for _ in layout.breaks]))

@@ -18,13 +18,16 @@ from pourparler.language.encoder import WORD, Encoder, Words
 WINDOW = 200
 
 
-def read_paragraphs(encoder: Encoder, paragraphs: Sequence[Sequence[str]]) -> list[Words]:
+def read_paragraphs(
+    encoder: Encoder, paragraphs: Sequence[Sequence[str]], prose: Sequence[bool] | None = None
+) -> list[Words]:
     """What `Encoder.read` gives, for paragraphs (lists of words) of any length."""
     parts: list[list[Words]] = [[] for _ in paragraphs]
     pending = [(i, 0) for i, words in enumerate(paragraphs) if words]
     while pending:
         spans = [(i, start, _window_end(encoder, paragraphs[i], start)) for i, start in pending]
-        read = encoder.read([paragraphs[i][start:end] for i, start, end in spans])
+        told = None if prose is None else [prose[i] for i, _, _ in spans]
+        read = encoder.read([paragraphs[i][start:end] for i, start, end in spans], prose=told)
         pending = []
         for (i, start, end), words in zip(spans, read, strict=True):
             kept = words if end == len(paragraphs[i]) else words[: _last_start(words)]

@@ -1,0 +1,66 @@
+"""Screening: whether an article is of our field, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pourparler.records import Article
+from pourparler.screening import ENOUGH, screen
+from pourparler.sources import article_from_text
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in (".txt", ".md"))
+QUIET = sorted((ROOT / "tests" / "quiet").glob("*.txt"))
+
+
+def article(text: str) -> Article:
+    return Article(id="ar-test", key="test", sha256="", text=text)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_article_of_our_field_is_read(path: Path) -> None:
+    assert screen(article_from_text(path.read_text(encoding="utf-8"), key=path.name)).read
+
+
+@pytest.mark.parametrize("path", QUIET, ids=lambda path: path.stem)
+def test_sport_markets_film_and_weather_are_not(path: Path) -> None:
+    assert not screen(article_from_text(path.read_text(encoding="utf-8"), key=path.name)).read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The defence held under attack, and the general manager rejected a truce with the striker's agent.",
+        "Shares retreated as talks collapsed; the summit of bankers agreed on sanctions against the firm.",
+        "The navy, the navy, the navies and the navy again.",
+        "Prearmyed armyless rearmy.",
+    ],
+)
+def test_common_words_repeated_words_and_parts_of_words_do_not_count(text: str) -> None:
+    assert not screen(article(text)).read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ambassador left the embassy after the ceasefire.",
+        "THE AMBASSADOR LEFT THE EMBASSY AFTER THE CEASEFIRE.",
+        "A frigate of the navy entered the strait.",
+        "The foreign ministry and the coast guard spoke of airspace.",
+    ],
+)
+def test_enough_different_words_of_the_field_let_an_article_in(text: str) -> None:
+    assert screen(article(text)).read
+
+
+def test_one_word_in_singular_and_plural_counts_once() -> None:
+    assert not screen(article("One warship met two warships; the submarine met submarines.")).read
+
+
+def test_the_reason_names_what_was_counted() -> None:
+    assert screen(article("A frigate came.")).reason == f"fewer than {ENOUGH} words of the field: frigate"
+    assert screen(article("A cat came.")).reason.endswith(": none")
+    assert screen(article("The ambassador left the embassy after the ceasefire.")).reason == "3 words of the field"
