@@ -82,8 +82,8 @@ class EventAnnotator:
         if not doc._.read_deeds:
             return note(doc, events=[])
         coded = [e for r in (*doc._.contacts, *doc._.incidents, *doc._.measures) if (e := _coding(doc, r)) is not None]
-        taken = {(e.anchor.start, e.anchor.end) for e in coded}
-        own = [e for e in _from_triggers(doc) if not any(a <= e.anchor.start < b for a, b in taken)]
+        taken = {k for e in coded for k in doc._.traces[e.id].tokens}
+        own = list(_from_triggers(doc, taken))
         return note(doc, events=[*coded, *own])
 
 
@@ -182,9 +182,14 @@ def _event(
 # --- events of their own -----------------------------------------------------------------------------
 
 
-def _from_triggers(doc: Doc) -> Iterator[Event]:
+def _from_triggers(doc: Doc, taken: set[int]) -> Iterator[Event]:
+    """Events of the table, save on words that a contact, incident or measure was already read from."""
     syntax: Syntax = doc._.syntax
     for i, found in matches(syntax, TRIGGERS):
+        if i in taken:
+            continue
+        if syntax.dep[i] in ("advcl", "xcomp", "acl") and syntax.lemma[syntax.head[i]] == "summon":
+            continue  # "summoned the envoy to protest": the summons is the protest
         event = next((made for row in found if (made := _triggered(doc, syntax, i, row)) is not None), None)
         if event is not None:
             yield event

@@ -12,11 +12,13 @@ from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
+from pourparler.reading.triggers import actors_in
 from pourparler.records import Actor, Factuality, Measure, MeasureStatus, MeasureType, Span
 
 _CORES = {(row["lemma"], row["pos"]): row for row in rows("measures")}
 _STEPS = {row["lemma"]: row for row in rows("measure_steps")}
 _ON = ("on", "against", "to", "upon")
+_CAUSES = frozenset({"over", "for", "because of", "due to", "in response to", "in protest at", "in retaliation for"})
 _JOINT = frozenset({MeasureType.CEASEFIRE, MeasureType.AGREEMENT})
 
 
@@ -37,7 +39,7 @@ def _measures(doc: Doc) -> Iterator[Measure]:
     syntax: Syntax = doc._.syntax
     for i in syntax.body:
         pos = {"NOUN": "noun", "VERB": "verb"}.get(syntax.pos[i], "")
-        row = _CORES.get((syntax.lemma[i], pos))
+        row = _CORES.get((syntax.joined_lemma(i), pos)) or _CORES.get((syntax.lemma[i], pos))
         if row is None or not _object_fits(syntax, i, row):
             continue
         kind = MeasureType(row["type"])
@@ -81,6 +83,10 @@ def _presented(syntax: Syntax, step: int, status: MeasureStatus) -> MeasureStatu
         if asked:
             return MeasureStatus.DEMANDED_LIFTED
         return status if fact in (Factuality.ACTUAL, Factuality.ONGOING) else None
+    if syntax.dep[step] == "advcl" and any(
+        syntax.lower[k] == "to" and syntax.dep[k] == "mark" for k in syntax.kids[step]
+    ):
+        return None  # "met to reach an agreement": an aim
     if fact in (Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.REQUESTED):
         return MeasureStatus.THREATENED if status in (MeasureStatus.IN_FORCE, MeasureStatus.ANNOUNCED) else None
     return MeasureStatus.ANNOUNCED if fact is Factuality.PLANNED else status
@@ -130,25 +136,39 @@ def _parties(
         ]
         own = [a for k in owners if k is not None for a in actors.all(k)]
         by = own or by if status in (MeasureStatus.LIFTED, MeasureStatus.DEMANDED_LIFTED) else by or own
+    makers = tuple(a for a in by if official(a))
+    if kind in _JOINT:
+        between = [k for t in (core, step) for k in syntax.obliques(t, "between")]
+        parties = actors_in(actors, between or [k for t in (core, step) for k in syntax.obliques(t, "with")])
+        return _each_side((*(() if between else makers), *(a for a in parties if official(a)))), ()
+    on = actors_in(actors, _targets(syntax, core, step, kind))
+    return makers, tuple(a for a in on if a.country or a.person or a.organisation)
+
+
+def _targets(syntax: Syntax, core: int, step: int, kind: MeasureType) -> list[int]:
+    """Tokens of those a measure is on. A recalled envoy is its own state's: the measure is on the state of the post."""
+    if kind is MeasureType.RECALL:
+        envoy = syntax.patient(core)
+        return syntax.obliques(envoy, "to", "in", "from") if envoy is not None else []
     targets = [k for t in dict.fromkeys((core, step)) for k in syntax.obliques(t, *_ON)]
     if syntax.pos[core] == "VERB":
         thing = syntax.patient(core)
         targets += [thing] if thing is not None else []
     if kind is MeasureType.EXPULSION and syntax.pos[core] == "NOUN":
-        targets += syntax.obliques(core, "of")
-    if kind in _JOINT:
-        targets = [k for t in (core, step) for k in syntax.obliques(t, "with", "between", "and")]
-    on = [a for k in dict.fromkeys(targets) for a in actors.all(k)]
-    makers = tuple(a for a in by if official(a))
-    if kind in _JOINT:
-        return (*makers, *(a for a in on if official(a))), ()
-    return makers, tuple(a for a in on if a.country or a.person or a.organisation)
+        declared = syntax.patient(step) if step != core else None
+        targets += syntax.obliques(core, "of") + ([declared] if declared not in (None, core) else [])
+    return [k for k in targets if k is not None]
+
+
+def _each_side(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return tuple({side(a): a for a in reversed(found)}.values())[::-1]
 
 
 def _reason(syntax: Syntax, core: int, step: int) -> Span | None:
     for i in dict.fromkeys((step, core)):
         for k in syntax.kids[i]:
-            if k > i and syntax.preposition(k) in ("over", "for", "because of", "due to", "in response to"):
+            marked = syntax.preposition(k)
+            if k > i and marked in _CAUSES and not (marked == "for" and syntax.lemma[k] in ("consultation", "talk")):
                 inside = [c for c in syntax.kids[k] if syntax.dep[c] == "case"]
                 tokens = syntax.subtree(k, inside)
                 start, end = syntax.chars(*syntax.quote_free(tokens[0], tokens[-1]))

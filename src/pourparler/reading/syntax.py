@@ -121,6 +121,17 @@ class Syntax:
         """The token that holds a character, or the next one after it."""
         return min(bisect_right(self.end, offset), max(self.size - 1, 0))
 
+    def joined_lemma(self, i: int) -> str:
+        """The lemma of a hyphenated word whose last part is ``i``: "cease-fire" is three tokens."""
+        if (
+            i > 1
+            and self.word[i - 1] == "-"
+            and self.end[i - 2] == self.start[i - 1]
+            and self.end[i - 1] == self.start[i]
+        ):
+            return f"{self.lower[i - 2]}-{self.lemma[i]}"
+        return self.lemma[i]
+
     # --- the tree ---------------------------------------------------------------------------------
 
     def children(self, i: int, *relations: str) -> list[int]:

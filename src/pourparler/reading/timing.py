@@ -13,6 +13,9 @@ from pourparler.reading.syntax import Syntax
 from pourparler.records import Date, Factuality, How, Precision
 
 _AHEAD = frozenset({Factuality.PLANNED, Factuality.REQUESTED, Factuality.CONDITIONAL, Factuality.POSSIBLE})
+_SAYING = frozenset(
+    {"say", "announce", "report", "state", "declare", "confirm", "deny", "warn", "claim", "add", "tell"}
+)
 _FUTURE_WORDS = frozenset({"due", "scheduled", "set", "slated", "expected", "planned", "upcoming"})
 
 
@@ -32,6 +35,8 @@ class Dates:
         for k in (i, *others):
             if self._by_governor.get(k):
                 return self._by_governor[k][0]
+        if self._syntax.dep[i] == "acl:relcl" and self._by_governor.get(self._syntax.head[i]):
+            return self._by_governor[self._syntax.head[i]][0]  # "an incident on Friday in which they fired"
         return self._before_when(i)
 
     def _before_when(self, i: int) -> Date | None:
@@ -74,6 +79,9 @@ class Dates:
         inside = self._tokens(start, end)
         if inside.start >= self._syntax.size:
             return -1
+        before = inside.start - 1
+        if before >= 0 and self._syntax.pos[before] == "VERB" and self._syntax.lemma[before] in _SAYING:
+            return before  # "said on Sunday that ...": parsers like to hang the day on what is said
         i = inside.start
         for _ in range(12):
             head = self._syntax.head[i]

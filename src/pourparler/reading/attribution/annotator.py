@@ -8,12 +8,12 @@ from pourparler.reading.actors import Actors
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.attribution.cues import from_verb
 from pourparler.reading.attribution.drafts import CUES, OCCASIONS, Draft
-from pourparler.reading.attribution.forms import from_according, from_hearsay, from_silence
+from pourparler.reading.attribution.forms import from_according, from_hearsay, from_silence, relay_reports
 from pourparler.reading.attribution.quoting import continue_quotes
 from pourparler.reading.evidence import span
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor, Form, Span, Stance, Statement
+from pourparler.records import Actor, Date, Form, Span, Stance, Statement
 
 
 class AttributionAnnotator:
@@ -28,7 +28,7 @@ class AttributionAnnotator:
 
     def __call__(self, doc: Doc) -> Doc:
         drafts = find_drafts(doc._.syntax, doc._.quotes, doc._.actors)
-        return note(doc, statements=[s for d in drafts if (s := make_statement(doc, d)) is not None])
+        return note(doc, statements=[s for d in drafts for s in make_statements(doc, d)])
 
 
 def find_drafts(syntax: Syntax, quotes: list[Quote], actors: Actors) -> list[Draft]:
@@ -48,27 +48,36 @@ def find_drafts(syntax: Syntax, quotes: list[Quote], actors: Actors) -> list[Dra
             continue
         if found is not None:
             drafts.append(found)
+    drafts = relay_reports(syntax, drafts)
     continue_quotes(syntax, quotes, drafts)
     return sorted(drafts, key=lambda d: d.cue)
 
 
-def make_statement(doc: Doc, draft: Draft) -> Statement | None:
+def make_statements(doc: Doc, draft: Draft) -> list[Statement]:
+    """One statement per signatory: "Oslo and Riga said" is two."""
+    if draft.source is None:
+        return [_statement(doc, draft, None)] if _tells(doc._.syntax, draft) else []
+    return [_statement(doc, draft, a) for a in doc._.actors.all(draft.source)] if _tells(doc._.syntax, draft) else []
+
+
+def _tells(syntax: Syntax, draft: Draft) -> bool:
+    """Whether there is more to the content than one bare word."""
+    return (
+        draft.stance is Stance.DECLINES_TO_COMMENT
+        or bool(draft.quoted)
+        or any(" " in syntax.text[a:b] for a, b in draft.content)
+    )
+
+
+def _statement(doc: Doc, draft: Draft, source: Actor | None) -> Statement:
     syntax: Syntax = doc._.syntax
     first, last = draft.cue
     cue = span(syntax, *syntax.chars(first, last))
-    source: Actor | None = doc._.actors.one(draft.source) if draft.source is not None else None
-    if draft.source is not None and source is None:
-        return None
-    if (
-        draft.stance is not Stance.DECLINES_TO_COMMENT
-        and all(" " not in syntax.text[a:b] for a, b in draft.content)
-        and not draft.quoted
-    ):
-        return None
     a, b = syntax.sentences[syntax.sentence_of[first]]
     continued = draft.inherits is not None
     anchor = cue if not continued else span(syntax, *draft.content[0])
     sentence = syntax.text[syntax.start[a] : syntax.end[b - 1]] if not continued else anchor.text
+    said = None if continued else doc._.dates.of(first, syntax, *_occasions(syntax, first))
     record_id = doc._.ids.make("statement", anchor.text, sentence)
     doc._.traces[record_id] = Trace(draft.rule, draft.example, _trace_tokens(draft))
     return Statement(
@@ -81,12 +90,19 @@ def make_statement(doc: Doc, draft: Draft) -> Statement | None:
         source=source,
         via=tuple(v for k in draft.via if (v := doc._.actors.one(k)) is not None),
         cue=None if continued else cue,
-        content=tuple(span(syntax, *c) for c in draft.content),
+        content=tuple(span(syntax, *_after(syntax, said, *c)) for c in draft.content),
         form=_form(draft),
         stance=draft.stance,
-        said=None if continued else doc._.dates.of(first, syntax, *_occasions(syntax, first)),
+        said=said,
         addressee=doc._.actors.one(draft.addressee) if draft.addressee is not None else None,
     )
+
+
+def _after(syntax: Syntax, said: Date | None, start: int, end: int) -> tuple[int, int]:
+    """The content without the day of saying at its head: "said *on Friday they had left*"."""
+    if said is not None and said.start == start and said.end is not None and said.end < end:
+        start = end - len(syntax.text[said.end : end].lstrip(", "))
+    return start, end
 
 
 def _occasions(syntax: Syntax, cue: int) -> list[int]:

@@ -17,7 +17,7 @@ def content_of(
         clause = syntax.child(i, "xcomp", "advcl", "ccomp")
         if clause is not None and syntax.lemma[clause] == "say":
             clause = syntax.child(clause, "ccomp", "obj", "xcomp")
-        if clause is not None and syntax.passive(i):
+        if clause is not None and clause > i:
             yield clause_span(syntax, clause, i)
         return
     if frame == "as":
@@ -108,19 +108,27 @@ def _object_span(syntax: Syntax, i: int, frame: str, before: list[Draft]) -> Ite
         if own is not None and syntax.dep[own] != "acl:relcl" and syntax.lower[thing] not in ("it", "this", "that"):
             yield clause_span(syntax, own, i)
             return
-        near = [
-            d for d in before if d.content and d.cue[0] < i and abs(_sentence(syntax, d) - syntax.sentence_of[i]) <= 1
-        ]
-        if near:
-            yield from near[-1].content
+        claim = _claim_before(syntax, i, before)
+        if claim is not None:
+            yield from claim.content
         elif syntax.pos[thing] == "NOUN":
             yield trimmed(syntax, *syntax.phrase(thing))
     elif frame != "claim" and syntax.pos[thing] != "PRON" and thing > i:
         yield trimmed(syntax, *syntax.edges(thing))
 
 
-def _sentence(syntax: Syntax, draft: Draft) -> int:
-    return syntax.sentence_of[draft.cue[0]]
+def _claim_before(syntax: Syntax, i: int, before: list[Draft]) -> Draft | None:
+    """The statement that "the claim" or "it" stands for: the nearest of another source, an accusation before others."""
+    denier = syntax.subject(i)
+    own = syntax.lower[denier] if denier is not None else ""
+    near = [
+        d
+        for d in before
+        if d.content and d.cue[0] < i and syntax.sentence_of[i] - syntax.sentence_of[d.cue[0]] <= 1
+        if d.source is None or syntax.lower[d.source] != own
+    ]
+    accusing = [d for d in near if d.rule.removeprefix("cue:") in ("accuse", "allege", "claim", "blame")]
+    return next(reversed(accusing or near), None)
 
 
 def _named_as(syntax: Syntax, i: int) -> Iterator[tuple[int, int]]:

@@ -22,9 +22,13 @@ from pourparler.records import Stance
 
 def from_verb(syntax: Syntax, quotes: list[Quote], actors: Actors, i: int, before: list[Draft]) -> Draft | None:
     row = CUES[syntax.lemma[i]]
-    if not _spoken(syntax, i):
+    if not _spoken(syntax, i) or (syntax.head[i] != i and syntax.lemma[syntax.head[i]] in ("quote", "cite")):
         return None
     source = _source(syntax, actors, i)
+    if source is not None and syntax.dep[i] == "conj" and before and not speaks(syntax, actors, source):
+        # "said the jets flew over but stressed ...": the parse gives *stressed* to the jets, who cannot speak.
+        outer = before[-1]
+        source = outer.source if syntax.sentence_of[outer.cue[0]] == syntax.sentence_of[i] else source
     inside = next((q for q in quotes if q.start <= syntax.start[i] < q.end), None)
     if inside and (source is None or syntax.lower[source] in FIRST_PERSON):
         return None
@@ -74,7 +78,7 @@ def _spoken(syntax: Syntax, i: int) -> bool:
 
 def _source(syntax: Syntax, actors: Actors, i: int) -> int | None:
     if syntax.lemma[i] in ("quote", "cite"):
-        return syntax.child(i, "nsubj:pass", "nsubj") if syntax.passive(i) else None
+        return syntax.child(i, "nsubj:pass", "nsubj") if syntax.passive(i) else syntax.child(i, "obj")
     source = syntax.subject(i)
     if syntax.tag[i] == "VBG" and syntax.dep[i] in ("advcl", "acl", "conj", "xcomp"):
         source = _speaker_above(syntax, actors, i, source)
@@ -143,8 +147,12 @@ def relay(syntax: Syntax, i: int, draft: Draft) -> None:
     if cited is not None and draft.source is not None:
         draft.via.append(draft.source)
         draft.source = cited
-    if syntax.lemma[i] in ("quote", "cite"):
-        agent = syntax.agent(i)
+    if syntax.lemma[i] in ("quote", "cite") and not syntax.passive(i) and (outlet := syntax.subject(i)) is not None:
+        draft.via.append(outlet)
+    elif syntax.lemma[i] in ("quote", "cite"):
+        agent = next(
+            (a for k in (i, *syntax.children(i, "xcomp", "advcl")) if (a := syntax.agent(k)) is not None), None
+        )
         draft.via += syntax.conjuncts(agent) if agent is not None else []
 
 

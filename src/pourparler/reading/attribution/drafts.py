@@ -136,6 +136,7 @@ class Draft:
     example: str = ""
     confidence: float = 0.9
     inherits: Draft | None = None
+    hangs_on: int | None = None
 
 
 def is_speech(syntax: Syntax, i: int) -> bool:

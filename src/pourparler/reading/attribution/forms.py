@@ -31,10 +31,38 @@ def from_according(syntax: Syntax, quotes: list[Quote], i: int) -> Draft | None:
         Stance.ASSERTS,
         [_clause_of(syntax, near or tokens, i)],
         example="Two boats collided, according to the harbour master.",
+        hangs_on=top,
     )
     relay(syntax, top, draft)
     stretch_over_quotes(syntax, quotes, draft, None)
     return draft
+
+
+def relay_reports(syntax: Syntax, drafts: list[Draft]) -> list[Draft]:
+    """ "The ministry denied it, according to Interfax": the agency relays the ministry and claims nothing."""
+    kept = []
+    for draft in drafts:
+        top = draft.hangs_on
+        spoken = [d for d in drafts if top is not None and d.hangs_on is None and d.cue[0] in syntax.conjuncts(top)]
+        spoken = spoken or [d for d in drafts if _tail_of(syntax, draft, d)]
+        for other in spoken:
+            if draft.source is not None:
+                other.via.insert(0, draft.source)
+        if not spoken:
+            kept.append(draft)
+    return kept
+
+
+def _tail_of(syntax: Syntax, draft: Draft, other: Draft) -> bool:
+    """Whether ", according to X" closes the content of another statement; if so, it is cut off there."""
+    if draft.hangs_on is None or other is draft or other.hangs_on is not None or not other.content:
+        return False
+    at = syntax.start[draft.cue[0]]
+    a, b = other.content[-1]
+    if not a < at < b or syntax.word[draft.cue[0] - 1] != "," or draft.cue[0] < other.cue[0]:
+        return False
+    other.content[-1] = (a, len(syntax.text[:at].rstrip(", ")))
+    return True
 
 
 def _clause_of(syntax: Syntax, tokens: list[int], cue: int) -> tuple[int, int]:
