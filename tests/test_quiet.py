@@ -1,4 +1,4 @@
-"""Four articles of sport, markets, film and weather, full of the words of war and talks, give no record but statements."""
+"""Articles of sport, markets, film and weather, full of the words of war and talks, give nothing but statements."""
 
 from __future__ import annotations
 

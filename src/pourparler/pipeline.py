@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -85,7 +86,9 @@ def open_reader(*, user_knowledge: Path | None = None, threads: int = 1) -> Read
 
     Raises DataError: the model or a knowledge table is missing or malformed.
     """
-    return Reader(user_knowledge=user_knowledge, threads=threads)
+    reader = Reader(user_knowledge=user_knowledge, threads=threads)
+    gc.freeze()  # model and tables stay for good: the collector need not walk them after every few articles
+    return reader
 
 
 def read_many(

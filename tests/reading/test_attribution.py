@@ -22,7 +22,7 @@ def told(statement: Statement) -> tuple[str | None, str, list[str]]:
     [
         ("The ministry said the line was open.", "The ministry", "asserts", "the line was open"),
         ("The line was open, the ministry said.", "the ministry", "asserts", "The line was open"),
-        ('"The line is open," said Kari Lund, the Norwegian defence minister.', "Kari Lund", "asserts", "The line is open"),
+        ('"The line is open," said Kari Lund, the defence minister.', "Kari Lund", "asserts", "The line is open"),
         (
             "According to the Norwegian coast guard, two boats collided near Vardo.",
             "the Norwegian coast guard", "asserts", "two boats collided near Vardo",
@@ -35,7 +35,7 @@ def told(statement: Statement) -> tuple[str | None, str, list[str]]:
         ("Moscow denied that its jets had crossed the line.", "Moscow", "denies", "its jets had crossed the line"),
         ("Moscow denied crossing the line.", "Moscow", "denies", "crossing the line"),
         ("Moscow did not confirm that the boats had collided.", "Moscow", "does_not_confirm", "the boats had collided"),
-        ("Moscow could not confirm that the boats had collided.", "Moscow", "does_not_confirm", "the boats had collided"),
+        ("Moscow could not confirm that the boats had met.", "Moscow", "does_not_confirm", "the boats had met"),
         ("The envoy did not rule out a call with Moscow.", "The envoy", "does_not_rule_out", "a call with Moscow"),
         (
             "Norway's foreign ministry declined to comment on the report.",
@@ -50,7 +50,8 @@ def told(statement: Statement) -> tuple[str | None, str, list[str]]:
             marks=pytest.mark.xfail(strict=True, reason="the content takes in the object before 'as'"),
         ),
         pytest.param(
-            "Oslo accused Moscow of jamming its signals, which Moscow denied.", "Oslo", "asserts", "jamming its signals",
+            "Oslo accused Moscow of jamming its signals, which Moscow denied.",
+            "Oslo", "asserts", "jamming its signals",
             marks=pytest.mark.xfail(strict=True, reason="the content takes in the relative clause, another's denial"),
         ),
     ],
@@ -86,7 +87,8 @@ def test_a_paper_that_cites_officials_is_the_relay_and_they_are_the_source(read:
         "two Norwegian officials",
         ["The Arctic Courier"],
     )
-    assert statement.source is not None and statement.source.anonymous
+    assert statement.source is not None
+    assert statement.source.anonymous
 
 
 def test_a_statement_inside_a_report_comes_through_its_reporter(read: Callable[[str], Reading]) -> None:
@@ -142,19 +144,19 @@ def test_neither_confirmed_is_no_confirmation(read: Callable[[str], Reading]) ->
     assert all(s.stance != "confirms" for s in read("Neither Oslo nor Moscow confirmed the report.").statements)
 
 
-@pytest.mark.xfail(strict=True, reason="a joint statement gives no row per signatory yet")
 def test_a_joint_statement_is_one_row_per_signatory(read: Callable[[str], Reading]) -> None:
     statements = read("Oslo and Helsinki said in a joint statement that the line was open.").statements
     assert [name(s.source) for s in statements] == ["Oslo", "Helsinki"]
 
 
-@pytest.mark.xfail(strict=True, reason="the day hangs on a word of the content in the parse, not on 'said'")
 def test_a_day_between_said_and_that_dates_the_saying(read: Callable[[str], Reading]) -> None:
     (statement,) = read("Kari Lund, the defence minister, said on Tuesday that the line was open.").statements
-    assert statement.said is not None and statement.said.earliest == "2024-03-05"
+    assert statement.said is not None
+    assert statement.said.earliest == "2024-03-05"
 
 
 @pytest.mark.parametrize("text", ["Norway said Russia was a neighbour.", "Russia told Norway that spring had come."])
 def test_saying_is_no_event(read: Callable[[str], Reading], text: str) -> None:
     reading = read(text)
-    assert reading.statements and reading.records == reading.statements
+    assert reading.statements
+    assert reading.records == reading.statements

@@ -28,9 +28,9 @@ def only(reading: Reading) -> Contact:
         ("Oslo offered talks to Moscow.", "offered", "talks", "NOR GOV", {"NOR", "RUS"}),
         ("Oslo is seeking talks with Moscow.", "sought", "talks", "NOR GOV", {"NOR", "RUS"}),
         ("Oslo and Moscow held talks in Geneva on Monday.", "held", "talks", "NOR GOV", {"NOR", "RUS"}),
-        ("Talks between Oslo and Moscow were postponed because of the storm.", "postponed", "talks", None, {"NOR", "RUS"}),
-        ("Moscow cancelled a visit by the Norwegian defence minister.", "cancelled", "visit", "RUS GOV", {"NOR", "RUS"}),
-        ("Moscow suspended military talks with Oslo after a collision.", "suspended", "talks", "RUS GOV", {"NOR", "RUS"}),
+        ("Talks between Oslo and Moscow were postponed for a week.", "postponed", "talks", None, {"NOR", "RUS"}),
+        ("Moscow cancelled a visit by the Norwegian minister.", "cancelled", "visit", "RUS GOV", {"NOR", "RUS"}),
+        ("Moscow suspended military talks with Oslo in March.", "suspended", "talks", "RUS GOV", {"NOR", "RUS"}),
         ("Oslo and Moscow reopened the hotline.", "resumed", "hotline", "NOR GOV", {"NOR", "RUS"}),
         ("Oslo summoned the Russian ambassador on Tuesday.", "held", "summons", "NOR GOV", {"NOR", "RUS"}),
         ("The Norwegian foreign minister visited Moscow.", "held", "visit", "NOR GOV", {"NOR", "RUS"}),
@@ -65,7 +65,8 @@ def test_a_refused_request_tells_who_wanted_and_who_refused(read: Callable[[str]
 
 def test_a_number_before_the_request_is_its_count_and_an_ordinal_is_none(read: Callable[[str], Reading]) -> None:
     counted = only(read("Moscow ignored Oslo's three requests for a call."))
-    assert counted.count is not None and (counted.count.min, counted.count.max) == (3, 3)
+    assert counted.count is not None
+    assert (counted.count.min, counted.count.max) == (3, 3)
     assert only(read("Moscow rejected Oslo's third request for talks.")).count is None
 
 
@@ -89,8 +90,10 @@ def test_the_reason_given_is_kept_with_its_kind(
 
 def test_a_contact_to_come_is_due_on_its_day_and_its_step_is_not(read: Callable[[str], Reading]) -> None:
     contact = only(read("Norway and Russia agreed to resume talks in June."))
-    assert contact.due is not None and (contact.due.earliest, contact.due.latest) == ("2024-06-01", "2024-06-30")
-    assert contact.when is not None and (contact.when.earliest, contact.when.latest) == (None, "2024-03-06")
+    assert contact.due is not None
+    assert (contact.due.earliest, contact.due.latest) == ("2024-06-01", "2024-06-30")
+    assert contact.when is not None
+    assert (contact.when.earliest, contact.when.latest) == (None, "2024-03-06")
 
 
 def test_people_stand_with_their_office_and_level(read: Callable[[str], Reading]) -> None:

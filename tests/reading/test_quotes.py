@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,4 +73,4 @@ def test_quotations_of_any_text_stand_in_order_and_inside_their_marks(text: str)
     quotes = find_quotes(text)
     for quote in quotes:
         assert 0 <= quote.outer_start < quote.start < quote.end <= quote.outer_end <= len(text)
-    assert all(a.outer_end <= b.outer_start for a, b in zip(quotes, quotes[1:], strict=False))
+    assert all(a.outer_end <= b.outer_start for a, b in pairwise(quotes))

@@ -13,7 +13,7 @@ VOCAB = English().vocab
 
 def parsed(tree: str) -> Syntax:
     """A sentence from ``word/head/relation/tag`` pieces; heads count from 1, 0 is the root."""
-    words, heads, relations, tags = zip(*(piece.split("/") for piece in tree.split()), strict=True)
+    words, heads, relations, tags = map(list, zip(*(piece.split("/") for piece in tree.split()), strict=True))
     kinds = {
         "V": "VERB",
         "N": "NOUN",
@@ -112,8 +112,8 @@ def test_a_relative_pronoun_stands_for_its_noun_and_other_words_for_themselves(
 
 def test_a_phrase_leaves_out_what_hangs_loosely_on_its_noun() -> None:
     syntax = parsed(
-        "boats/9/nsubj/NNS of/3/case/IN Oslo/1/nmod/NNP which/5/nsubj/WDT sank/1/acl:relcl/VBD and/7/cc/IN ships/1/conj/NNS"
-        " also/9/advmod/RB left/0/root/VBD"
+        "boats/9/nsubj/NNS of/3/case/IN Oslo/1/nmod/NNP which/5/nsubj/WDT sank/1/acl:relcl/VBD and/7/cc/IN"
+        " ships/1/conj/NNS also/9/advmod/RB left/0/root/VBD"
     )
     first, last = syntax.phrase(0)
     assert syntax.word[first : last + 1] == ["boats", "of", "Oslo"]

@@ -21,7 +21,10 @@ def day(date: Date | None) -> str | None:
 @pytest.mark.parametrize(
     ("text", "person", "office", "start", "end"),
     [
-        ("Norwegian Defence Minister Kari Lund resigned on Monday.", "Kari Lund", "defence minister", None, "2024-03-04"),
+        (
+            "Norwegian Defence Minister Kari Lund resigned on Monday.",
+            "Kari Lund", "defence minister", None, "2024-03-04",
+        ),
         (
             "Kari Lund was dismissed as defence minister of Norway on Monday.",
             "Kari Lund", "defence minister", None, "2024-03-04",

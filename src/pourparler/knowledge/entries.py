@@ -17,6 +17,7 @@ class Category(StrEnum):
     DEMONYM = "demonym"
     CAPITAL = "capital"
     METONYM = "metonym"
+    REGION = "region"
     BODY = "body"
     ORGANISATION = "organisation"
     OUTLET = "outlet"
@@ -35,7 +36,7 @@ class Entry:
 
     ``country`` is ISO 3166-1 alpha-3 (XKX for Kosovo); ``sectors`` are PLOVER's, the primary first. ``kind`` says what
     a forum, water or outlet is ("line", "strait", "agency"); ``states`` border or claim a water; ``place`` is where a
-    forum usually meets; ``state_run`` is told of outlets alone.
+    forum usually meets, or a region's capital; ``state_run`` is told of outlets alone.
     """
 
     category: Category

@@ -219,6 +219,7 @@ def _all_names(
 ) -> Iterable[tuple[str, Entry]]:
     yield from names.state_names(states.values())
     yield from names.metonym_names(tables.rows("metonyms"))
+    yield from names.region_names(tables.rows("regions"))
     yield from names.body_names(tables.rows("bodies"))
     yield from names.organisation_names(tables.rows("organisations"))
     yield from names.outlet_names(tables.rows("outlets"))

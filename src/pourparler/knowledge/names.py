@@ -96,6 +96,12 @@ def metonym_names(rows: Iterable[Row]) -> Named:
         yield from ((name, entry) for name in row.many("names"))
 
 
+def region_names(rows: Iterable[Row]) -> Named:
+    for row in rows:
+        entry = Entry(category=Category.REGION, name=row["name"], country=row["country"], place=row.get("place"))
+        yield from _each(row, entry)
+
+
 def body_names(rows: Iterable[Row]) -> Named:
     for row in rows:
         entry = Entry(

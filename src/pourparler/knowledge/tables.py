@@ -18,6 +18,7 @@ DATA = Path(__file__).parent / "data"
 COLUMNS: dict[str, tuple[str, ...]] = {
     "states": ("alpha3*", "name*", "names", "adjectives", "demonyms", "capitals", "un*"),
     "metonyms": ("names*", "name*", "country", "sectors*", "organisation"),
+    "regions": ("name*", "names", "country*", "place"),
     "bodies": ("name*", "names", "country", "sectors*"),
     "organisations": ("name*", "names", "code*", "country", "sectors*"),
     "outlets": ("name*", "names", "country", "state_run*", "kind*"),

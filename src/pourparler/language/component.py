@@ -22,6 +22,7 @@ from spacy.vocab import Vocab
 
 from pourparler.language.encoder import Classes, Encoder, Words
 from pourparler.language.lemmas import Lemmatiser
+from pourparler.language.strings import starts_of, words_of
 from pourparler.language.windows import read_paragraphs
 
 NAME = "pourparler_encoder"
@@ -98,24 +99,24 @@ class Layout:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.words = words_of(doc)
         space = doc.to_array(IS_SPACE).astype(bool)
         self.spaces: Ints = np.flatnonzero(space)
         self.at: Ints = np.flatnonzero(~space)
         opening = {0}
         for run in np.split(self.spaces, np.flatnonzero(np.diff(self.spaces) > 1) + 1):
-            if len(run) and is_blank_line(doc[int(run[0]) : int(run[-1]) + 1].text):
+            if len(run) and is_blank_line("".join(self.words[int(run[0]) : int(run[-1]) + 1])):
                 opening.add(int(np.searchsorted(self.at, run[0])))
         # Who made the Doc may know of more breaks: offsets at which a text starts anew, as after a dateline.
-        starts = [token.idx for token in doc] if doc.user_data.get(BREAKS) else []
-        for offset in doc.user_data.get(BREAKS, ()):
+        known = doc.user_data.get(BREAKS, ())
+        starts = starts_of(doc, self.words) if known else []
+        for offset in known:
             opening.add(int(np.searchsorted(self.at, np.searchsorted(starts, offset))))
         self.breaks = sorted(opening - {len(self.at)})
 
     def paragraphs(self) -> list[list[str]]:
         """The words of each paragraph."""
-        words = [token.text for token in self.doc]
-        if len(self.spaces):
-            words = [words[i] for i in self.at]
+        words = [self.words[i] for i in self.at] if len(self.spaces) else self.words
         return [words[start:end] for start, end in pairwise([*self.breaks, len(words)])]
 
 
@@ -149,13 +150,12 @@ class Symbols:
         values = np.zeros((len(doc), len(_COLUMNS)), np.uint64)
         pos, tag, lemma, head, dep, iob, entity = values.T
         if words is not None:
-            texts = [token.text for token in doc]
             pos[at], tag[at] = self._pos[words["upos"]], self._tag[words["xpos"]]
             dep[at] = self._dep[words["label"]]
             iob[at], entity[at] = self._iob[words["entity"]], self._entity[words["entity"]]
             head[at] = (at[np.arange(len(at)) + words["head"]] - at).astype(np.uint64)
             keys = zip(at.tolist(), words["xpos"].tolist(), strict=True)
-            lemma[at] = [self._lemma(texts[i], code) for i, code in keys]
+            lemma[at] = [self._lemma(layout.words[i], code) for i, code in keys]
         if len(layout.spaces):
             self._annotate_spaces(layout, values)
         doc.from_array(_COLUMNS, values)  # type: ignore[arg-type]

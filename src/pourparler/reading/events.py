@@ -96,8 +96,10 @@ def _coding(doc: Doc, record: Contact | Incident | Measure) -> Event | None:
         return _of_contact(doc, record)
     if isinstance(record, Incident):
         kind, mode = _INCIDENT_CODES[record.action]
-        recipients = tuple(a for a in record.parties if a not in record.by)
-        return _event(doc, record, kind, mode, record.by, recipients, record.factuality)
+        by, recipients = record.by, tuple(a for a in record.parties if a not in record.by)
+        if not recipients and len({side(a) for a in by}) > 1:  # a clash: each side did it to the other
+            by, recipients = by[:1], by[1:]
+        return _event(doc, record, kind, mode, by, recipients, record.factuality)
     return _of_measure(doc, record)
 
 
@@ -109,14 +111,8 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
             kind, mode = "ACCUSE", "disapprove"
         elif contact.channel in (Channel.EXERCISE, Channel.PORT_CALL):
             kind, mode = "COOPERATE", None
-    first = contact.by if contact.by is not None else None
+    first = contact.by
     actors = (first,) if first is not None else contact.participants[:1] if kind != "REJECT" else ()
-    if (
-        contact.status is Status.HELD
-        and contact.channel is not Channel.SUMMONS
-        and contact.channel is not Channel.VISIT
-    ):
-        actors = contact.participants[:1]
     recipients = tuple(
         a for a in contact.participants if a not in actors and (not actors or side(a) != side(actors[0]))
     )
@@ -140,10 +136,17 @@ def _of_measure(doc: Doc, measure: Measure) -> Event | None:
     if measure.status is MeasureStatus.DEMANDED_LIFTED:
         asked = measure.imposed_by
         return _event(doc, measure, kind, mode, (), asked, Factuality.ACTUAL)
+    fact = _measure_factuality(doc, measure)
     actors, recipients = measure.imposed_by, measure.on
     if measure.type in (MeasureType.AGREEMENT, MeasureType.CEASEFIRE):
         actors, recipients = measure.imposed_by[:1], measure.imposed_by[1:]
-    return _event(doc, measure, kind, mode, actors, recipients, Factuality.ACTUAL)
+    return _event(doc, measure, kind, mode, actors, recipients, fact)
+
+
+def _measure_factuality(doc: Doc, measure: Measure) -> Factuality:
+    """Whether the measure was taken or only announced for later: "will expel two diplomats"."""
+    told = (factuality(doc._.syntax, k) for k in doc._.traces[measure.id].tokens if doc._.syntax.pos[k] == "VERB")
+    return Factuality.PLANNED if Factuality.PLANNED in told else Factuality.ACTUAL
 
 
 def _event(

@@ -71,6 +71,8 @@ def _own(syntax: Syntax, i: int) -> Factuality | None:
     for k in kids:
         if syntax.dep[k] in ("amod", "acl") and syntax.lower[k] in _QUALIFIERS:
             return _QUALIFIERS[syntax.lower[k]]
+    if (bound := scheduling(syntax, i)) is not None:
+        return bound
     if syntax.pos[i] in ("VERB", "AUX"):
         auxiliaries = syntax.auxiliaries(i)
         for word in auxiliaries:
@@ -82,6 +84,29 @@ def _own(syntax: Syntax, i: int) -> Factuality | None:
             return Factuality.HABITUAL
         if syntax.tag[i] == "VBG" and {"is", "are", "'s", "’s", "'re", "’re"} & set(auxiliaries):
             return Factuality.ONGOING
+    return None
+
+
+def scheduling(syntax: Syntax, i: int) -> Factuality | None:
+    """What the words before "to" make of the deed: "were to meet", "was due to visit", "were unable to meet".
+
+    The parse may hang them on the infinitive, so the tree above the deed does not show them.
+    """
+    to = i - 1
+    while to > 0 and syntax.pos[to] == "ADV":
+        to -= 1
+    if to < 0 or syntax.tag[to] != "TO" or syntax.tag[i] != "VB":
+        return None
+    for k in range(to - 1, -1, -1):
+        if syntax.head[k] != i:
+            return None
+        effect = EFFECTS.get(syntax.lower[k]) or EFFECTS.get(syntax.lemma[k])
+        if effect is not None and syntax.pos[k] != "NOUN":
+            return effect
+        if syntax.lemma[k] == "be":
+            return Factuality.PLANNED
+        if syntax.pos[k] not in ("ADV", "PART"):
+            return None
     return None
 
 

@@ -59,7 +59,8 @@ def _incident(doc: Doc, i: int, row: Row) -> Incident | None:
         by = (*by, *(a for a in against if a.code))
     by = tuple(a for a in by if a.code or a.resolved_by)
     met = tuple(a for a in against if a.code and set(a.sectors) & _PARTY)
-    parties = _once((*by, *met, *_owners(doc, i, others)))
+    own = {side(a) for a in by}
+    parties = _once((*by, *met, *(a for a in _owners(doc, i, others) if side(a) not in own)))
     if not parties:
         return None
     return _record(doc, i, row, by, parties, tokens)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from pourparler.knowledge import Category, Knowledge
+from pourparler.reading.names import Names, tells_nationality
 from pourparler.reading.syntax import Syntax
 
 _COUNTRY_GIVERS = (
@@ -18,7 +19,30 @@ _COUNTRY_GIVERS = (
     Category.METONYM,
     Category.BODY,
     Category.DEMONYM,
+    Category.REGION,
 )
+#: Those posted abroad: "to" and "in" tell where, not whose they are.
+POSTED = frozenset(
+    {
+        "ambassador",
+        "attache",
+        "attaché",
+        "commissioner",
+        "consul",
+        "consulate",
+        "d'affaires",
+        "d’affaires",
+        "delegate",
+        "diplomat",
+        "embassy",
+        "emissary",
+        "envoy",
+        "mission",
+        "representative",
+    }
+)
+#: Names that outdo the recogniser's guess at a person.
+_UNMANNED = frozenset({Category.OUTLET, Category.STATE})
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 
 
@@ -72,10 +96,11 @@ def describe(known: Knowledge, phrase: str) -> Description:
     body = country = None
     sectors: tuple[str, ...] = ()
     for found in known.find(phrase):
-        if phrase.startswith("-based", found.end):
-            continue  # where a body sits is not whose it is
-        for entry in found.entries:
-            if len(found.entries) > 1 and len({e.country for e in found.entries}) > 1:
+        if not tells_nationality(phrase, found.start, found.end):
+            continue  # where a body sits, or who backs it, is not whose it is
+        entries = [e for e in found.entries if e.category is not Category.REGION] or found.entries
+        for entry in entries:
+            if len(entries) > 1 and len({e.country for e in entries}) > 1:
                 break
             if entry.category in (Category.BODY, Category.METONYM, Category.ORGANISATION) and body is None:
                 body, sectors = entry.organisation or entry.name, entry.sectors
@@ -102,17 +127,19 @@ def describe(known: Knowledge, phrase: str) -> Description:
 class People:
     """All persons of a Doc, in reading order."""
 
-    def __init__(self, doc: Doc, syntax: Syntax, known: Knowledge, on: date | None, home: str | None = None) -> None:
-        self._known, self._syntax, self._on = known, syntax, on
+    def __init__(
+        self, doc: Doc, syntax: Syntax, known: Knowledge, names: Names, on: date | None, home: str | None = None
+    ) -> None:
+        self._known, self._syntax, self._on, self._in_tables = known, syntax, on, names
         self.persons: list[Person] = []
         self.at: dict[int, Person] = {}
-        spans = [(e.start, e.end) for e in doc.ents if e.label_ == "PER"]
-        names = {w for a, b in spans if b - a > 1 for w in syntax.word[a:b]}
+        spans = self._spans(doc)
+        full = {w for a, b in spans if b - a > 1 for w in syntax.word[a:b]}
         # A surname the recogniser took for something else is still a person once the full name was read.
         spans += [
             (e.start, e.end)
             for e in doc.ents
-            if e.label_ in ("ORG", "LOC") and e.end - e.start == 1 and e.text in names and not known.country_of(e.text)
+            if e.label_ in ("ORG", "LOC") and e.end - e.start == 1 and e.text in full and not known.country_of(e.text)
         ]
         for first, end in sorted(spans):
             self._add(first, end)
@@ -120,6 +147,34 @@ class People:
             # A title without a state, in a report filed from a capital, is of that state.
             if home is not None and person.description.sectors and person.known.country is None:
                 person.description = replace(person.description, country=home, resolved_by="title; dateline")
+
+    def describe(self, first: int, last: int) -> Description:
+        """What these tokens make of a party, by the states that their names mean in this article."""
+        syntax, names = self._syntax, self._in_tables
+        d = describe(self._known, syntax.text[syntax.start[first] : syntax.end[last]])
+        settled = names.settled.intersection(range(first, last + 1)) if names.settled else ()
+        if settled:
+            meant = {(e.country, e.organisation) for k in settled for e in names.at[k][1]}
+            country, organisation = meant.pop() if len(meant) == 1 else (None, None)
+            return replace(d, country=country, organisation=organisation)
+        if d.country is not None and names.joined(first, last):
+            return replace(d, country=None, organisation=None)
+        return d
+
+    def _spans(self, doc: Doc) -> list[tuple[int, int]]:
+        """What the recogniser took for persons, without the outlets and states of the tables among them."""
+        found = [(e.start, e.end) for e in doc.ents if e.label_ == "PER"]
+        listed = [span for span in found if self._listed(*span)]
+        full = {w for a, b in found if b - a > 1 and (a, b) not in listed for w in self._syntax.word[a:b]}
+        return [(a, b) for a, b in found if (a, b) not in listed or (b - a == 1 and self._syntax.word[a] in full)]
+
+    def _listed(self, first: int, end: int) -> bool:
+        """Whether the tokens are an outlet's or a state's name, with no title before it."""
+        (a, b), entries = self._in_tables.at.get(first, ((0, 0), ()))
+        if a > first or b < end - 1 or not any(e.category in _UNMANNED for e in entries):
+            return False
+        before = self._syntax.word[max(first - 1, 0)]
+        return not (self._known.honorific(before) or self._known.rank(before) or self._known.office(before))
 
     def _add(self, first: int, end: int) -> None:
         syntax = self._syntax
@@ -129,10 +184,9 @@ class People:
         phrases = self._phrases_about(first, end)
         person = self._known_as(name) or self._new(name)
         person.mentions.append((first, end))
-        for phrase in phrases:
-            described = self._describe(phrase)
-            person.description = person.description.filled_from(described)
-            person.title_words |= {w.lower() for w in phrase.split()}
+        for a, b in phrases:
+            person.description = person.description.filled_from(self._described(a, b))
+            person.title_words |= {w for k in range(a, b + 1) for w in syntax.lower[k].split()}
         for k in range(first, end):
             self.at[k] = person
 
@@ -162,17 +216,25 @@ class People:
         self.persons.append(person)
         return person
 
-    def _phrases_about(self, first: int, end: int) -> list[str]:
-        """The title before a name and the apposition after it."""
-        phrases = []
+    def _phrases_about(self, first: int, end: int) -> list[tuple[int, int]]:
+        """The title before a name and the apposition after it, as first and last tokens."""
         before = self._title_start(first)
+        title = (before, first - 1) if before < first else self._title_apart(first, end)
+        return [span for span in (title, self._apposition(end)) if span is not None]
+
+    def _title_apart(self, first: int, end: int) -> tuple[int, int] | None:
+        """ "Norway's foreign minister, Ole Berg, said": a title that the name explains after a comma."""
         syntax = self._syntax
-        if before < first:
-            phrases.append(syntax.text[syntax.start[before] : syntax.end[first - 1]])
-        after = self._apposition(end)
-        if after is not None:
-            phrases.append(syntax.text[syntax.start[after[0]] : syntax.end[after[1]]])
-        return phrases
+        if first < 2 or syntax.word[first - 1] != ",":
+            return None
+        top = next((k for k in range(first, end) if syntax.dep[k] == "appos" and syntax.head[k] < first - 1), None)
+        if top is None:
+            return None
+        span = syntax.phrase(syntax.head[top])
+        phrase = syntax.text[syntax.start[span[0]] : syntax.end[span[1]]]
+        head = self._known.head(phrase)
+        titled = self._known.office(phrase) is not None or (head is not None and head.kind == "person")
+        return span if titled and span[1] == first - 2 and syntax.head[top] not in self.at else None
 
     def _title_start(self, first: int) -> int:
         """Where the words that run up to a name as its title begin."""
@@ -182,6 +244,8 @@ class People:
         while at > sentence and first - at < 16:
             k = at - 1
             word = syntax.lower[k]
+            if self._other_name(k) or (word == "and" and self._in_tables.state(k - 1) and syntax.pos[k - 1] == "PROPN"):
+                break
             if (
                 syntax.pos[k] in ("NOUN", "PROPN", "ADJ", "X")
                 or word in ("of", "for", "'s", "’s", "-", "and", "the", "to")
@@ -190,9 +254,7 @@ class People:
                 at = k
             else:
                 break
-        while at < first and (
-            syntax.lower[at] in ("of", "for", "'s", "’s", "-", "and", "to", ",", "the") or self._other_name(at)
-        ):
+        while at < first and (syntax.lower[at] in ("of", "for", "'s", "’s", "-", "and", "to", ",", "the")):
             at += 1
         nouns = [k for k in range(at, first) if syntax.pos[k] in ("NOUN", "PROPN")]
         if not nouns or syntax.lower[first - 1] in ("of", "for", "and", "to", "'s", "’s", ","):
@@ -226,10 +288,10 @@ class People:
             return None
         return (end + 1, at - 1) if self._known.office(phrase) or self._known.head(phrase) else None
 
-    def _describe(self, phrase: str) -> Description:
-        described = describe(self._known, phrase)
-        words = phrase.lower().split()
-        if "counterpart" in words and self.persons:
+    def _described(self, first: int, last: int) -> Description:
+        posted = next((k for k in range(first, last + 1) if self._syntax.lower[k] in POSTED), None)
+        described = self.describe(first, last if posted is None else posted)
+        if "counterpart" in self._syntax.lower[first : last + 1] and self.persons:
             earlier = next((p.known for p in reversed(self.persons) if p.known.sectors), None)
             if earlier is not None and described.country != earlier.country:
                 described = replace(

@@ -56,6 +56,8 @@ def _in_paragraph(text: str, start: int, end: int, single: bool) -> list[Quote]:
     for match in (_SINGLE if single else _DOUBLE).finditer(text, start, end):
         mark, at = match[0], match.start()
         opens = mark in "“„«‘" or (mark in "\"'" and opened < 0)
+        if mark == "“" and opened >= 0 and text[opened] == "„":
+            opens = False  # „German“ marks close with what opens an English quotation
         if single and mark == "'":
             opens = at == start or not (text[at - 1].isalnum() or text[at - 1] in ".,!?…")
         if opens and opened < 0:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from itertools import accumulate
 from operator import add
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
-from spacy.strings import StringStore
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+
+from pourparler.language.strings import starts_of, strings_of, words_of
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 #: Relations under which a verb's unspoken subject is looked for at the governor.
@@ -50,24 +48,6 @@ LOOSE = frozenset(
 QUOTE_MARKS = frozenset('"“”„«»')
 
 
-class _Strings(dict[int, str]):
-    """spaCy's string store behind a plain dict: one lookup in C for every token after the first of its kind."""
-
-    def __init__(self, strings: StringStore) -> None:
-        super().__init__()
-        self._store = strings
-
-    def __missing__(self, key: int) -> str:
-        value: str = self._store[key]
-        self[key] = value
-        return value
-
-
-@lru_cache(maxsize=4)
-def _strings_of(vocab: Vocab) -> _Strings:
-    return _Strings(vocab.strings)
-
-
 class _Derived(dict[str, str]):
     """A function of strings, remembered."""
 
@@ -88,11 +68,12 @@ class Syntax:
     """One parsed text. Public attributes are lists indexed by token."""
 
     def __init__(self, doc: Doc, text: str, body: int = 0) -> None:
-        strings = _strings_of(doc.vocab)
-        columns = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER, ORTH, SPACY, SENT_START]).T.tolist()
-        heads, deps, pos, tags, lemmas, lowers, words, spaces, starts = columns
+        strings = strings_of(doc.vocab)
+        columns = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER, SENT_START]).T.tolist()
+        heads, deps, pos, tags, lemmas, lowers, starts = columns
         self.text = text  # the Doc's own, which spaCy would put together anew at every call
-        self.size = len(words)
+        self.word = words_of(doc)
+        self.size = len(self.word)
         self.head: list[int] = [i + (h if h < 1 << 31 else h - (1 << 64)) for i, h in enumerate(heads)]
         self.dep = [strings[key] for key in deps]
         #: The relation without its subtype: "obl" for "obl:agent".
@@ -101,19 +82,19 @@ class Syntax:
         self.tag = [strings[key] for key in tags]
         self.lemma = [_LOW[strings[key]] for key in lemmas]
         self.lower = [strings[key] for key in lowers]
-        self.word = [strings[key] for key in words]
-        lengths = [len(word) for word in self.word]
-        steps = map(add, lengths, spaces)
-        self.start = list(accumulate(steps, initial=0))[: self.size]
-        self.end = list(map(add, self.start, lengths))
-        self.kids: list[list[int]] = [[] for _ in words]
+        self.start = starts_of(doc, self.word)
+        self.end = list(map(add, self.start, map(len, self.word)))
+        self.kids: list[list[int]] = [[] for _ in self.word]
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
         opening = [i for i, flag in enumerate(starts) if flag == 1 or i == 0]
-        self.sentences = list(zip(opening, [*opening[1:], self.size], strict=True)) if words else []
+        self.sentences = list(zip(opening, [*opening[1:], self.size], strict=True)) if self.word else []
         self.sentence_of = [k for k, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
+        self.vocabulary = frozenset(self.lower)
         self._edges: dict[int, tuple[int, int]] = {}
+        self._subtrees: dict[int, list[int]] = {}
+        self._passive: dict[int, bool] = {}
         # A headline repeats the story in telegraph style; records are read from the body.
         self.body = range(bisect_left(self.start, body), self.size)
 
@@ -154,14 +135,19 @@ class Syntax:
 
     def subtree(self, i: int, without: Iterable[int] = ()) -> list[int]:
         """All tokens under ``i``, itself included, in order; branches in ``without`` are left out."""
-        out, todo, skip = [], [i], set(without)
+        skip = set(without)
+        if not skip and i in self._subtrees:
+            return self._subtrees[i]
+        out, todo = [], [i]
         while todo:
             k = todo.pop()
-            if k in skip:
-                continue
-            out.append(k)
-            todo += self.kids[k]
-        return sorted(out)
+            if k not in skip:
+                out.append(k)
+                todo += self.kids[k]
+        out.sort()
+        if not skip:
+            self._subtrees[i] = out
+        return out
 
     def edges(self, i: int) -> tuple[int, int]:
         """First and last token of the subtree."""
@@ -224,6 +210,12 @@ class Syntax:
     # --- verbs ------------------------------------------------------------------------------------
 
     def passive(self, i: int) -> bool:
+        """Whether a verb is in the passive, a bare participle after its noun included."""
+        if i not in self._passive:
+            self._passive[i] = self._is_passive(i)
+        return self._passive[i]
+
+    def _is_passive(self, i: int) -> bool:
         if any(self.dep[k] in ("nsubj:pass", "aux:pass", "csubj:pass") for k in self.kids[i]):
             return True
         if self.tag[i] != "VBN" or any(self.dep[k] in ("aux", "nsubj", "cop") for k in self.kids[i]):
@@ -266,7 +258,8 @@ class Syntax:
         if dep == "acl:relcl" or (dep == "acl" and self.tag[i] == "VBG" and not gerund):
             return head
         if dep == "acl":  # "its request to speak", "plans to hold talks"
-            return self.possessor(head) or self._owner(head, depth + 1)
+            owner = self.possessor(head)
+            return owner if owner is not None else self._owner(head, depth + 1)
         if dep == "xcomp":  # the object controls under "ask/urge/allow X to", the subject elsewhere
             thing = self.child(head, "obj", "iobj")
             if thing is not None and thing < i and self.lemma[head] not in SUBJECT_CONTROL:

@@ -28,8 +28,10 @@ def screen(article: Article) -> Verdict:
     An article under the threshold is still read for its statements by ``pourparler read``; a run over many articles may
     skip it, with this reason.
     """
-    words = {m[0].lower().rstrip("s") for m in _FIELD.finditer(article.text)}
-    if len(words) >= ENOUGH:
-        return Verdict(True, f"{len(words)} words of the field")
+    words: set[str] = set()
+    for found in _FIELD.finditer(article.text):
+        words.add(found[0].lower().rstrip("s"))
+        if len(words) >= ENOUGH:
+            return Verdict(True, f"at least {ENOUGH} words of the field: {', '.join(sorted(words))}")
     told = ", ".join(sorted(words)) or "none"
     return Verdict(False, f"fewer than {ENOUGH} words of the field: {told}")

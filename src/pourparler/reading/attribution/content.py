@@ -8,6 +8,9 @@ from pourparler.reading.attribution.drafts import CLAIMS, CUES, Draft, is_speech
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
 
+#: What another side does with a claim in a relative clause of its own.
+_ANSWERING = frozenset({"deny", "dispute", "reject", "refute", "confirm"})
+
 
 def content_of(
     syntax: Syntax, quotes: list[Quote], i: int, frame: str, before: list[Draft]
@@ -63,7 +66,12 @@ def content_of(
 def clause_span(syntax: Syntax, clause: int, cue: int, drop: tuple[str, ...] = ("that",)) -> tuple[int, int]:
     skip = [cue] if syntax.under(cue, clause) else []
     skip += [k for k in syntax.kids[clause] if syntax.dep[k] == "parataxis" and syntax.lemma[k] in CUES]
-    skip += [k for k in syntax.subtree(clause) if syntax.dep[k] in ("appos", "parataxis") and syntax.lemma[k] in CLAIMS]
+    skip += [
+        k
+        for k in syntax.subtree(clause)
+        if (syntax.dep[k] in ("appos", "parataxis") and syntax.lemma[k] in CLAIMS)
+        or (syntax.dep[k] == "acl:relcl" and syntax.lemma[k] in _ANSWERING)
+    ]
     skip += [
         k
         for k in syntax.subtree(clause)
@@ -103,7 +111,8 @@ def _object_span(syntax: Syntax, i: int, frame: str, before: list[Draft]) -> Ite
     thing = syntax.patient(i)
     if thing is None:
         return
-    if syntax.lemma[thing] in CLAIMS:
+    whole = syntax.child(i, "obj")  # "..., which Moscow denied": the claim before, not its last noun
+    if syntax.lemma[thing] in CLAIMS or (whole is not None and syntax.lower[whole] == "which"):
         own = syntax.child(thing, "acl", "ccomp")
         if own is not None and syntax.dep[own] != "acl:relcl" and syntax.lower[thing] not in ("it", "this", "that"):
             yield clause_span(syntax, own, i)

@@ -106,7 +106,9 @@ def _speaker_above(syntax: Syntax, actors: Actors, i: int, source: int | None) -
 def _stance(syntax: Syntax, i: int, stance: Stance) -> Stance | None:
     """The stance under negation; None where a negated cue says nothing ("did not say")."""
     negated = syntax.negation(i) is not None
-    neither = any(syntax.lower[k] == "neither" for k in syntax.kids[i])
+    subject = syntax.grammatical_subject(i)
+    near = [*syntax.kids[i], *(syntax.kids[subject] if subject is not None else ())]
+    neither = any(syntax.lower[k] == "neither" for k in near)
     if not negated and not neither:
         return stance
     if stance is Stance.CONFIRMS:
@@ -122,7 +124,7 @@ def _passive_report(syntax: Syntax, i: int) -> bool:
 
 def _addressee(syntax: Syntax, i: int) -> int | None:
     if syntax.lemma[i] in ("tell", "inform", "notify", "assure", "warn", "remind"):
-        told = syntax.child(i, "iobj") or syntax.child(i, "obj")
+        told = next(iter([*syntax.children(i, "iobj"), *syntax.children(i, "obj")]), None)
         return told if told is not None or syntax.passive(i) or syntax.lemma[i] == "warn" else _next_noun(syntax, i)
     to = syntax.obliques(i, "to")
     return to[0] if to and syntax.lemma[i] in ("say", "add", "explain", "repeat", "reply", "write") else None
@@ -158,6 +160,8 @@ def relay(syntax: Syntax, i: int, draft: Draft) -> None:
 
 def _cited(syntax: Syntax, i: int) -> int | None:
     """Whom the report rests on: "..., citing an official"; the clause is often parsed under what is reported."""
+    if not syntax.vocabulary & {"citing", "quoting"}:
+        return None
     for k in syntax.subtree(i):
         if syntax.lower[k] in ("citing", "quoting") and syntax.dep[k] in ("advcl", "acl", "conj"):
             named = syntax.child(k, "obj")

@@ -7,18 +7,24 @@ from spacy.tokens import Doc
 from pourparler.knowledge import Category
 from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.annotations import Trace, note
-from pourparler.reading.contacts.cores import CORES, STEPS, Draft, find_drafts
+from pourparler.reading.contacts.cores import find_drafts
+from pourparler.reading.contacts.drafts import CORES, STEPS, Draft
+from pourparler.reading.contacts.mediating import take_out_mediators
+from pourparler.reading.contacts.mentions import Mentions
 from pourparler.reading.contacts.outcomes import ruled_out, status_of
-from pourparler.reading.contacts.sides import sides_of
+from pourparler.reading.contacts.sides import Sides, sides_of
+from pourparler.reading.contacts.summoning import summoner
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.levels import level_of
 from pourparler.reading.places import place_of
 from pourparler.reading.quantities import count_of
 from pourparler.reading.reasons import conditions_of, reasons_of
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor, Contact, Date, Factuality, Level, Status
+from pourparler.records import Actor, Channel, Contact, Date, Factuality, Level, Status
 
 _LEVELS = list(Level)
+
+_BREAKS = frozenset({Status.DECLINED, Status.UNANSWERED, Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
 
 
 class ContactAnnotator:
@@ -27,7 +33,7 @@ class ContactAnnotator:
     "Beijing rejected Austin's requests to speak to Xu" -> declined, by Beijing, initiator Austin, target Xu.
     """
 
-    requires = ("article", "read_deeds", "syntax", "dates", "actors", "ids", "traces")
+    requires = ("article", "read_deeds", "syntax", "dates", "actors", "statements", "ids", "traces")
     assigns = ("contacts",)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -35,41 +41,36 @@ class ContactAnnotator:
             return note(doc, contacts=[])
         contacts: list[Contact] = []
         taken: set[tuple[int, Status]] = set()
+        mentions = Mentions()
         for draft in find_drafts(doc._.syntax, doc._.actors):
-            contact = make_contact(doc, draft)
+            contact = make_contact(doc, draft, mentions)
             if contact is not None and (draft.top, contact.status) not in taken:
                 taken.add((draft.top, contact.status))
                 contacts.append(contact)
         return note(doc, contacts=contacts)
 
 
-def make_contact(doc: Doc, draft: Draft) -> Contact | None:
+def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     syntax: Syntax = doc._.syntax
     actors: Actors = doc._.actors
     told = status_of(syntax, draft)
+    sides = _sides(doc, draft, told[0] if told is not None else Status.HELD, mentions)
     if told is None:
         return None
     status, fact = told
-    sides = sides_of(syntax, actors, draft, status)
-    ground = ruled_out(syntax, draft)
-    if ground is not None:
-        draft.links.append(syntax.head[ground])
-        refuser = actors.one(syntax.subject(syntax.head[ground]))
-        sides.by = refuser if official(refuser) else sides.by
     participants = sides.participants
     forum = _forum(syntax, actors, draft)
     if not _between_states(participants, forum is not None and status is not Status.HELD):
         return None
-    anchor_token = draft.top
     when, due = _times(doc, draft, status, fact)
     tokens = sorted({draft.core, *(k for k, _ in draft.steps)})
-    record_id = doc._.ids.make("contact", syntax.word[anchor_token], sentence_text(syntax, anchor_token))
+    record_id = doc._.ids.make("contact", syntax.word[draft.top], sentence_text(syntax, draft.top))
     rule = f"contact:{status.value}"
     doc._.traces[record_id] = Trace(rule, _example(syntax, draft), tuple(tokens))
     return Contact(
         id=record_id,
         article=doc._.article.id,
-        anchor=word_span(syntax, anchor_token),
+        anchor=word_span(syntax, draft.top),
         evidence=(clause_span(syntax, draft.top),),
         confidence=0.8 if draft.steps else 0.7,
         reader=rule,
@@ -77,6 +78,7 @@ def make_contact(doc: Doc, draft: Draft) -> Contact | None:
         initiator=sides.initiator,
         target=sides.target,
         participants=participants,
+        mediators=sides.mediators,
         channel=draft.channel,
         forum=forum,
         level=_level(participants),
@@ -86,14 +88,37 @@ def make_contact(doc: Doc, draft: Draft) -> Contact | None:
         when=when,
         due=due,
         where=place_of(doc, draft.core, *draft.links, draft.top),
-        reasons=reasons_of(doc, tokens + draft.links),
+        reasons=reasons_of(doc, tokens + draft.links, broken=_broken(draft, status)),
         conditions=conditions_of(doc, tokens + draft.links, sides.by),
     )
+
+
+def _sides(doc: Doc, draft: Draft, status: Status, mentions: Mentions) -> Sides:
+    """The sides the words name, completed from the place of a summons and from earlier mentions."""
+    syntax: Syntax = doc._.syntax
+    actors: Actors = doc._.actors
+    sides = sides_of(syntax, actors, draft, status)
+    if draft.channel is Channel.SUMMONS and sides.by is None and draft.top == draft.core:
+        sides.by = sides.initiator = summoner(doc, draft, sides.target)
+    mentions.complete(syntax, actors, draft, sides)
+    take_out_mediators(syntax, actors, draft, sides)
+    mentions.add(draft, sides.participants)
+    ground = ruled_out(syntax, draft)
+    if ground is not None:
+        draft.links.append(syntax.head[ground])
+        refuser = actors.one(syntax.subject(syntax.head[ground]))
+        sides.by = refuser if official(refuser) else sides.by
+    return sides
 
 
 def _between_states(participants: tuple[Actor, ...], named_forum: bool) -> bool:
     """A contact has two sides; a named forum brings its own."""
     return len({side(a) for a in participants}) >= 2 or named_forum
+
+
+def _broken(draft: Draft, status: Status) -> bool:
+    """Whether the step tells of trouble, so that "after the raid" says why; "met after the raid" says only when."""
+    return draft.channel is Channel.SUMMONS or status in _BREAKS
 
 
 def _forum(syntax: Syntax, actors: Actors, draft: Draft) -> str | None:
@@ -115,7 +140,8 @@ def _level(participants: tuple[Actor, ...]) -> Level:
 def _times(doc: Doc, draft: Draft, status: Status, fact: Factuality) -> tuple[Date | None, Date | None]:
     """When the step was taken, and when the contact was or is to be."""
     dates, syntax = doc._.dates, doc._.syntax
-    inner = dates.of(draft.core, syntax, *draft.links)
+    beside = [draft.beside] if draft.beside is not None else []
+    inner = dates.of(draft.core, syntax, *draft.links, *beside)
     outer = dates.of(draft.top, syntax)
     if status is Status.HELD and not draft.steps[1:]:
         told = outer or inner
@@ -123,7 +149,7 @@ def _times(doc: Doc, draft: Draft, status: Status, fact: Factuality) -> tuple[Da
             return told or dates.undated(True), told
         return dates.undated(fact is Factuality.NEGATED), told
     if status is Status.SCHEDULED:
-        return dates.undated(True), inner or outer
+        return dates.undated(fact is not Factuality.NEGATED), inner or outer
     due = inner if inner is not outer else None
     return outer or dates.undated(fact is Factuality.ACTUAL), due
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pourparler.reading.actors import Actors, official, side
-from pourparler.reading.contacts.cores import ANSWERS, WANTING, Draft
+from pourparler.reading.contacts.drafts import ANSWERS, RECEIVING, WANTING, Draft
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status
 
@@ -16,13 +16,14 @@ class Sides:
     initiator: Actor | None = None
     target: Actor | None = None
     others: list[Actor] = field(default_factory=list)
+    mediators: tuple[Actor, ...] = ()
 
     @property
     def participants(self) -> tuple[Actor, ...]:
         """All sides, each once; a person stands for the state it acts for."""
         out: list[Actor] = []
         for actor in (self.initiator, self.target, self.by, *self.others):
-            if actor is None or not official(actor):
+            if actor is None or not official(actor) or side(actor) in {side(m) for m in self.mediators}:
                 continue
             same = next((k for k, a in enumerate(out) if (a.person or side(a)) == (actor.person or side(actor))), None)
             covered = any(side(a) == side(actor) and (actor.person is None) for a in out)
@@ -36,15 +37,15 @@ def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Si
     sides = Sides()
     wanted = _initiating_token(syntax, draft)
     sides.initiator = actors.one(wanted)
-    acting = syntax.subject(draft.top) if syntax.pos[draft.top] in ("VERB", "AUX", "ADJ") else _owner(syntax, draft.top)
-    if acting is not None and not _is_core_word(syntax, acting, draft):
+    acting = acting_token(syntax, draft)
+    if acting is not None:
         sides.by = actors.one(acting)
         sides.others += [a for a in actors.all(acting) if a is not sides.by]
     if syntax.pos[draft.core] == "VERB" and draft.steps:
         doer = syntax.subject(draft.core)
         if doer is not None and doer != acting:
             sides.others += actors.all(doer)
-    for k in _counterparts(syntax, draft):
+    for k in counterparts(syntax, draft):
         found = actors.all(k)
         sides.others += found
         if (
@@ -54,6 +55,12 @@ def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Si
             and side(found[0]) != (side(sides.initiator) if sides.initiator else None)
         ):
             sides.target = found[0]
+    _settle(sides, draft, status)
+    return sides
+
+
+def _settle(sides: Sides, draft: Draft, status: Status) -> None:
+    """Who wanted it, and of whom, as the step implies; only states and their bodies play these parts."""
     if status in WANTING:
         sides.initiator = sides.by or sides.initiator
     if sides.target is not None and sides.initiator is None and not any(s in WANTING for _, s in draft.steps):
@@ -71,11 +78,16 @@ def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Si
         actor = getattr(sides, name)
         if actor is not None and not official(actor):
             setattr(sides, name, None)
-    return sides
 
 
-def _is_core_word(syntax: Syntax, token: int, draft: Draft) -> bool:
-    return token == draft.core or token in draft.links or any(token == s for s, _ in draft.steps)
+def acting_token(syntax: Syntax, draft: Draft) -> int | None:
+    """Who took the top step: its subject or owner, unless that is a word of the contact itself."""
+    top = draft.top
+    acting = draft.doer
+    if acting is None:
+        acting = syntax.subject(top) if syntax.pos[top] in ("VERB", "AUX", "ADJ") else _owner(syntax, top)
+    own = acting == draft.core or acting in draft.links or any(acting == s for s, _ in draft.steps)
+    return None if own else acting
 
 
 def _owner(syntax: Syntax, noun: int) -> int | None:
@@ -83,6 +95,9 @@ def _owner(syntax: Syntax, noun: int) -> int | None:
     owner = syntax.possessor(noun)
     if owner is None:
         owner = next(iter(syntax.obliques(noun, "by", "from")), None)
+    if owner is None and (taker := _taking_verb(syntax, noun)) is not None:
+        carriers = (taker, *syntax.children(noun, "nmod"))
+        owner = next((k for c in carriers for k in syntax.obliques(c, "from")), None)
     if owner is None:
         owner = next(
             (
@@ -95,6 +110,12 @@ def _owner(syntax: Syntax, noun: int) -> int | None:
             None,
         )
     return owner
+
+
+def _taking_verb(syntax: Syntax, noun: int) -> int | None:
+    """ "received a request from Oslo": the parse may hang the sender on the verb."""
+    head = syntax.head[noun]
+    return head if syntax.dep[noun] == "obj" and syntax.lemma[head] in RECEIVING else None
 
 
 def _initiating_token(syntax: Syntax, draft: Draft) -> int | None:
@@ -115,12 +136,14 @@ def _initiating_token(syntax: Syntax, draft: Draft) -> int | None:
 def _verb_subject_over(syntax: Syntax, noun: int, draft: Draft) -> int | None:
     """ "sent a request": the sender, where the verb over the noun is no step of its own."""
     head = syntax.head[noun]
+    if _taking_verb(syntax, noun) is not None:
+        return None
     if syntax.dep[noun] in ("obj", "obl") and syntax.pos[head] == "VERB" and not any(head == k for k, _ in draft.steps):
         return syntax.subject(head)
     return None
 
 
-def _counterparts(syntax: Syntax, draft: Draft) -> list[int]:
+def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
     """Tokens of the other side: "with X", "to X", "between X and Y", the object of *meet*, possessors, adjectives."""
     out: list[int] = []
     chain = [draft.core, *draft.links, *(k for k, _ in draft.steps)]
@@ -153,6 +176,9 @@ def _counterparts(syntax: Syntax, draft: Draft) -> list[int]:
             if thing is not None and thing != core and thing not in draft.links:
                 out.append(thing)
             out += syntax.obliques(k, "to", "from")
+        if status in WANTING and (taker := _taking_verb(syntax, k)) is not None:
+            receiver = syntax.subject(taker)
+            out += [receiver] if receiver is not None else []
         if syntax.lemma[k] == "snub" and (thing := syntax.patient(k)) is not None:
             out.append(thing)
     return list(dict.fromkeys(out))

@@ -1,0 +1,175 @@
+"""From a core up the parse: the steps, light verbs and transparent nouns that govern it."""
+
+from __future__ import annotations
+
+from pourparler.reading.contacts.drafts import LINE_STATUS, PASSING_ON, STEPS, WANTING, Draft
+from pourparler.reading.factuality import factuality
+from pourparler.reading.syntax import QUOTE_MARKS, Syntax
+from pourparler.records import Factuality, Status
+
+#: Nouns that stand between a step and its core and change nothing: "a series of talks", "its offer to hold talks".
+TRANSPARENT = frozenset(
+    {
+        "series",
+        "round",
+        "form",
+        "possibility",
+        "plan",
+        "vow",
+        "decision",
+        "kind",
+        "number",
+        "prospect",
+        "chance",
+        "idea",
+        "intention",
+        "move",
+        "reason",
+        "need",
+        "point",
+        "resumption",
+        "level",
+        "likelihood",
+        "part",
+        "set",
+        "date",
+        "threat",
+        "pledge",
+        "readiness",
+        "willingness",
+        "interest",
+        "forum",
+        "conference",
+        "gathering",
+        "session",
+        "process",
+        "mechanism",
+    }
+)
+#: What a participle can say has become of a contact.
+_FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status.SUSPENDED})
+LIGHT = frozenset(
+    {"hold", "have", "make", "conduct", "pay", "take", "set", "keep", "continue", "begin", "start", "plan"}
+)
+CLIMBED = frozenset(
+    {
+        "obj",
+        "nsubj:pass",
+        "nsubj",
+        "xcomp",
+        "ccomp",
+        "nmod",
+        "obl",
+        "acl",
+        "compound",
+        "advcl",
+        "csubj",
+        "iobj",
+        "acl:relcl",
+    }
+)
+
+
+def climb(syntax: Syntax, draft: Draft) -> None:
+    """Follows the governors of the core as long as they are steps, light verbs or transparent nouns."""
+    i = draft.core
+    if _quoted_step(syntax, draft):
+        return
+    _told_of(syntax, draft, i)
+    for _ in range(8):
+        above = _governor(syntax, i)
+        if above == i or (syntax.dep[i] not in CLIMBED and syntax.dep[i] != "conj"):
+            return
+        if syntax.dep[i] == "conj":
+            if (
+                syntax.pos[above] == syntax.pos[i]
+                and not step_of(syntax, above, i)
+                and syntax.lemma[above] not in LIGHT
+            ):
+                i = above
+                continue
+            return
+        status = step_of(syntax, above, i)
+        if syntax.dep[i] in ("acl", "advcl", "acl:relcl") and syntax.pos[above] in ("VERB", "AUX"):
+            return
+        if syntax.dep[i] == "acl:relcl":
+            return
+        if status is not None and not (
+            syntax.dep[i] == "nsubj" and status in WANTING | {Status.HELD} and syntax.lemma[above] != "take"
+        ):
+            draft.steps.append((above, status))
+        elif syntax.lemma[above] not in TRANSPARENT and syntax.lemma[above] not in LIGHT:
+            return
+        draft.links.append(above)
+        if syntax.pos[above] == "NOUN":
+            _told_of(syntax, draft, above)
+        i = above
+
+
+def _governor(syntax: Syntax, i: int) -> int:
+    """The head; in "received no request for talks" the request, though the parse may hang *talks* on the verb."""
+    above = syntax.head[i]
+    thing = (
+        syntax.child(above, "obj") if syntax.relation[i] == "obl" and syntax.preposition(i) in ("for", "of") else None
+    )
+    if thing is not None and thing < i and syntax.lemma[above] in PASSING_ON and step_of(syntax, thing, i) in WANTING:
+        return thing
+    return above
+
+
+def _quoted_step(syntax: Syntax, draft: Draft) -> bool:
+    """ "has "temporarily suspended" talks": a participle that the parse makes a modifier of the noun is the step."""
+    core = draft.core
+    for k in syntax.kids[core]:
+        if k > core or syntax.tag[k] != "VBN" or syntax.dep[k] not in ("amod", "advcl", "acl"):
+            continue
+        have = k - 1
+        while have > 0 and (syntax.word[have] in QUOTE_MARKS or syntax.pos[have] in ("ADV", "PART")):
+            have -= 1
+        status = step_of(syntax, k, core)
+        if syntax.lemma[have] != "have" or status is None or have not in (syntax.head[core], *syntax.kids[core]):
+            continue
+        negated = any(syntax.lower[j] in ("not", "n't", "n’t", "never") for j in range(have, k))
+        draft.steps.append((k, "continued" if negated else status))
+        draft.doer = syntax.grammatical_subject(core if syntax.head[have] == core else have)
+        return True
+    return False
+
+
+def _told_of(syntax: Syntax, draft: Draft, noun: int) -> None:
+    """What a participle says of the contact: "talks scheduled for May", "a forum due in May but called off"."""
+    for k in syntax.kids[noun]:
+        if syntax.dep[k] == "acl:relcl" and not syntax.passive(k):
+            status = step_of(syntax, k, noun) if syntax.patient(k) == noun else None
+            if status in LINE_STATUS and draft.line and not draft.steps:
+                draft.steps.append((k, status))
+        elif syntax.dep[k] in ("acl", "acl:relcl") and syntax.tag[k] in ("VBN", "VBD", "JJ"):
+            for c in syntax.conjuncts(k)[::-1]:
+                status = step_of(syntax, c, noun)
+                if status is not None:
+                    draft.links.append(c)
+                    if status in _FATES and not draft.steps and factuality(syntax, c) is not Factuality.NEGATED:
+                        draft.steps.append((c, status))
+
+
+def step_of(syntax: Syntax, k: int, below: int) -> Status | str | None:
+    pos = {"NOUN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj"}.get(syntax.pos[k], "")
+    for row in STEPS.get((syntax.lemma[k], pos), ()):
+        particles = {syntax.lower[c] for c in syntax.kids[k] if syntax.dep[c] == "compound:prt"}
+        if row["particle"] and row["particle"] not in particles:
+            continue
+        if row["lemma"] == "call" and pos == "verb" and not row["particle"]:
+            continue
+        if row["line"] and syntax.lemma[below] in ("talk", "talks", "meeting", "meet"):
+            continue
+        if (
+            row["lemma"] == "take"
+            and syntax.child(k, "obj") is not None
+            and syntax.lemma[syntax.child(k, "obj") or 0] != "place"
+        ):
+            continue
+        try:
+            return Status(row["status"])
+        except ValueError:
+            return row["status"]
+    return None

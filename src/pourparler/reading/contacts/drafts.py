@@ -1,0 +1,44 @@
+"""A contact in the making, and the classes of step words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pourparler.reading.tables import rows
+from pourparler.records import Channel, Status
+
+CORES = {(row["lemma"], row["pos"]): row for row in rows("contacts")}
+CORE_LEMMAS = frozenset(lemma for lemma, _ in CORES)
+STEPS: dict[tuple[str, str], list[dict[str, str]]] = {}
+for _row in rows("steps"):
+    STEPS.setdefault((_row["lemma"], _row["pos"]), []).append(_row)
+
+
+WANTING = frozenset({Status.SOUGHT, Status.REQUESTED, Status.OFFERED})
+ANSWERS = frozenset({Status.DECLINED, Status.UNANSWERED, Status.ACCEPTED})
+#: Verbs by which a request passes from hand to hand, and those whose subject is the hand that takes it.
+RECEIVING = frozenset({"receive", "get"})
+PASSING_ON = RECEIVING | {"send", "make", "issue", "submit", "deliver", "extend", "convey"}
+LINE_STATUS = frozenset({Status.ESTABLISHED, Status.OPEN, Status.SUSPENDED, Status.RESUMED})
+#: "no reason to talk", "no plans to meet": with "no", a refusal.
+GROUNDS = frozenset({"reason", "need", "point", "intention", "plan", "interest", "purpose", "use"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A contact in the making. Tokens are indices; ``steps`` run from the core outwards.
+
+    ``doer`` is who took the top step where the parse above it does not show it; ``beside`` a verb whose date it shares.
+    """
+
+    core: int
+    channel: Channel
+    line: bool
+    steps: list[tuple[int, Status | str]] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+    doer: int | None = None
+    beside: int | None = None
+
+    @property
+    def top(self) -> int:
+        return self.steps[-1][0] if self.steps else self.core

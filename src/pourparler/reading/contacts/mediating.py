@@ -1,0 +1,65 @@
+"""Who carried, hosted or brokered a contact without being a side of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.sides import Sides
+from pourparler.reading.syntax import Syntax
+
+_MEDIATING = frozenset({"mediate", "broker", "host", "facilitate", "sponsor", "convene"})
+_MEDIATION = frozenset({"mediation", "mediator", "brokerage", "facilitation", "auspex", "auspices", "presence"})
+_THROUGH = frozenset({"through", "via"})
+
+
+def take_out_mediators(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> None:
+    """Notes the mediators, who then are no sides; a host without whom there are not two sides stays one.
+
+    "Norway and Sweden held talks mediated by Finland." -> Finland
+    """
+    told = {side(a): a for k in _tokens(syntax, draft) for a in actors.all(k) if official(a)}
+    others = [a for a in sides.participants if side(a) not in told]
+    if not told or len({side(a) for a in others}) < 2:
+        return
+    sides.mediators = tuple(told.values())
+    for name in ("initiator", "target"):
+        actor = getattr(sides, name)
+        if actor is not None and side(actor) in told:
+            setattr(sides, name, None)
+
+
+def _tokens(syntax: Syntax, draft: Draft) -> Iterator[int]:
+    chain = dict.fromkeys((draft.core, *draft.links, *(k for k, _ in draft.steps)))
+    yield from (k for v in chain if v != draft.core and (k := _hosting(syntax, v)) is not None)
+    for i in chain:
+        for k in (*syntax.kids[i], *(c for t in syntax.kids[i] if syntax.lower[t] == "thanks" for c in syntax.kids[t])):
+            if syntax.lemma[k] in _MEDIATING and syntax.dep[k] in ("acl", "acl:relcl", "amod") and syntax.passive(k):
+                yield from _of_participle(syntax, k)
+            elif syntax.lemma[k] in _MEDIATION and syntax.relation[k] in ("obl", "nmod"):
+                yield from _of_mediation(syntax, k)
+            elif syntax.relation[k] in ("obl", "nmod") and syntax.preposition(k) in _THROUGH:
+                yield k
+
+
+def _hosting(syntax: Syntax, verb: int) -> int | None:
+    """Who hosts: "Finland hosted talks between Norway and Sweden"."""
+    return syntax.subject(verb) if syntax.pos[verb] == "VERB" and syntax.lemma[verb] in _MEDIATING else None
+
+
+def _of_participle(syntax: Syntax, k: int) -> Iterator[int]:
+    """ "mediated by Oman", "Omani-mediated"."""
+    agent = syntax.agent(k)
+    if agent is not None:
+        yield agent
+    yield from (c for c in syntax.kids[k] if c < k and syntax.word[c][:1].isupper())
+
+
+def _of_mediation(syntax: Syntax, k: int) -> Iterator[int]:
+    """ "thanks to Angolan mediation", "in the presence of Iraqi officials"."""
+    owner = syntax.possessor(k)
+    if owner is not None:
+        yield owner
+    yield from syntax.obliques(k, "of", "by", "from")
+    yield from (c for c in syntax.children(k, "amod", "compound") if syntax.word[c][:1].isupper())

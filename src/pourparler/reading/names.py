@@ -1,0 +1,187 @@
+"""Names of the tables in one Doc: which tokens bear them, and what they stand for in this article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from pourparler.knowledge import Category, Entry, Knowledge
+from pourparler.reading.syntax import Syntax
+
+#: Categories that can act, in the order in which an ambiguous name is read.
+ACTING = (
+    Category.BODY,
+    Category.ORGANISATION,
+    Category.METONYM,
+    Category.OUTLET,
+    Category.STATE,
+    Category.CAPITAL,
+    Category.DEMONYM,
+    Category.ADJECTIVE,
+)
+OF_STATES = frozenset({Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL})
+#: What tells of a name that a region and a state share that the region is meant: "the senator from Georgia".
+_REGIONAL = frozenset(
+    {
+        "senator",
+        "governor",
+        "congressman",
+        "congresswoman",
+        "sheriff",
+        "legislature",
+        "republican",
+        "republicans",
+        "democrat",
+        "democrats",
+    }
+)
+_FEDERAL = frozenset({"us", "u.s.", "american", "southern"})
+_COMPOUND = re.compile(r"[-‑–](?!(?:led|flagged|registered|owned|operated|crewed|commanded)\b)[a-z]+")
+_SIDED = re.compile(r"\b(?:pro|anti|non)[-‑–]$", re.IGNORECASE)
+
+_JOINING = frozenset({"and", ",", "'s", "’s", "'", "’", "the"})
+
+Span = tuple[int, int]
+
+
+def tells_nationality(text: str, start: int, end: int) -> bool:
+    """Whether a name before a noun says whose it is: "Russian rebels", but not "Russian-backed", "pro-Russian".
+
+    >>> [tells_nationality(text, 0, 2) for text in ("US rebels", "US-led forces", "US-China talks", "US-made jets")]
+    [True, True, True, False]
+    """
+    return _COMPOUND.match(text, end) is None and _SIDED.search(text, max(start - 5, 0), start) is None
+
+
+def party(entry: Entry) -> str | None:
+    """What two readings of one name differ in: the state, else the organisation."""
+    return entry.country or entry.organisation
+
+
+class Names:
+    """The names of one Doc by token, each settled by what else the article names."""
+
+    def __init__(self, doc: Doc, syntax: Syntax, known: Knowledge) -> None:
+        self._syntax = syntax
+        self.entity_at = {k: e for e in doc.ents for k in range(e.start, e.end)}
+        self.at: dict[int, tuple[Span, tuple[Entry, ...]]] = {}
+        self.forums: set[int] = set()
+        #: Tokens of names that several bear, where the article tells which is meant.
+        self.settled: set[int] = set()
+        starts = {s: i for i, s in enumerate(syntax.start)}
+        for found in known.find(syntax.text):
+            first = starts.get(found.start)
+            if first is None:
+                continue
+            last = first
+            while last + 1 < syntax.size and syntax.start[last + 1] < found.end:
+                last += 1
+            for k in range(first, last + 1):
+                self.at[k] = ((first, last), found.entries)
+            if any(e.category is Category.FORUM for e in found.entries):
+                self.forums.update(range(first, last + 1))
+        self._settle()
+
+    def entries(self, i: int, *categories: Category) -> tuple[Entry, ...]:
+        """Table entries of the name that token ``i`` belongs to."""
+        found = self.at.get(i)
+        return tuple([e for e in found[1] if e.category in categories]) if found else ()
+
+    def only(self, i: int) -> Entry | None:
+        """The one party that can act under the name at ``i``; None where two could."""
+        found = self.at.get(i)
+        acting = [e for e in found[1] if e.category in ACTING] if found else []
+        if not acting:
+            return None
+        best = min(acting, key=lambda e: ACTING.index(e.category))
+        rivals = OF_STATES | {best.category} if best.category is Category.METONYM else {best.category}
+        return best if len({party(e) for e in acting if e.category in rivals}) == 1 else None
+
+    def state(self, i: int) -> str | None:
+        """The one state that a name, adjective, demonym or capital at ``i`` stands for."""
+        return _single(e.country for e in self.entries(i, *OF_STATES))
+
+    def joined(self, first: int, last: int) -> list[tuple[str, ...]]:
+        """States that "and" joins among these tokens: "Thai and Lao", "Norway, Sweden and Finland"."""
+        out, run, reached = [], list[str](), first
+        for k in range(first, last + 1):
+            if k not in self.at or k != self.at[k][0][0]:
+                continue
+            between, state, end = set(self._syntax.lower[reached:k]), self.state(k), self.at[k][0][1]
+            linked = bool(between & {"and", ","}) and between <= _JOINING
+            run = run if linked else []
+            if state is None or not tells_nationality(self._syntax.text, self._syntax.start[k], self._syntax.end[end]):
+                run = []
+            elif state not in run:
+                run.append(state)
+                if len(run) > 1 and "and" in between:
+                    out.append(tuple(run))
+                    run = []
+            reached = end + 1
+        return out
+
+    def doubtful(self, first: int, last: int) -> bool:
+        """Whether a name among these tokens could mean two states: "Congolese"."""
+        return any(len({e.country for e in self.entries(k, *OF_STATES)}) > 1 for k in range(first, last + 1))
+
+    # --- names that several bear ------------------------------------------------------------------
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        """Parties that the article names by a name nobody shares, its office-holders' states among them."""
+        named = (
+            {party(e) for e in entries if e.category in ACTING or e.category in _TELLING}
+            for _, entries in self.at.values()
+        )
+        return frozenset(p for parties in named if len(parties) == 1 for p in parties if p is not None)
+
+    def _settle(self) -> None:
+        """Leaves a shared name those bearers that are named otherwise, too: with Kinshasa, "Congolese" is of COD."""
+        for k, (span, entries) in list(self.at.items()):
+            if k != span[0] or len(entries) < 2:
+                continue
+            rivals = {party(e) for e in entries if e.category in OF_STATES or e.category in _SHARED}
+            if len(rivals) < 2:
+                continue
+            kept = self._meant(span, entries, rivals & self._plain)
+            if kept != entries:
+                self.at |= dict.fromkeys(range(span[0], span[1] + 1), (span, kept))
+                self.settled.update(range(span[0], span[1] + 1))
+
+    def _meant(self, span: Span, entries: tuple[Entry, ...], named: set[str | None]) -> tuple[Entry, ...]:
+        if any(e.category is Category.REGION for e in entries):
+            states = tuple([e for e in entries if e.category is not Category.REGION])
+            region = next(e for e in entries if e.category is Category.REGION)
+            return (region,) if self._regional(span, region, any(e.country in named for e in states)) else states
+        kept = tuple([e for e in entries if party(e) in named])
+        return kept if len({party(e) for e in kept}) == 1 else entries
+
+    def _regional(self, span: Span, region: Entry, named: bool) -> bool:
+        """Whether a name shared by a state and another's region means the region; ``named``: the state is told."""
+        if named or self._marked(span):
+            return self._marked(span)
+        words = self._syntax.word
+        return region.place in words or any(self._marked((k, k)) for k, w in enumerate(words) if w == region.name)
+
+    def _marked(self, span: Span) -> bool:
+        """ "the US state of Georgia", "the senator from Georgia", "Georgia's governor"."""
+        lower, (first, last) = self._syntax.lower, span
+        if first > 1 and lower[first - 1] in ("of", "from"):
+            federal = first > 2 and lower[first - 3] in _FEDERAL
+            return lower[first - 2] in _REGIONAL or (lower[first - 2] == "state" and federal)
+        after = [word for word in lower[last + 1 : last + 3] if word not in ("'s", "’s")]
+        return bool(after) and after[0] in _REGIONAL
+
+
+#: Categories that tell of a party without acting for it.
+_TELLING = frozenset({Category.HOLDER, Category.REGION})
+#: Categories besides names of states in which one name may have two bearers.
+_SHARED = frozenset({Category.METONYM, Category.REGION})
+
+
+def _single(countries: Iterable[str | None]) -> str | None:
+    found = {c for c in countries if c}
+    return found.pop() if len(found) == 1 else None
