@@ -15,11 +15,12 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, POS, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from pourparler.language.boundaries import may_start
 from pourparler.language.encoder import Classes, Encoder, Words
 from pourparler.language.lemmas import Lemmatiser
 from pourparler.language.strings import starts_of, words_of
@@ -84,8 +85,8 @@ class EncoderComponent:
         """Annotates the Docs in place and returns them."""
         laid_out = [Layout(doc) for doc in docs]
         paragraphs = [paragraph for layout in laid_out for paragraph in layout.paragraphs()]
-        prose = [bool(layout.doc.user_data.get(PROSE)) for layout in laid_out for _ in layout.breaks]
-        read = iter(read_paragraphs(self.encoder, paragraphs, prose))
+        allowed = [may for layout in laid_out for may in layout.allowed()]
+        read = iter(read_paragraphs(self.encoder, paragraphs, allowed))
         for layout in laid_out:
             if layout.breaks:
                 self._symbols.annotate(layout, np.concatenate([next(read) for _ in layout.breaks]))
@@ -118,6 +119,18 @@ class Layout:
         """The words of each paragraph."""
         words = [self.words[i] for i in self.at] if len(self.spaces) else self.words
         return [words[start:end] for start, end in pairwise([*self.breaks, len(words)])]
+
+    def allowed(self) -> list[npt.NDArray[np.bool_]]:
+        """Where sentences may start in each paragraph."""
+        followed = self.doc.to_array(SPACY).astype(bool)
+        followed[self.spaces] = True
+        spaced = np.concatenate([[True], followed[:-1]])[self.at].tolist() if len(self.words) else []
+        prose = bool(self.doc.user_data.get(PROSE))
+        cuts = pairwise([*self.breaks, len(self.at)])
+        return [
+            may_start(words, spaced[start:end], prose)
+            for words, (start, end) in zip(self.paragraphs(), cuts, strict=True)
+        ]
 
 
 def is_blank_line(space: str) -> bool:

@@ -72,18 +72,6 @@ class Scores:
     label_head: Floats
 
 
-#: What may close a sentence of edited text.
-CLOSING = frozenset(".?!…:;\"'”’)]»—–-*•|")
-
-
-def may_start(words: Sequence[str], prose: bool) -> Flags:
-    """Where a sentence may start: never after a comma; in edited text only after what closes one."""
-    allowed = np.ones(len(words), bool)
-    for i, before in enumerate(words[:-1] if words else (), 1):
-        allowed[i] = before[-1:] in CLOSING if prose else before != ","
-    return allowed
-
-
 class Encoder:
     """The language model in ``folder``, on ``threads`` processor threads. Raises `DataError` if a file is missing.
 
@@ -107,19 +95,18 @@ class Encoder:
         self,
         chunks: Sequence[Sequence[str]],
         starts: Sequence[Flags] | None = None,
-        prose: Sequence[bool] | None = None,
+        allowed: Sequence[Flags] | None = None,
     ) -> list[Words]:
         """Decodes chunks of words, each at most some 500 pieces; every chunk starts a sentence.
 
         With ``starts``, sentences start where it says (for scoring on gold sentences) instead of where the
-        model sees them start. ``prose`` tells of each chunk whether it is edited text, in which a sentence starts
-        only after a full stop, a question, a quotation or a colon.
+        model sees them start; with ``allowed``, nowhere but there.
         """
         out = [np.empty(0, WORD)] * len(chunks)
         for batch in self.prepare(chunks):
             given = None if starts is None else [starts[i] for i in batch.order]
-            allowed = [may_start(chunks[i], prose is not None and prose[i]) for i in batch.order]
-            for i, words in zip(batch.order, self.decode(batch, self.run(batch), given, allowed), strict=True):
+            free = None if allowed is None else [allowed[i] for i in batch.order]
+            for i, words in zip(batch.order, self.decode(batch, self.run(batch), given, free), strict=True):
                 out[i] = words
         return out
 
@@ -166,7 +153,10 @@ class Encoder:
         real = np.arange(batch.words.shape[1]) < batch.lengths[:, None]
         start = scores.start > 0
         for row, may in enumerate(allowed or ()):
-            start[row, : len(may)] &= may
+            seen = start[row, : len(may)]
+            # A start seen at a closing mark is that of the word after it.
+            moved = np.concatenate([[False], (seen & ~may)[:-1]])
+            start[row, : len(may)] = (seen | moved) & may
         for row, given in enumerate(starts or ()):
             start[row, : len(given)] = given
         start[:, 0] = True

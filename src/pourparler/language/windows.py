@@ -12,22 +12,22 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pourparler.language.encoder import WORD, Encoder, Words
+from pourparler.language.encoder import WORD, Encoder, Flags, Words
 
 #: Pieces a window holds.
 WINDOW = 200
 
 
 def read_paragraphs(
-    encoder: Encoder, paragraphs: Sequence[Sequence[str]], prose: Sequence[bool] | None = None
+    encoder: Encoder, paragraphs: Sequence[Sequence[str]], allowed: Sequence[Flags] | None = None
 ) -> list[Words]:
-    """What `Encoder.read` gives, for paragraphs (lists of words) of any length."""
+    """What `Encoder.read` gives, for paragraphs of any length; ``allowed`` tells where sentences may start."""
     parts: list[list[Words]] = [[] for _ in paragraphs]
     pending = [(i, 0) for i, words in enumerate(paragraphs) if words]
     while pending:
         spans = [(i, start, _window_end(encoder, paragraphs[i], start)) for i, start in pending]
-        told = None if prose is None else [prose[i] for i, _, _ in spans]
-        read = encoder.read([paragraphs[i][start:end] for i, start, end in spans], prose=told)
+        free = None if allowed is None else [allowed[i][start:end] for i, start, end in spans]
+        read = encoder.read([paragraphs[i][start:end] for i, start, end in spans], allowed=free)
         pending = []
         for (i, start, end), words in zip(spans, read, strict=True):
             kept = words if end == len(paragraphs[i]) else words[: _last_start(words)]

@@ -51,7 +51,7 @@ class Actors:
         self._identities = Identities(syntax, known)
         self._before = Antecedents(syntax, self.people, doc._.quotes, known, self._names, self.one)
         shared = (syntax, known, self._names, self.people, self._before, self._identities)
-        self._nominals, self._groups = Nominals(*shared, self.one, home), Groups(*shared)
+        self._nominals, self._groups = Nominals(*shared, self.one, self.all, home), Groups(*shared)
         self._known: dict[int, Actor | None] = {}
 
     # --- questions --------------------------------------------------------------------------------
@@ -71,7 +71,8 @@ class Actors:
             return ()
         out: list[Actor] = []
         for k in self._syntax.conjuncts(i):
-            out += self._groups.members(k) or [a for a in (self.one(k),) if a is not None]
+            members = self._groups.members(k) or self._nominals.authors(k)
+            out += members or [a for a in (self.one(k),) if a is not None]
         return tuple(out)
 
     def posting(self, i: int | None) -> Actor | None:

@@ -109,12 +109,12 @@ class Antecedents:
         return self._resolve(subject) if subject is not None and subject != i else None
 
     def body_named(self, i: int, head: Head) -> Actor | None:
-        """ "the ministry": the last body before it whose name holds that word."""
+        """ "the ministry": the last body before it whose name holds that word; "the defence ministry" is one itself."""
         word = head.phrase.split()[-1]
         for k in range(i - 1, -1, -1):
             if self._syntax.lemma[k] == word:
                 actor = self._resolve(k)
-                if actor is not None and actor.organisation and actor.country:
+                if actor is not None and actor.organisation and actor.country and self._may_be(actor, head):
                     return actor
             if k in self._names.at and self._is_body(k, word, head):
                 return self._resolve(k)
@@ -122,10 +122,14 @@ class Antecedents:
 
     def _is_body(self, k: int, word: str, head: Head) -> bool:
         """Whether a body of the tables, named at ``k``, may be called by that head's last word."""
-        entry = self._names.only(k)
-        if entry is None or entry.category is not Category.BODY:
+        entry = self._names.only(k) if self._names.entries(k, Category.BODY) else None
+        if entry is None:
             return False
         return word in entry.name.lower() and set(head.sectors) <= set(entry.sectors)
+
+    def _may_be(self, actor: Actor, head: Head) -> bool:
+        own = self._known.organisation(head, actor.country) if actor.country else None
+        return own is None or own == actor.organisation
 
     def ministry_state(self, i: int) -> str | None:
         """ "the minister": the state of the ministries named shortly before, if they are of one."""

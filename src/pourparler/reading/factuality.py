@@ -95,7 +95,7 @@ def scheduling(syntax: Syntax, i: int) -> Factuality | None:
     to = i - 1
     while to > 0 and syntax.pos[to] == "ADV":
         to -= 1
-    if to < 0 or syntax.tag[to] != "TO" or syntax.tag[i] != "VB":
+    if to < 0 or syntax.lower[to] != "to" or syntax.tag[i] != "VB":
         return None
     for k in range(to - 1, -1, -1):
         if syntax.head[k] != i:

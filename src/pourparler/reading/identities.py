@@ -35,15 +35,24 @@ class Identities:
         country: str | None = None,
         sectors: tuple[str, ...] = (),
         resolved_by: str | None = None,
+        person: str | None = None,
+        office: str | None = None,
+        anonymous: bool = False,
     ) -> Actor:
-        """A state, body or organisation."""
-        return replace(
-            self.unresolved(first, last),
+        """A party of which so much is known."""
+        start, end = self._syntax.chars(first, last)
+        return Actor(
+            text=self._syntax.text[start:end],
+            start=start,
+            end=end,
             name=name,
+            person=person,
+            office=office,
             organisation=organisation,
             country=country,
             sectors=sectors,
             code=self._known.code(country, organisation, sectors),
+            anonymous=anonymous,
             resolved_by=resolved_by,
         )
 
@@ -75,16 +84,17 @@ class Identities:
         """A person, quoted as title and name; what follows the name is told in the fields."""
         mention = next(((a, b - 1) for a, b in person.mentions if a <= i + 1 and i < b), (i, i))
         d = person.known
-        actor = self.named(
+        return self.named(
             min(first, mention[0]),
             max(mention[1], i),
             name=person.name,
+            person=person.name,
+            office=d.office,
             organisation=d.organisation or self._ministry(d),
             country=d.country,
             sectors=d.sectors,
             resolved_by=d.resolved_by or "name",
         )
-        return replace(actor, person=person.name, office=d.office)
 
     def of_noun(
         self, head: Head | None, d: Description, country: str | None, first: int, last: int, anonymous: bool = False
@@ -92,16 +102,17 @@ class Identities:
         """Whom a common noun describes: a body of a state, an official without a name, a ship."""
         sectors = d.sectors or (head.sectors if head else ())
         organisation = d.organisation or (self._known.organisation(head, country) if head and country else None)
-        actor = self.named(
+        return self.named(
             first,
             last,
+            office=d.office,
+            anonymous=anonymous,
             name=organisation if head is not None and head.kind in ("body", "platform", "group") else None,
             organisation=organisation,
             country=country,
             sectors=sectors,
             resolved_by="noun" if country or sectors else None,
         )
-        return replace(actor, office=d.office, anonymous=anonymous)
 
     def _ministry(self, d: Description) -> str | None:
         """The ministry behind a minister or its spokesman, where office and state are known."""

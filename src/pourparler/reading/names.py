@@ -124,7 +124,10 @@ class Names:
         return out
 
     def doubtful(self, first: int, last: int) -> bool:
-        """Whether a name among these tokens could mean two states: "Congolese"."""
+        """Whether a name among these tokens could mean two states: "Congolese", "US-Japanese"."""
+        for k in range(first, last - 1):
+            if self._syntax.word[k + 1] in ("-", "–") and self.state(k) and self.state(k + 2):
+                return self.state(k) != self.state(k + 2)
         return any(len({e.country for e in self.entries(k, *OF_STATES)}) > 1 for k in range(first, last + 1))
 
     # --- names that several bear ------------------------------------------------------------------

@@ -35,10 +35,12 @@ class Nominals:
         before: Antecedents,
         identities: Identities,
         resolve: Callable[[int], Actor | None],
+        everyone: Callable[[int], tuple[Actor, ...]],
         home: str | None,
     ) -> None:
         self._syntax, self._known, self._names, self._people = syntax, known, names, people
-        self._before, self._identities, self._one, self._home = before, identities, resolve, home
+        self._before, self._identities, self._home = before, identities, home
+        self._one, self._all = resolve, everyone
 
     def actor(self, i: int, first: int, last: int) -> Actor | None:
         """The party that the common noun ``i`` with its phrase stands for; None where no table knows the noun."""
@@ -47,7 +49,8 @@ class Nominals:
         person = head is None or head.kind == "person"
         office = (self._known.office(phrase) or self._known.office(bare)) if person else None
         if head is None and office is None:
-            return self._author(i, first, last) if self._syntax.lemma[i] in DOCUMENTS else None
+            authors = self.authors(i)
+            return authors[0] if len(authors) == 1 else None
         d = self._described(i, first, last)
         doubtful = d.country is None and self._names.doubtful(first, last)
         country = d.country if d.country or doubtful else self._owner(i)
@@ -115,9 +118,12 @@ class Nominals:
     def _body_meant(self, i: int, head: Head) -> Actor | None:
         """ "the ministry": that of a state whose own act it tells, else the last one named before."""
         state = self._acting_state(i)
-        if state is not None:
-            return self._identities.of_noun(head, Description(), state, i, i)
-        return self._before.body_named(i, head)
+        if state is None:
+            body = self._before.body_named(i, head)
+            if body is not None or not head.phrase.endswith(" ministry"):
+                return body
+            state = self._before.ministry_state(i)
+        return self._identities.of_noun(head, Description(), state, i, i) if state is not None else None
 
     def _acting_state(self, i: int) -> str | None:
         """ "Sudan will recall its envoy, the foreign ministry said": who tells it of its own envoy is that state."""
@@ -139,32 +145,34 @@ class Nominals:
 
     # --- documents --------------------------------------------------------------------------------
 
-    def _author(self, i: int, first: int, last: int) -> Actor | None:
-        """ "a statement from the Omani army", "its readout": the author; "the statement": that of the last one."""
-        author = self._named_author(i, first)
-        if author is None and self._definite(i):
+    def authors(self, i: int) -> list[Actor]:
+        """Who speaks by a document: "a statement from the Omani army"; "the statement" has the last one's authors."""
+        if self._syntax.lemma[i] not in DOCUMENTS:
+            return []
+        first, last = self._syntax.phrase(i)
+        authors = self._told_authors(i, first)
+        if not authors and self._definite(i):
             k = self._before.same_noun(i, DOCUMENTS)
-            author = self._one(k) if k is not None else None
-        if author is None or author.code is None:
-            return None
-        return self._identities.like(author, first, last, "document")
+            authors = tuple(self.authors(k)) if k is not None else ()
+        return [self._identities.like(a, first, last, "document") for a in authors if a.code is not None]
 
-    def _named_author(self, i: int, first: int) -> Actor | None:
+    def _told_authors(self, i: int, first: int) -> tuple[Actor, ...]:
         syntax = self._syntax
         owner = syntax.possessor(i)
         about = syntax.lemma[i] == "report"  # "a report of the strike", "reports from Oslo"
         owners = [owner] if owner is not None else syntax.obliques(i, *(("by",) if about else ("by", "from", "of")))
-        for k in owners:
-            return self._one(k)
+        if owners:
+            return self._all(owners[0])
         if first < i:
             d, head = self._people.describe(first, i - 1), self._known.head(self._text(first, i - 1))
             if head is not None or d.country is not None or d.organisation is not None:
                 d = d if d.sectors or head else replace(d, sectors=("GOV",))
-                return self._identities.of_noun(head, d, d.country, first, i)
+                return (self._identities.of_noun(head, d, d.country, first, i),)
         verb = syntax.head[i]
         said_in = syntax.relation[i] == "obl" and syntax.preposition(i) == "in"
         issued = syntax.dep[i] == "obj" and syntax.lemma[verb] in _ISSUING
-        return self._one(subject) if (said_in or issued) and (subject := syntax.subject(verb)) is not None else None
+        subject = syntax.subject(verb) if said_in or issued else None
+        return self._all(subject) if subject is not None else ()
 
     # --- words ------------------------------------------------------------------------------------
 

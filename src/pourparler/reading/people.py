@@ -157,7 +157,7 @@ class People:
             meant = {(e.country, e.organisation) for k in settled for e in names.at[k][1]}
             country, organisation = meant.pop() if len(meant) == 1 else (None, None)
             return replace(d, country=country, organisation=organisation)
-        if d.country is not None and names.joined(first, last):
+        if d.country is not None and (names.joined(first, last) or names.doubtful(first, last)):
             return replace(d, country=None, organisation=None)
         return d
 

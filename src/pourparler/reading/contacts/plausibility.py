@@ -6,7 +6,6 @@ from pourparler.reading.contacts.drafts import CORES, STEPS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel
 
-
 #: What is done with a call that somebody makes, and not with a call for something.
 _CALLING = frozenset(
     {"hold", "have", "make", "take", "answer", "return", "refuse", "ignore", "decline", "cancel", "request"}
