@@ -36,11 +36,9 @@ def speaker(reading: Reading) -> Actor:
         ("Norwegian Defence Minister Kari Lund", "NOR MIL"),
         pytest.param(
             "The Norwegian defence minister, Kari Lund,", "NOR MIL",
-            marks=pytest.mark.xfail(strict=True, reason="office and state before the comma are lost on the person"),
         ),
         pytest.param(
             "Jordan", "JOR GOV",
-            marks=pytest.mark.xfail(strict=True, reason="a state that is a first name too stays unresolved"),
         ),
     ],
 )  # fmt: skip
@@ -102,7 +100,6 @@ def test_only_the_one_it_is_done_to_is_the_recipient(
     assert {a.country for a in event.recipients} == recipients
 
 
-@pytest.mark.xfail(strict=True, reason="'two' before any noun is read as 'the two sides' named before")
 def test_two_jets_of_one_state_are_not_of_both_states_named(read: Callable[[str], Reading]) -> None:
     (incident,) = read("The Norwegian navy said two Russian jets had crossed the border.").incidents
     assert {a.country for a in incident.by} == {"RUS"}

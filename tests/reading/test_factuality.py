@@ -69,9 +69,6 @@ def test_the_event_that_codes_a_deed_is_as_factual_as_the_deed(
         "Norway has not condemned Russia.",
         pytest.param(
             "Norway will expel two Russian diplomats.",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the event of a measure that is but announced is told as actual"
-            ),
         ),
         "Norway refused to apologise to Russia.",
     ],

@@ -23,7 +23,6 @@ def quoted(text: str) -> list[str]:
         pytest.param(
             "„The line is open“, she said.",
             ["The line is open"],
-            marks=pytest.mark.xfail(strict=True, reason="“ is always taken to open, but after „ it closes"),
         ),
         ("« The line is open », she said.", ["The line is open"]),
         ("She called it “open” and “safe”.", ["open", "safe"]),

@@ -72,7 +72,6 @@ NO_AGENT = "Boats/3/nsubj:pass/NNS were/3/aux:pass/MD seized/0/root/VBN"
         (PLAN, "seize", "Oslo"),
         pytest.param(
             OWN_PLAN, "seize", "Oslo",
-            marks=pytest.mark.xfail(strict=True, reason="`possessor(head) or ...`: the first token, 0, counts as none"),
         ),
         (NO_AGENT, "seized", None),
     ],

@@ -37,7 +37,6 @@ def day(date: Date | None) -> str | None:
         ("Norwegian Defence Minister Kari Lund arrived in Bergen.", "Kari Lund", "defence minister", None, None),
         pytest.param(
             "Norway's defence minister, Kari Lund, arrived in Bergen.", "Kari Lund", "defence minister", None, None,
-            marks=pytest.mark.xfail(strict=True, reason="office and state before the comma are lost on the person"),
         ),
     ],
 )  # fmt: skip

@@ -39,7 +39,8 @@ class Knowledge:
     _finder: NameFinder
     _states: Mapping[str, State]
     _head: Callable[[str], Head | None]
-    _same_body: Mapping[str, tuple[str, ...]]
+    _organisation: Callable[[Head, str], str | None]
+    _without_states: Callable[[str], tuple[str, str | None]]
     _offices: Callable[[str], tuple[Office, ...] | None]
     _holders: Holders
     _codes: Mapping[str, str]
@@ -56,12 +57,15 @@ class Knowledge:
         offices = tuple(names.offices_of(tables.rows("offices")))
         holders = Holders(tables.rows("holders"))
         heads = _heads(tables.rows("heads"))
+        finder = NameFinder(_all_names(tables, states, offices, holders))
+        bodies = partial(_organisation, finder=finder, states=states, same=_by_template(heads.values()))
         return cls(
             fingerprint=tables.fingerprint,
-            _finder=NameFinder(_all_names(tables, states, offices, holders)),
+            _finder=finder,
             _states=states,
             _head=lru_cache(maxsize=REMEMBERED)(partial(longest, table=heads)),
-            _same_body=_by_template(heads.values()),
+            _organisation=lru_cache(maxsize=REMEMBERED)(bodies),
+            _without_states=lru_cache(maxsize=REMEMBERED)(partial(_without_states, finder=finder)),
             _offices=lru_cache(maxsize=REMEMBERED)(partial(longest, table=_by_title(offices))),
             _holders=holders,
             _codes={row["name"]: row["code"] for row in tables.rows("organisations")},
@@ -104,16 +108,7 @@ class Knowledge:
         >>> known.organisation(known.head("the coast guard"), "CHN")
         'China Coast Guard'
         """
-        state = self._states.get(country)
-        if head.organisation is None or state is None:
-            return None
-        words = (*state.adjectives, state.name)
-        for phrase in (head.phrase, *self._same_body[head.organisation]):
-            for name in (f"{word} {cased}" for word in words for cased in (phrase, _titled(phrase))):
-                for entry in self._finder.entries(name):
-                    if entry.category is Category.BODY and entry.country == country:
-                        return entry.name
-        return head.organisation.format(country=words[0])
+        return self._organisation(head, country)
 
     def office(self, title: str, country: str | None = None) -> Office | None:
         """The office behind a title, with its state in the words ("US defence secretary") or given.
@@ -188,17 +183,33 @@ class Knowledge:
         entries = self._finder.entries(name)
         return next((entry for entry in entries if entry.category is category), None)
 
-    def _without_states(self, title: str) -> tuple[str, str | None]:
-        """The title without the names of states in it, and the state where it names one."""
-        countries: set[str] = set()
-        kept, reached = [], 0
-        for found in self._finder.find(title, among=_STATES):
-            countries.update(entry.country for entry in found.entries if entry.country)
-            kept.append(title[reached : found.start])
-            possessive = _POSSESSIVE.match(title, found.end)
-            reached = possessive.end() if possessive else found.end
-        kept.append(title[reached:])
-        return " ".join(kept), countries.pop() if len(countries) == 1 else None
+
+def _organisation(
+    head: Head, country: str, *, finder: NameFinder, states: Mapping[str, State], same: Mapping[str, tuple[str, ...]]
+) -> str | None:
+    state = states.get(country)
+    if head.organisation is None or state is None:
+        return None
+    words = (*state.adjectives, state.name)
+    for phrase in (head.phrase, *same[head.organisation]):
+        for name in (f"{word} {cased}" for word in words for cased in (phrase, _titled(phrase))):
+            for entry in finder.entries(name):
+                if entry.category is Category.BODY and entry.country == country:
+                    return entry.name
+    return head.organisation.format(country=words[0])
+
+
+def _without_states(title: str, *, finder: NameFinder) -> tuple[str, str | None]:
+    """The title without the names of states in it, and the state where it names one."""
+    countries: set[str] = set()
+    kept, reached = [], 0
+    for found in finder.find(title, among=_STATES):
+        countries.update(entry.country for entry in found.entries if entry.country)
+        kept.append(title[reached : found.start])
+        possessive = _POSSESSIVE.match(title, found.end)
+        reached = possessive.end() if possessive else found.end
+    kept.append(title[reached:])
+    return " ".join(kept), countries.pop() if len(countries) == 1 else None
 
 
 def _titled(phrase: str) -> str:

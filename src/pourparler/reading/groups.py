@@ -41,9 +41,9 @@ class Groups:
 
     def _of_states(self, i: int) -> list[Actor]:
         """ "Thai and Lao officials", "the presidents of Norway and Latvia": one of each state."""
-        first, last = self._syntax.phrase(i)
-        if first == last or i in self._names.at:
+        if i in self._names.at or not self._syntax.kids[i]:
             return []
+        first, last = self._syntax.phrase(i)
         joined = self._names.joined(first, i)
         if not joined and self._syntax.tag[i] in _PLURAL:
             owners = [k for k in self._syntax.children(i, "nmod") if self._syntax.preposition(k) in ("of", "from")]

@@ -106,7 +106,9 @@ class Names:
 
     def joined(self, first: int, last: int) -> list[tuple[str, ...]]:
         """States that "and" joins among these tokens: "Thai and Lao", "Norway, Sweden and Finland"."""
-        out, run, reached = [], list[str](), first
+        out, run, reached = list[tuple[str, ...]](), list[str](), first
+        if "and" not in self._syntax.lower[first:last]:
+            return out
         for k in range(first, last + 1):
             if k not in self.at or k != self.at[k][0][0]:
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pourparler.reading.attribution.drafts import CLAIMS, CUES, Draft, is_speech, marked, trimmed
+from pourparler.reading.attribution.drafts import CLAIMS, CUES, OCCASIONS, Draft, is_speech, marked, trimmed
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
 
@@ -44,6 +44,9 @@ def content_of(
             yield trimmed(syntax, a, b)
             return
     clause = syntax.child(i, "ccomp")
+    if clause is None:  # "said in a joint statement that ...": the clause may hang on the statement
+        documents = [k for k in syntax.children(i, "obl") if syntax.lemma[k] in OCCASIONS]
+        clause = next((c for k in documents for c in syntax.children(k, "acl") if marked(syntax, c, "that")), None)
     if clause is None and frame in ("infinitive", "both", "claim"):
         clause = syntax.child(i, "xcomp")
     if clause is not None and frame != "claim":
