@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -33,8 +33,10 @@ class Reader:
     """A loaded model, knowledge and rules. Make one with `open_reader` and keep it."""
 
     def __init__(self, *, user_knowledge: Path | None = None, threads: int = 1) -> None:
-        self.known = Knowledge.load(user_knowledge)
-        self.language = load_language(threads=threads)
+        with ThreadPoolExecutor(1) as beside:  # the model's files load while the tables are read
+            language = beside.submit(load_language, threads=threads)
+            self.known = Knowledge.load(user_knowledge)
+            self.language = language.result()
         self._reader = ArticleReader(self.known)
         self.header = Header(reader=self._fingerprint())
 
