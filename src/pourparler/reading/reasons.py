@@ -190,6 +190,8 @@ def conditions_of(doc: Doc, tokens: list[int], by: Actor | None) -> tuple[Condit
                 or {"condition"} & words
             ):
                 first, last = syntax.edges(k)
+                if syntax.lower[first - 2 : first] == ["as", "long"]:
+                    first -= 2
                 start, end = syntax.chars(*syntax.quote_free(first, last))
                 out.append(Condition(by=by, text=syntax.text[start:end], start=start, end=end))
     return tuple(out)

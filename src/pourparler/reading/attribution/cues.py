@@ -19,6 +19,9 @@ from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Stance
 
+#: Verbs of one who passes on what another said.
+_CARRYING = frozenset({"quote", "cite", "report", "carry"})
+
 
 def from_verb(syntax: Syntax, quotes: list[Quote], actors: Actors, i: int, before: list[Draft]) -> Draft | None:
     row = CUES[syntax.lemma[i]]
@@ -141,10 +144,16 @@ def _next_noun(syntax: Syntax, i: int) -> int | None:
 def relay(syntax: Syntax, i: int, draft: Draft) -> None:
     """Relays: "as quoted by X"; "X reported ..., citing Y" makes Y the source and X the relay."""
     for k in syntax.kids[i]:
-        if syntax.lemma[k] in ("quote", "cite", "report", "carry") and syntax.dep[k].startswith(("advcl", "acl")):
+        if syntax.lemma[k] in _CARRYING and syntax.dep[k].startswith(("advcl", "acl")):
             agent = syntax.agent(k)
             if agent is not None:
                 draft.via += syntax.conjuncts(agent)
+    for k in range(i + 1, syntax.sentences[syntax.sentence_of[i]][1]):
+        # "..., as quoted by Russian media": the parse may hang it on the words quoted
+        if syntax.tag[k] == "VBN" and syntax.lemma[k] in _CARRYING and syntax.lower[k - 1] == "as":
+            agent = syntax.agent(k)
+            found = syntax.conjuncts(agent) if agent is not None else []
+            draft.via += [a for a in found if a not in draft.via]
     cited = _cited(syntax, i)
     if cited is not None and draft.source is not None:
         draft.via.append(draft.source)

@@ -67,11 +67,12 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     record_id = doc._.ids.make("contact", syntax.word[draft.top], sentence_text(syntax, draft.top))
     rule = f"contact:{status.value}"
     doc._.traces[record_id] = Trace(rule, _example(syntax, draft), tuple(tokens))
+    ground = ruled_out(syntax, draft)
     return Contact(
         id=record_id,
         article=doc._.article.id,
         anchor=word_span(syntax, draft.top),
-        evidence=(clause_span(syntax, draft.top),),
+        evidence=(clause_span(syntax, draft.top if ground is None else syntax.head[ground]),),
         confidence=0.8 if draft.steps else 0.7,
         reader=rule,
         by=sides.by,

@@ -166,6 +166,10 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
         out += [thing] if thing is not None else []
         if syntax.passive(core) and (agent := syntax.agent(core)) is not None:
             out.append(agent)
+    elif syntax.lower[core] == "meeting":
+        # "the chance of the minister meeting his counterpart": a gerund that taggers take for the noun
+        out += [*syntax.obliques(core, "to", "from", "of", "by"), *syntax.children(core, "obj", "compound", "nsubj")]
+        out += [k for k in syntax.subtree(core) if k > core and syntax.preposition(k) == "with"]
     elif draft.channel in (Channel.VISIT,):
         out += syntax.obliques(core, "to", "by", "of", "from")
     else:
