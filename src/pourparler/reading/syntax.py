@@ -233,6 +233,12 @@ class Syntax:
         for k in self.kids[i]:
             if self.dep[k] in SUBJECTS:
                 return k
+        # A noun before its finite verb, with no preposition of its own, is a subject taken for an oblique: after a long
+        # apposition parsers lose it. Bare times are "obl:unmarked" and never meant.
+        for k in self.kids[i]:
+            bare = self.dep[k] == "obl" and k < i and not any(self.dep[c] == "case" for c in self.kids[k])
+            if bare and self.tag[i] in ("VBD", "VBZ", "VBP") and self.pos[k] in ("NOUN", "PROPN"):
+                return k
         return None
 
     def subject(self, i: int, depth: int = 0) -> int | None:

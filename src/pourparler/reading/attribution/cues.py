@@ -42,7 +42,7 @@ def from_verb(syntax: Syntax, quotes: list[Quote], actors: Actors, i: int, befor
         stance = Stance.ASSERTS  # "called the flight routine" names, it demands nothing
     draft = Draft(f"cue:{syntax.lemma[i]}", (i, i), source, stance, example=row["example"])
     draft.content = list(content_of(syntax, quotes, i, row["frame"], before))
-    if row["frame"] in ("clause", "both", "quote"):
+    if draft.content or row["frame"] in ("clause", "both", "quote"):
         stretch_over_quotes(syntax, quotes, draft, inside)
     if not draft.content or (source is None and not draft.quoted and not _passive_report(syntax, i)):
         return None
