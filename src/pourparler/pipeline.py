@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -98,6 +99,7 @@ def read_many(
 ) -> Iterator[Reading | Failure]:
     """Readings of all articles, in their order; with ``jobs`` above 1 in as many processes."""
     batches = _batched(articles, BATCH)
+    jobs = min(jobs, os.cpu_count() or 1)
     if jobs <= 1:
         reader = reader or open_reader(user_knowledge=user_knowledge)
         for batch in batches:
@@ -199,7 +201,7 @@ def _code_digest() -> str:
     root = Path(__file__).parent
     files = sorted(
         p
-        for folder in ("reading", "language", "sources", "screening", "records")
+        for folder in ("reading", "language", "sources", "screening", "knowledge", "records")
         for p in (root / folder).rglob("*")
         if p.suffix in (".py", ".csv")
     )

@@ -57,7 +57,7 @@ def test_a_bad_input_is_told_recorded_and_counted_and_the_run_goes_on(
     result = run("read", "missing.txt", articles(ENVOYS, None, FAIL, SHIPS))
     assert kinds(result.out) == ["header", "failure", "article", "event", "failure", "failure", "article", "event"]
     complaints = result.err.splitlines()
-    assert complaints[0] == "pourparler: missing.txt: no such file or folder"
+    assert complaints[0] == "pourparler: missing.txt: no such file or folder; check the name"
     assert complaints[-1] == "pourparler: 3 of 5 inputs could not be read"
     assert len(complaints) == 4
     assert result.code == 3

@@ -56,5 +56,8 @@ def main() -> None:
     except PourparlerError as error:
         complain(str(error))
         sys.exit(USAGE if isinstance(error, UsageError) else ERROR)
+    except OSError as error:  # a full disk or a closed output; a closed pipe was dealt with before
+        complain(f"could not write the output: {error.strerror or error}; free some space or name another place")
+        sys.exit(ERROR)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

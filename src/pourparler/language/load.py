@@ -20,6 +20,7 @@ def load_language(model: Path | None = None, threads: int = 1) -> Language:
     register()
     nlp = English()
     nlp.batch_size = DOCS
+    nlp.max_length = 25_000_000  # paragraphs are read one by one; the length of a text costs no more than its words
     nlp.add_pipe(NAME, config={"model": str(model or default_model()), "threads": threads})
     return nlp
 

@@ -43,6 +43,8 @@ POSTED = frozenset(
 )
 #: Names that outdo the recogniser's guess at a person.
 _UNMANNED = frozenset({Category.OUTLET, Category.STATE})
+#: Levels whose holder, named without a state, is that of the dateline's state; spokesmen and generals may be anybody's.
+_OF_THE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "chief_of_defence"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 
 
@@ -145,7 +147,8 @@ class People:
             self._add(first, end)
         for person in self.persons:
             # A title without a state, in a report filed from a capital, is of that state.
-            if home is not None and person.description.sectors and person.known.country is None:
+            told = person.description.level in _OF_THE_STATE and bool(person.description.sectors)
+            if home is not None and told and person.known.country is None:
                 person.description = replace(person.description, country=home, resolved_by="title; dateline")
 
     def describe(self, first: int, last: int) -> Description:
@@ -178,7 +181,13 @@ class People:
 
     def _add(self, first: int, end: int) -> None:
         syntax = self._syntax
-        while first < end - 1 and self._known.rank(syntax.word[first]) is not None:
+        # "Defence Minister Gen Nakatani": after an office, a bare "Gen" is a given name.
+        titled = first > 0 and self._known.office(syntax.word[first - 1]) is not None
+        while (
+            first < end - 1
+            and self._known.rank(syntax.word[first]) is not None
+            and (not titled or syntax.word[first].endswith(".") or end - first > 2)
+        ):
             first += 1
         name = syntax.text[syntax.start[first] : syntax.end[end - 1]].removesuffix("'s").removesuffix("’s")
         phrases = self._phrases_about(first, end)

@@ -40,6 +40,8 @@ def read_sources(inputs: Sequence[str | Path], *, published: str | None = None) 
 
 def _read_input(name: str, published: str | None) -> Iterator[Article | Failure]:
     try:
+        if name == "-" and sys.stdin is None:
+            raise SourceError("standard input is closed; pipe an article into it or name a file")
         if name == "-":
             yield from _read_stream(sys.stdin.buffer, published)
         elif Path(name).is_dir():
@@ -64,7 +66,9 @@ def _is_candidate(path: Path) -> bool:
 
 def _read_file(path: Path, published: str | None) -> Iterator[Article | Failure]:
     if not path.exists():
-        raise SourceError("no such file or folder")
+        raise SourceError("no such file or folder; check the name")
+    if not path.is_file():
+        raise SourceError("neither a file nor a folder; write what it yields to a file, or pipe it into -")
     suffix = path.suffix.lower()
     if suffix in _LINES:
         with path.open("rb") as stream:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import shutil
@@ -66,11 +67,16 @@ def export(checkpoint: Path, out: Path, precision: Precision = "int8", own: Path
         _export_heads(network, folder / "heads.onnx")
         _export_labels(labels, folder / "labels.onnx")
     shutil.copyfile(base_folder() / "tokenizer.json", folder / "tokenizer.json")
-    meta = META | {
-        "epochs": saved["epoch"],
-        "precision": precision,
-        "classes": {k: v for k, v in asdict(inventory).items() if k != "lemma"},
-    }
+    graphs = {p.name: hashlib.sha256(p.read_bytes()).hexdigest()[:16] for p in sorted(folder.glob("*.onnx"))}
+    meta = (
+        META
+        | {"sha256": graphs}
+        | {
+            "epochs": saved["epoch"],
+            "precision": precision,
+            "classes": {k: v for k, v in asdict(inventory).items() if k != "lemma"},
+        }
+    )
     (folder / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
