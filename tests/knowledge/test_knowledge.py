@@ -162,7 +162,7 @@ def test_a_body_is_named_by_the_table_or_else_by_its_template(
             "CHN",
         ),
         (
-            "US Assistant Secretary of Defense for Indo-Pacific Security Affairs",
+            "US Assistant Secretary of Defense for Homeland Defense",
             "assistant secretary of defense",
             Level.OFFICIAL,
             "USA",
