@@ -132,7 +132,7 @@ def _parties(
     if core != step:
         owners = [
             syntax.possessor(core),
-            *(k for k in syntax.kids[core] if syntax.dep[k] in ("amod", "compound") and syntax.word[k][:1].isupper()),
+            *syntax.named_modifiers(core),
         ]
         own = [a for k in owners if k is not None for a in actors.all(k)]
         by = own or by if status in (MeasureStatus.LIFTED, MeasureStatus.DEMANDED_LIFTED) else by or own

@@ -207,6 +207,10 @@ class Syntax:
                 return k
         return None
 
+    def named_modifiers(self, i: int) -> list[int]:
+        """Capitalised adjectives and nouns before a noun, which may name whose it is: "the *Thai* rejection"."""
+        return [k for k in self.kids[i] if self.dep[k] in ("amod", "compound") and self.word[k][:1].isupper()]
+
     # --- verbs ------------------------------------------------------------------------------------
 
     def passive(self, i: int) -> bool:

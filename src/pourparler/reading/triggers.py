@@ -64,9 +64,7 @@ def doer_token(syntax: Syntax, i: int) -> int | None:
     if owner is None:
         owner = next(iter(syntax.obliques(i, "by")), None)
     if owner is None:
-        owner = next(
-            (k for k in syntax.kids[i] if syntax.dep[k] in ("amod", "compound") and syntax.word[k][:1].isupper()), None
-        )
+        owner = next(iter(syntax.named_modifiers(i)), None)
     return owner
 
 

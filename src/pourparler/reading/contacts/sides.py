@@ -99,16 +99,7 @@ def _owner(syntax: Syntax, noun: int) -> int | None:
         carriers = (taker, *syntax.children(noun, "nmod"))
         owner = next((k for c in carriers for k in syntax.obliques(c, "from")), None)
     if owner is None:
-        owner = next(
-            (
-                k
-                for k in syntax.kids[noun]
-                if syntax.dep[k] in ("amod", "compound")
-                and syntax.pos[k] in ("PROPN", "ADJ")
-                and syntax.word[k][0].isupper()
-            ),
-            None,
-        )
+        owner = next((k for k in syntax.named_modifiers(noun) if syntax.pos[k] in ("PROPN", "ADJ")), None)
     return owner
 
 
@@ -151,14 +142,7 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
         out += syntax.obliques(k, "with", "between", "among")
         if syntax.pos[k] == "NOUN":
             out += [o for o in (syntax.possessor(k),) if o is not None]
-            out += [
-                c
-                for c in syntax.kids[k]
-                if syntax.dep[c] in ("amod", "compound")
-                and syntax.word[c][:1].isupper()
-                and syntax.pos[c] in ("ADJ", "PROPN")
-                and c != k
-            ]
+            out += [c for c in syntax.named_modifiers(k) if syntax.pos[c] in ("ADJ", "PROPN")]
     core = draft.core
     if syntax.pos[core] == "VERB":
         out += syntax.obliques(core, "to") if syntax.lemma[core] in ("speak", "talk", "reach") else []

@@ -127,7 +127,6 @@ SMALL = (
 )
 UNIT = r"(?:[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade)s?\b"
 SEASON = r"(?:spring|summer|autumn|fall|winter)\b"
-PART = r"(?:morning|afternoon|evening|night)\b"
 
 
 def month_of(word: str) -> int:
