@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from pourparler import __version__
+from pourparler.cli.evaluate import EVALUATE_EXAMPLE, evaluate
 from pourparler.cli.explain import EXPLAIN_EXAMPLE, explain
 from pourparler.cli.read import READ_EXAMPLE, read
 from pourparler.cli.run import INTERRUPTED
@@ -25,7 +26,12 @@ app = typer.Typer(
 )  # fmt: skip
 
 #: Each command and the example that ends its help, in the order in which help lists them.
-COMMANDS: dict[Callable[..., None], str] = {read: READ_EXAMPLE, explain: EXPLAIN_EXAMPLE, schema: SCHEMA_EXAMPLE}
+COMMANDS: dict[Callable[..., None], str] = {
+    read: READ_EXAMPLE,
+    explain: EXPLAIN_EXAMPLE,
+    evaluate: EVALUATE_EXAMPLE,
+    schema: SCHEMA_EXAMPLE,
+}
 for command, example in COMMANDS.items():
     app.command(epilog=f"Example: {example}")(command)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 
 from ahocorasick_rs import AhoCorasick
 
@@ -26,13 +26,14 @@ class NameFinder:
     """
 
     def __init__(self, names: Iterable[tuple[str, Entry]]) -> None:
-        known: dict[str, list[Entry]] = {}
+        plain: dict[str, tuple[Entry, ...]] = {}
         for name, entry in names:
-            entries = known.setdefault(name if name.isascii() else name.translate(FOLD), [])
-            if entry not in entries:
-                entries.append(entry)
-        plain = {name: tuple(entries) for name, entries in known.items()}
-        self._entries = dict(_capitalised(plain)) | plain
+            if not name.isascii():
+                name = name.translate(FOLD)
+            known = plain.get(name, ())
+            if entry not in known:
+                plain[name] = (*known, entry)
+        self._entries = _capitalised(plain) | plain
         self._patterns = list(self._entries)
         self._articles = [4 if name[:4] in _ARTICLES else 0 for name in self._patterns]
         self._automaton = AhoCorasick(self._patterns, store_patterns=False)
@@ -72,9 +73,13 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or after.isalnum() or after in "$_" or before == "_")
 
 
-def _capitalised(names: dict[str, tuple[Entry, ...]]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+def _capitalised(names: Mapping[str, tuple[Entry, ...]]) -> dict[str, tuple[Entry, ...]]:
     """Upper-case variants, of four letters or more: "US" and "us" must not meet."""
+    categories = tuple(CAPITALISED)
+    capitals: dict[str, tuple[Entry, ...]] = {}
     for name, entries in names.items():
-        headlined = tuple([entry for entry in entries if entry.category in CAPITALISED])
-        if headlined and len(name) > 3:
-            yield name.upper(), headlined
+        for entry in entries:
+            if entry.category in categories and len(name) > 3:
+                capitals[name.upper()] = tuple([entry for entry in entries if entry.category in categories])
+                break
+    return capitals

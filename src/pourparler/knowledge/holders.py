@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from pourparler.knowledge.entries import Category, Entry, Term
 from pourparler.knowledge.tables import Row
@@ -13,40 +14,65 @@ Terms = tuple[Term, ...]
 
 
 class Holders:
-    """All known terms of office, built once and only read afterwards."""
+    """All known terms of office. A term is made of its row when it is first asked for: most never are."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self._offices: dict[tuple[str, str | None], list[Term]] = {}
-        self._names: dict[str, list[Term]] = {}
-        self._surnames: dict[str, list[Term]] = {}
-        for row in rows:
-            self._add(term_of(row), row.many("aliases"))
+        self._rows = list(rows)
+        self._names: dict[str, list[int]] = {}
+        self._terms: dict[int, Term] = {}
+        for place, row in enumerate(self._rows):
+            for name in (row["person"], *row.many("aliases")):
+                self._names.setdefault(name, []).append(place)
 
     def of(self, office: str, country: str | None) -> Terms:
         """Every term in an office; the office of no state has country None."""
-        return tuple(self._offices.get((office, country), ()))
+        return self._all(self._offices.get((office, country), ()))
 
     def by_name(self, person: str) -> Terms:
-        return tuple(self._names.get(person, ()))
+        return self._all(self._names.get(person, ()))
 
     def by_surname(self, surname: str) -> Terms:
-        return tuple(self._surnames.get(surname, ()))
+        return self._all(self._surnames.get(surname, ()))
 
     def names(self) -> Iterator[tuple[str, Entry]]:
         """Full names and aliases of two words or more, for the finder; surnames need their context."""
-        for name, terms in self._names.items():
-            countries = {term.country for term in terms}
+        entries: dict[tuple[str, str | None], Entry] = {}
+        for name, places in self._names.items():
             if " " in name:
-                country = countries.pop() if len(countries) == 1 else None
-                yield name, Entry(category=Category.HOLDER, name=terms[0].person, country=country)
+                person, country = self._rows[places[0]]["person"], self._country(places)
+                if (entry := entries.get((person, country))) is None:
+                    entry = entries[person, country] = Entry(category=Category.HOLDER, name=person, country=country)
+                yield name, entry
 
-    def _add(self, term: Term, aliases: tuple[str, ...]) -> None:
-        self._offices.setdefault((term.office, term.country), []).append(term)
-        for name in (term.person, *aliases):
-            self._names.setdefault(name, []).append(term)
-        short = {alias for alias in aliases if " " not in alias} or {surname_of(term.person, term.country)}
-        for surname in short | {_bare(name) for name in short if "-" in name}:
-            self._surnames.setdefault(surname, []).append(term)
+    def _country(self, places: Sequence[int]) -> str | None:
+        """The one state of all these terms."""
+        countries = {self._rows[place]["country"] for place in places}
+        return (countries.pop() or None) if len(countries) == 1 else None
+
+    def _all(self, places: Iterable[int]) -> Terms:
+        return tuple([self._term(place) for place in places])
+
+    def _term(self, place: int) -> Term:
+        if place not in self._terms:
+            self._terms[place] = term_of(self._rows[place])
+        return self._terms[place]
+
+    @cached_property
+    def _offices(self) -> dict[tuple[str, str | None], list[int]]:
+        offices: dict[tuple[str, str | None], list[int]] = {}
+        for place, row in enumerate(self._rows):
+            offices.setdefault((row["office"], row.get("country")), []).append(place)
+        return offices
+
+    @cached_property
+    def _surnames(self) -> dict[str, list[int]]:
+        surnames: dict[str, list[int]] = {}
+        for place, row in enumerate(self._rows):
+            short = {name for name in row.many("aliases") if " " not in name}
+            short = short or {surname_of(row["person"], row.get("country"))}
+            for surname in short | {_bare(name) for name in short if "-" in name}:
+                surnames.setdefault(surname, []).append(place)
+        return surnames
 
 
 def _bare(surname: str) -> str:

@@ -13,7 +13,7 @@ from pourparler.knowledge import names
 from pourparler.knowledge.cities import Cities, City
 from pourparler.knowledge.entries import Category, Entry, Found, Head, Office, State, Term
 from pourparler.knowledge.finder import NameFinder
-from pourparler.knowledge.holders import Holders
+from pourparler.knowledge.holders import Holders, term_of
 from pourparler.knowledge.phrases import longest, words_of
 from pourparler.knowledge.tables import Row, Tables
 
@@ -55,6 +55,8 @@ class Knowledge:
         tables = Tables(user)
         states = _states(tables.rows("states"))
         offices = tuple(names.offices_of(tables.rows("offices")))
+        for row in tables.own("holders"):
+            term_of(row)
         holders = Holders(tables.rows("holders"))
         heads = _heads(tables.rows("heads"))
         finder = NameFinder(_all_names(tables, states, offices, holders))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -35,11 +35,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
-    """One line of a table: its cells by column, and the table and line for messages."""
+    """One line of a table: its cells and the place of each column, and the table and line for messages."""
 
-    cells: dict[str, str]
+    cells: Sequence[str]
+    places: Mapping[str, int]
     table: str
     number: int
 
@@ -48,26 +49,28 @@ class Row:
         return f"{self.table} {self.number}"
 
     def __getitem__(self, column: str) -> str:
-        return self.cells[column]
+        return self.cells[self.places[column]]
 
     def get(self, column: str) -> str | None:
         """The cell, None where it is empty."""
-        return self.cells[column] or None
+        return self.cells[self.places[column]] or None
 
     def many(self, column: str) -> tuple[str, ...]:
         """The parts of a cell that holds several, separated by semicolons."""
-        cell = self.cells[column]
-        return tuple([part for piece in cell.split(";") if (part := piece.strip())]) if cell else ()
+        cell = self.cells[self.places[column]]
+        if ";" not in cell:
+            return (cell,) if cell else ()
+        return tuple([part for piece in cell.split(";") if (part := piece.strip())])
 
     def sectors(self) -> tuple[str, ...]:
-        return tuple(self.cells["sectors"].split())
+        return tuple(self.cells[self.places["sectors"]].split())
 
     def convert(self, column: str, into: Callable[[str], T]) -> T | None:
         """The cell as an enum, number or date; an empty cell is None.
 
         Raises DataError: the cell holds nothing of the sort.
         """
-        cell = self.cells[column]
+        cell = self[column]
         try:
             return into(cell) if cell else None
         except ValueError:
@@ -92,7 +95,11 @@ class Tables:
 
     def rows(self, table: str) -> Iterator[Row]:
         yield from _csv_rows(table, self._bytes[table])
-        yield from self._user.get(table, ())
+        yield from self.own(table)
+
+    def own(self, table: str) -> Sequence[Row]:
+        """The user's rows alone: ours are checked by tests, the user's when they are loaded."""
+        return self._user.get(table, ())
 
     @property
     def fingerprint(self) -> str:
@@ -117,8 +124,13 @@ def _csv_rows(table: str, content: bytes) -> Iterator[Row]:
     header = next(reader, [])
     if header != columns(table):
         raise DataError(f"{table}.csv: the columns are {header}, expected {columns(table)}: reinstall the package")
+    places, line = _places(table), f"{table}.csv line"
     for number, cells in enumerate(reader, start=2):
-        yield Row(dict(zip(header, cells, strict=True)), f"{table}.csv line", number)
+        yield Row(cells, places, line, number)
+
+
+def _places(table: str) -> dict[str, int]:
+    return {column: place for place, column in enumerate(columns(table))}
 
 
 def _user_rows(path: Path, content: bytes) -> dict[str, list[Row]]:
@@ -153,7 +165,7 @@ def _user_row(source: str, number: int, table: str, entry: object) -> Row:
     missing = [name[:-1] for name in COLUMNS[table] if name.endswith("*") and not cells[name[:-1]]]
     if missing:
         raise DataError(f"{where}: lacks {', '.join(missing)}: add it")
-    return Row(cells, source, number)
+    return Row(list(cells.values()), _places(table), source, number)
 
 
 def _cell(value: object, column: str) -> str:
