@@ -54,10 +54,10 @@ def test_a_meeting_of_others_is_no_later_mention(read: Read, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "status", "factuality"),
     [
-        ("Norway and Sweden were due to meet on Sunday.", "scheduled", "actual"),
-        ("Norway and Sweden were to hold talks.", "scheduled", "actual"),
-        ("The Swedish president was set to visit Oslo on Monday.", "scheduled", "actual"),
-        ("The Norwegian minister had been due to visit Sweden on Sunday.", "scheduled", "actual"),
+        ("Norway and Sweden were due to meet on Sunday.", "scheduled", "planned"),
+        ("Norway and Sweden were to hold talks.", "scheduled", "planned"),
+        ("The Swedish president was set to visit Oslo on Monday.", "scheduled", "planned"),
+        ("The Norwegian minister had been due to visit Sweden on Sunday.", "scheduled", "planned"),
         ("Norway and Sweden were not due to meet on Sunday.", "scheduled", "negated"),
         ("Norway and Sweden were unable to meet on Sunday.", "held", "negated"),
         ("If Norway and Sweden were to hold talks, oil would rise.", "held", "conditional"),

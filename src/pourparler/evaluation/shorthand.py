@@ -20,6 +20,17 @@ from pourparler.sources import article_from_text
 
 Json = dict[str, Any]
 
+
+class _Loader(yaml.SafeLoader):
+    """YAML in which ``on`` and ``no`` are words, as in YAML 1.2: ``on`` is a field of measures."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
 _MARKED = re.compile(r"\[\[(.+?)\]\]")
 _ACTOR_FIELDS = {"source", "addressee", "by", "initiator", "target"}
 _ACTORS_FIELDS = {"via", "participants", "mediators", "parties", "imposed_by", "on", "actors", "recipients"}
@@ -32,7 +43,7 @@ _INHERITED = ("factuality", "count", "when", "where", "according_to")
 
 def read_shorthand(path: Path) -> GoldArticle:
     """One annotated article. Raises DataError: words that do not occur, an actor or id that nobody declared."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     if not isinstance(data, dict) or "text" not in data:
         raise DataError(f"{path}: no annotated article; expected a YAML mapping with text, actors and records")
     title = str(data.get("title") or "")
@@ -53,7 +64,7 @@ class _Compiler:
         self._article = article
         self._text = article.text
         self._data = data
-        self._actors: Mapping[str, Json] = data.get("actors") or {}
+        self._declared: Mapping[str, Json] = data.get("actors") or {}
         entries = (entry for cls in RECORD_KINDS for entry in data.get(f"{cls.kind}s") or ())
         self._named: Mapping[Any, Json] = {entry["id"]: entry for entry in entries if "id" in entry}
 
@@ -96,7 +107,7 @@ class _Compiler:
         if name in _ACTOR_FIELDS or (name == "by" and not isinstance(value, list)):
             return self._by(value, near)
         if name in _ACTORS_FIELDS:
-            return [self._actor(item, near) for item in value if item]
+            return self._actors_of(value, near)
         if name in _DATE_FIELDS:
             return self._date(value, near)
         if name in _SPANS_FIELDS:
@@ -121,16 +132,22 @@ class _Compiler:
         return self._named[about]["anchor"] if about in self._named else about
 
     def _by(self, value: Any, near: int) -> Any:
-        return [self._actor(item, near) for item in value] if isinstance(value, list) else self._actor(value, near)
+        return self._actors_of(value, near) if isinstance(value, list) else self._actor(value, near)
+
+    def _actors_of(self, values: list[Json], near: int) -> list[Json]:
+        """The actors that the text names; a party it does not name is none."""
+        return [actor for value in values if (actor := self._actor(value, near)) is not None]
 
     def _actor(self, value: Json | None, near: int) -> Json | None:
         """``{key: words}``: a declared actor under the words that name it here."""
         if not value:
             return None
         ((key, words),) = value.items()
-        if key not in self._actors:
+        if words is None:  # a party that the text does not name
+            return None
+        if key not in self._declared:
             raise DataError(f"nobody is declared under the key {key!r}")
-        declared = dict(self._actors[key] or {})
+        declared = dict(self._declared[key] or {})
         code = str(declared.get("code") or "")
         sectors = declared.pop("sectors", None) or code.split()[1:]
         return declared | {"sectors": list(sectors)} | self._span(words, near)

@@ -63,7 +63,7 @@ def factuality(syntax: Syntax, i: int) -> Factuality:
 
 
 def _own(syntax: Syntax, i: int) -> Factuality | None:
-    if syntax.negation(i) is not None or _no_subject(syntax, i):
+    if syntax.negation(i) is not None or _no_subject(syntax, i) or _not_since(syntax, i):
         return Factuality.NEGATED
     kids = syntax.kids[i]
     if any(syntax.dep[k] == "mark" and syntax.lower[k] in ("if", "unless", "whether") for k in kids):
@@ -93,10 +93,12 @@ def scheduling(syntax: Syntax, i: int) -> Factuality | None:
     The parse may hang them on the infinitive, so the tree above the deed does not show them.
     """
     to = i - 1
-    while to > 0 and syntax.pos[to] == "ADV":
+    while to > 0 and (syntax.pos[to] == "ADV" or syntax.lower[to] == "have"):
         to -= 1
-    if to < 0 or syntax.lower[to] != "to" or syntax.tag[i] != "VB":
+    if to < 0 or syntax.lower[to] != "to" or syntax.tag[i] not in ("VB", "VBN"):
         return None
+    if to > 0 and syntax.lower[to - 1] == "yet":  # "has yet to answer"
+        return Factuality.NEGATED
     for k in range(to - 1, -1, -1):
         if syntax.head[k] != i:
             return None
@@ -108,6 +110,12 @@ def scheduling(syntax: Syntax, i: int) -> Factuality | None:
         if syntax.pos[k] not in ("ADV", "PART"):
             return None
     return None
+
+
+def _not_since(syntax: Syntax, i: int) -> bool:
+    """ "Not since May have the sides met": the word stands first and negates the verb."""
+    first = syntax.sentences[syntax.sentence_of[i]][0]
+    return syntax.word[first] == "Not" and i in (syntax.head[first], syntax.head[syntax.head[first]])
 
 
 def _no_subject(syntax: Syntax, i: int) -> bool:
@@ -157,6 +165,8 @@ def _embedding(syntax: Syntax, i: int) -> Factuality | None:
 
 def _turned(syntax: Syntax, above: int, effect: Factuality) -> Factuality:
     """A negated operator: "did not plan to meet" is no plan; "did not refuse to meet" tells nothing certain."""
+    if effect is Factuality.ACTUAL:  # "forced them to leave": as the forcing itself
+        return _own(syntax, above) or effect
     if _own(syntax, above) is Factuality.NEGATED:
         return Factuality.POSSIBLE if effect is Factuality.NEGATED else Factuality.NEGATED
     if effect is Factuality.POSSIBLE and any(syntax.lower[k] in ("little", "no", "slim") for k in syntax.kids[above]):

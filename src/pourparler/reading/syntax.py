@@ -234,9 +234,9 @@ class Syntax:
         return None
 
     def grammatical_subject(self, i: int) -> int | None:
-        for k in self.kids[i]:
-            if self.dep[k] in SUBJECTS:
-                return k
+        own = [k for k in self.kids[i] if self.dep[k] in SUBJECTS]
+        if own:  # "Without the presidents, delegations met": a noun after a preposition is none if there is another
+            return next((k for k in own if not self.preposition(k)), own[0])
         # A noun before its finite verb, with no preposition of its own, is a subject taken for an oblique: after a long
         # apposition parsers lose it. Bare times are "obl:unmarked" and never meant.
         for k in self.kids[i]:
@@ -330,6 +330,8 @@ class Syntax:
             if self.lower[k] in ("not", "n't", "n’t", "never") and self.dep[k] in ("advmod", "neg"):
                 return k
             if self.lower[k] in ("no", "neither") and self.dep[k] in ("det", "neg"):
+                return k
+            if self.lower[k] == "longer" and k and self.lower[k - 1] == "no":
                 return k
         return None
 

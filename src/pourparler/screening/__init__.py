@@ -12,6 +12,8 @@ _PATTERNS = (files(__package__) / "field.txt").read_text(encoding="utf-8").split
 _FIELD = re.compile(rf"\b(?:{'|'.join(p for p in _PATTERNS if not p.startswith('#'))})\b", re.IGNORECASE)
 #: So many different words of the field make an article worth reading for more than its statements.
 ENOUGH = 3
+#: A text of so many words at most needs one word of the field less; one of a third of that, one less again.
+_SHORT = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,16 @@ def screen(article: Article) -> Verdict:
     skip it, with this reason.
     """
     words: set[str] = set()
+    enough = _enough(article.text)
     for found in _FIELD.finditer(article.text):
         words.add(found[0].lower().rstrip("s"))
-        if len(words) >= ENOUGH:
-            return Verdict(True, f"at least {ENOUGH} words of the field: {', '.join(sorted(words))}")
+        if len(words) >= enough:
+            return Verdict(True, f"at least {enough} words of the field: {', '.join(sorted(words))}")
     told = ", ".join(sorted(words)) or "none"
-    return Verdict(False, f"fewer than {ENOUGH} words of the field: {told}")
+    return Verdict(False, f"fewer than {enough} words of the field: {told}")
+
+
+def _enough(text: str) -> int:
+    """How many different words of the field a text of this length must hold."""
+    length = text.count(" ") + 1
+    return ENOUGH - (length <= _SHORT) - (length <= _SHORT // 3)

@@ -8,11 +8,12 @@ from pourparler.knowledge import Category
 from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.contacts.cores import find_drafts
-from pourparler.reading.contacts.drafts import CORES, STEPS, Draft
+from pourparler.reading.contacts.drafts import ANSWERS, CORES, Draft
 from pourparler.reading.contacts.mediating import take_out_mediators
 from pourparler.reading.contacts.mentions import Mentions
 from pourparler.reading.contacts.outcomes import ruled_out, status_of
-from pourparler.reading.contacts.sides import Sides, sides_of
+from pourparler.reading.contacts.sides import Sides, acting_token, one_sided, settle_target, sides_of
+from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.summoning import summoner
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.levels import level_of
@@ -44,8 +45,9 @@ class ContactAnnotator:
         mentions = Mentions()
         for draft in find_drafts(doc._.syntax, doc._.actors):
             contact = make_contact(doc, draft, mentions)
-            if contact is not None and (draft.top, contact.status) not in taken:
-                taken.add((draft.top, contact.status))
+            keys = {(draft.top, contact.status), (draft.core, contact.status)} if contact is not None else set()
+            if contact is not None and not keys & taken:
+                taken |= keys
                 contacts.append(contact)
         return note(doc, contacts=contacts)
 
@@ -54,13 +56,15 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     syntax: Syntax = doc._.syntax
     actors: Actors = doc._.actors
     told = status_of(syntax, draft)
-    sides = _sides(doc, draft, told[0] if told is not None else Status.HELD, mentions)
+    sides = _sides(doc, draft, told[0] if told is not None else None, mentions)
     if told is None:
         return None
     status, fact = told
     participants = sides.participants
     forum = _forum(syntax, actors, draft)
     if not _between_states(participants, forum is not None and status is not Status.HELD):
+        return None
+    if one_sided(syntax, draft, sides) or _own_envoy(draft, sides):
         return None
     when, due = _times(doc, draft, status, fact)
     tokens = sorted({draft.core, *(k for k, _ in draft.steps)})
@@ -94,16 +98,19 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     )
 
 
-def _sides(doc: Doc, draft: Draft, status: Status, mentions: Mentions) -> Sides:
+def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) -> Sides:
     """The sides the words name, completed from the place of a summons and from earlier mentions."""
     syntax: Syntax = doc._.syntax
     actors: Actors = doc._.actors
-    sides = sides_of(syntax, actors, draft, status)
+    if draft.about_earlier:
+        return _of_earlier(syntax, actors, draft, mentions)
+    sides = sides_of(syntax, actors, draft, status or Status.HELD)
     if draft.channel is Channel.SUMMONS and sides.by is None and draft.top == draft.core:
         sides.by = sides.initiator = summoner(doc, draft, sides.target)
     mentions.complete(syntax, actors, draft, sides)
     take_out_mediators(syntax, actors, draft, sides)
-    mentions.add(draft, sides.participants)
+    settle_target(sides, status)
+    mentions.add(draft, sides, status)
     ground = ruled_out(syntax, draft)
     if ground is not None:
         draft.links.append(syntax.head[ground])
@@ -112,9 +119,30 @@ def _sides(doc: Doc, draft: Draft, status: Status, mentions: Mentions) -> Sides:
     return sides
 
 
+def _of_earlier(syntax: Syntax, actors: Actors, draft: Draft, mentions: Mentions) -> Sides:
+    """The sides of the request or plan that the step answers; whoever is not named to answer is the one asked."""
+    acting = actors.one(acting_token(syntax, draft))
+    acting = acting if official(acting) else None
+    mention = mentions.answered(syntax, draft, acting)
+    if mention is None:
+        return Sides()
+    draft.channel = mention.channel
+    others = [a for a in mention.participants if mention.initiator is None or side(a) != side(mention.initiator)]
+    asked = others[0] if mention.initiator is not None and len(others) == 1 else None
+    answering = any(status in ANSWERS for _, status in draft.steps)
+    by = acting or (asked if answering else None)
+    return Sides(by=by, initiator=mention.initiator, target=asked, others=list(mention.participants))
+
+
 def _between_states(participants: tuple[Actor, ...], named_forum: bool) -> bool:
     """A contact has two sides; a named forum brings its own."""
     return len({side(a) for a in participants}) >= 2 or named_forum
+
+
+def _own_envoy(draft: Draft, sides: Sides) -> bool:
+    """ "summoned its ambassador for consultations": a recall."""
+    summoned, by = sides.target, sides.by
+    return draft.channel is Channel.SUMMONS and by is not None and summoned is not None and side(by) == side(summoned)
 
 
 def _broken(draft: Draft, status: Status) -> bool:
@@ -158,7 +186,7 @@ def _times(doc: Doc, draft: Draft, status: Status, fact: Factuality) -> tuple[Da
 def _example(syntax: Syntax, draft: Draft) -> str:
     pos = {"NOUN": "noun", "VERB": "verb", "ADJ": "adj"}
     if draft.steps:
-        found = STEPS.get((syntax.lemma[draft.top], pos.get(syntax.pos[draft.top], "")))
-        return found[0]["example"] if found else ""
+        found = words_of(syntax, draft.top)
+        return found[0].example if found else ""
     row = CORES.get((syntax.lemma[draft.core], pos.get(syntax.pos[draft.core], "")))
     return row["example"] if row else ""

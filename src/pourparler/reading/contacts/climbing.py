@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pourparler.reading.contacts.drafts import LINE_STATUS, PASSING_ON, STEPS, WANTING, Draft
-from pourparler.reading.factuality import factuality
+from collections.abc import Iterator
+
+from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, PASSING_ON, WANTING, Draft
+from pourparler.reading.contacts.steps import step_of
 from pourparler.reading.syntax import QUOTE_MARKS, Syntax
-from pourparler.records import Factuality, Status
+from pourparler.records import Status
 
 #: Nouns that stand between a step and its core and change nothing: "a series of talks", "its offer to hold talks".
 TRANSPARENT = frozenset(
@@ -49,7 +51,22 @@ TRANSPARENT = frozenset(
 #: What a participle can say has become of a contact.
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status.SUSPENDED})
 LIGHT = frozenset(
-    {"hold", "have", "make", "conduct", "pay", "take", "set", "keep", "continue", "begin", "start", "plan"}
+    {
+        "hold",
+        "have",
+        "make",
+        "conduct",
+        "pay",
+        "take",
+        "set",
+        "keep",
+        "continue",
+        "begin",
+        "start",
+        "plan",
+        "go",
+        "leave",
+    }
 )
 CLIMBED = frozenset(
     {
@@ -80,6 +97,9 @@ def climb(syntax: Syntax, draft: Draft) -> None:
         above = _governor(syntax, i)
         if above == i or (syntax.dep[i] not in CLIMBED and syntax.dep[i] != "conj"):
             return
+        if syntax.dep[i] == "conj" and _infinitive(syntax, i) and _infinitive(syntax, above):
+            i = above  # "agreed to start a dialogue and to enter into talks"
+            continue
         if syntax.dep[i] == "conj":
             if (
                 syntax.pos[above] == syntax.pos[i]
@@ -89,14 +109,17 @@ def climb(syntax: Syntax, draft: Draft) -> None:
                 i = above
                 continue
             return
+        if syntax.relation[i] in ("obl", "nmod") and syntax.pos[above] == "VERB" and _aside(syntax, i, above):
+            return
         status = step_of(syntax, above, i)
-        if syntax.dep[i] in ("acl", "advcl", "acl:relcl") and syntax.pos[above] in ("VERB", "AUX"):
+        if status is Status.HELD and any(syntax.pos[k] == "VERB" for k, _ in draft.steps):
+            status = None  # "began ignoring the calls"
+        clause = syntax.dep[i] in ("acl", "advcl", "acl:relcl") and syntax.pos[above] in ("VERB", "AUX")
+        if clause and not (status in WANTING and _infinitive(syntax, i)):  # "tried on Sunday to reach" is climbed
             return
         if syntax.dep[i] == "acl:relcl":
             return
-        if status is not None and not (
-            syntax.dep[i] == "nsubj" and status in WANTING | {Status.HELD} and syntax.lemma[above] != "take"
-        ):
+        if status is not None:
             draft.steps.append((above, status))
         elif syntax.lemma[above] not in TRANSPARENT and syntax.lemma[above] not in LIGHT:
             return
@@ -104,6 +127,19 @@ def climb(syntax: Syntax, draft: Draft) -> None:
         if syntax.pos[above] == "NOUN":
             _told_of(syntax, draft, above)
         i = above
+
+
+#: Prepositions by which a contact is the time or place of something else: "agreed at the meeting".
+_ASIDE = frozenset({"at", "during", "after", "before", "following", "despite", "since", "amid", "on", "in", "within"})
+_TAKING_PART = frozenset({"take", "participate", "involve", "engage", "enter", "join", "interest", "be", "go", "bring"})
+
+
+def _aside(syntax: Syntax, i: int, above: int) -> bool:
+    return syntax.preposition(i) in _ASIDE and syntax.lemma[above] not in _TAKING_PART
+
+
+def _infinitive(syntax: Syntax, i: int) -> bool:
+    return syntax.tag[i] == "VB" and any(syntax.lower[k] == "to" and syntax.dep[k] == "mark" for k in syntax.kids[i])
 
 
 def _governor(syntax: Syntax, i: int) -> int:
@@ -130,10 +166,24 @@ def _quoted_step(syntax: Syntax, draft: Draft) -> bool:
         if syntax.lemma[have] != "have" or status is None or have not in (syntax.head[core], *syntax.kids[core]):
             continue
         negated = any(syntax.lower[j] in ("not", "n't", "n’t", "never") for j in range(have, k))
-        draft.steps.append((k, "continued" if negated else status))
+        draft.steps.append((k, "untold" if negated else status))
         draft.doer = syntax.grammatical_subject(core if syntax.head[have] == core else have)
         return True
     return False
+
+
+def told_beside(syntax: Syntax, draft: Draft) -> Iterator[tuple[int, Status]]:
+    """Steps that clauses on the core tell beside the main one: "the talks, which Oslo put off in May, will be held"."""
+    taken = {k for k, _ in draft.steps}
+    for k in syntax.kids[draft.core]:
+        if syntax.dep[k] not in ("acl", "acl:relcl") or syntax.tag[k] not in ("VBN", "VBD", "VBZ", "VBP", "JJ"):
+            continue
+        for c in syntax.conjuncts(k):
+            status = step_of(syntax, c, draft.core)
+            about = syntax.patient(c) == draft.core or syntax.passive(c) or syntax.pos[c] == "ADJ"
+            told = _FATES | ANSWERS | WANTING | (LINE_STATUS if draft.line else frozenset())
+            if c not in taken and isinstance(status, Status) and status in told and about:
+                yield c, status
 
 
 def _told_of(syntax: Syntax, draft: Draft, noun: int) -> None:
@@ -145,31 +195,5 @@ def _told_of(syntax: Syntax, draft: Draft, noun: int) -> None:
                 draft.steps.append((k, status))
         elif syntax.dep[k] in ("acl", "acl:relcl") and syntax.tag[k] in ("VBN", "VBD", "JJ"):
             for c in syntax.conjuncts(k)[::-1]:
-                status = step_of(syntax, c, noun)
-                if status is not None:
+                if step_of(syntax, c, noun) is not None:
                     draft.links.append(c)
-                    if status in _FATES and not draft.steps and factuality(syntax, c) is not Factuality.NEGATED:
-                        draft.steps.append((c, status))
-
-
-def step_of(syntax: Syntax, k: int, below: int) -> Status | str | None:
-    pos = {"NOUN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj"}.get(syntax.pos[k], "")
-    for row in STEPS.get((syntax.lemma[k], pos), ()):
-        particles = {syntax.lower[c] for c in syntax.kids[k] if syntax.dep[c] == "compound:prt"}
-        if row["particle"] and row["particle"] not in particles:
-            continue
-        if row["lemma"] == "call" and pos == "verb" and not row["particle"]:
-            continue
-        if row["line"] and syntax.lemma[below] in ("talk", "talks", "meeting", "meet"):
-            continue
-        if (
-            row["lemma"] == "take"
-            and syntax.child(k, "obj") is not None
-            and syntax.lemma[syntax.child(k, "obj") or 0] != "place"
-        ):
-            continue
-        try:
-            return Status(row["status"])
-        except ValueError:
-            return row["status"]
-    return None

@@ -7,23 +7,38 @@ from dataclasses import replace
 
 from pourparler.knowledge import Category
 from pourparler.reading.actors import Actors
-from pourparler.reading.contacts.climbing import climb, step_of
+from pourparler.reading.contacts.answers import find_answers
+from pourparler.reading.contacts.climbing import climb, told_beside
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
 from pourparler.reading.contacts.plausibility import channel_of, plausible
+from pourparler.reading.contacts.steps import step_of
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel
 
 
-def find_drafts(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
-    """Every core with the steps above it; a step shared by conjoined verbs ("rejected or ignored") gives one each."""
+def find_drafts(syntax: Syntax, actors: Actors) -> list[Draft]:
+    """Every core with the steps above it, and every answer to what was told before, in the order of the text."""
+    found = list(_with_cores(syntax, actors))
+    told = {k for draft in found for k in (draft.core, *draft.links, *(step for step, _ in draft.steps))}
+    return sorted([*found, *find_answers(syntax, told)], key=lambda draft: draft.core)
+
+
+def _with_cores(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
+    """Cores and their steps; a step shared by conjoined verbs ("rejected or ignored") gives one draft each."""
     for i in syntax.body:
+        if syntax.lemma[i] in _MEANS and (told := _by_means(syntax, i)) is not None:
+            yield told
+            continue
         if syntax.lemma[i] not in CORE_LEMMAS and i not in actors.forums:
             continue
         draft = _core(syntax, actors, i)
         if draft is None:
             continue
         climb(syntax, draft)
-        yield draft
+        beside = list(told_beside(syntax, draft))
+        if draft.steps or not beside:
+            yield draft
+        yield from (replace(draft, steps=[step], links=[]) for step in beside)
         if draft.steps:
             below, top = draft.steps[:-1], draft.top
             for k in syntax.kids[top]:
@@ -34,6 +49,21 @@ def find_drafts(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
                     and syntax.child(k, "obj", "nsubj:pass", "nsubj") is None
                 ):
                     yield replace(draft, steps=[*below, (k, row)])
+
+
+#: Means of contact, and the prepositions by which they make any verb one: "agreed a truce by telephone".
+_MEANS = {"phone": Channel.PHONE, "telephone": Channel.PHONE, "hotline": Channel.HOTLINE, "video": Channel.VIDEO}
+_BY = frozenset({"by", "over", "on", "via", "through"})
+
+
+def _by_means(syntax: Syntax, i: int) -> Draft | None:
+    """The verb that is done by phone, unless it is a contact anyway."""
+    verb = syntax.head[i]
+    if syntax.relation[i] != "obl" or syntax.preposition(i) not in _BY or syntax.pos[verb] != "VERB":
+        return None
+    if (syntax.lemma[verb], "verb") in CORES or step_of(syntax, verb, i) is not None:
+        return None
+    return Draft(verb, _MEANS[syntax.lemma[i]], False)
 
 
 def _core(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
@@ -48,4 +78,4 @@ def _core(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
         return None
     if not plausible(syntax, i, row):
         return None
-    return Draft(i, channel_of(syntax, i, row), row["kind"] == "line")
+    return Draft(i, channel_of(syntax, i, row), row["kind"] == "line", made=row["kind"] == "made")

@@ -9,10 +9,6 @@ from pourparler.records import Channel, Status
 
 CORES = {(row["lemma"], row["pos"]): row for row in rows("contacts")}
 CORE_LEMMAS = frozenset(lemma for lemma, _ in CORES)
-STEPS: dict[tuple[str, str], list[dict[str, str]]] = {}
-for _row in rows("steps"):
-    STEPS.setdefault((_row["lemma"], _row["pos"]), []).append(_row)
-
 
 WANTING = frozenset({Status.SOUGHT, Status.REQUESTED, Status.OFFERED})
 ANSWERS = frozenset({Status.DECLINED, Status.UNANSWERED, Status.ACCEPTED})
@@ -29,6 +25,8 @@ class Draft:
     """A contact in the making. Tokens are indices; ``steps`` run from the core outwards.
 
     ``doer`` is who took the top step where the parse above it does not show it; ``beside`` a verb whose date it shares.
+    ``about_earlier``: the words name no contact but answer one told before, ``vague`` by a pronoun or nothing at all.
+    ``made``: one side makes it and the other receives it, as a call.
     """
 
     core: int
@@ -38,6 +36,9 @@ class Draft:
     links: list[int] = field(default_factory=list)
     doer: int | None = None
     beside: int | None = None
+    about_earlier: bool = False
+    vague: bool = False
+    made: bool = False
 
     @property
     def top(self) -> int:

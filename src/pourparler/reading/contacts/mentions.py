@@ -1,16 +1,19 @@
-"""Later mentions: "the meeting" is between those of whom it was told before."""
+"""Earlier mentions: a contact told with one side, or none, is between those of whom it was told before."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pourparler.reading.actors import Actors, official, side
-from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
+from pourparler.reading.contacts.pairs import main_pair, partner
 from pourparler.reading.contacts.sides import Sides, acting_token, counterparts
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor, Channel
+from pourparler.records import Actor, Channel, Status
 
-_REACH = 8  # sentences
+_REACH = 8  # sentences, for "the meeting"
+_NEAR = 3  # sentences, for a contact that names one of the sides
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "their"})
 _DAYS = frozenset(
     {
@@ -31,20 +34,46 @@ _DAYS = frozenset(
 )
 #: What stands before a contact noun and does not say whose it is: other compounds ("cabinet meeting") do.
 _NEUTRAL = frozenset(
-    {"phone", "telephone", "video", "summit", "peace", "border", "trade", "security", "defence", "defense", "follow"}
+    {
+        "phone",
+        "telephone",
+        "video",
+        "summit",
+        "peace",
+        "border",
+        "trade",
+        "security",
+        "defence",
+        "defense",
+        "follow",
+        "flag",
+        "hotline",
+        "military",
+        "ceasefire",
+        "liaison",
+        "emergency",
+    }
 )
 #: Channels by which one contact may be called in turn.
 _ALIKE = (
-    frozenset({Channel.MEETING, Channel.TALKS}),
-    frozenset({Channel.TALKS, Channel.PHONE, Channel.VIDEO, Channel.UNSPECIFIED}),
+    frozenset({Channel.MEETING, Channel.TALKS, Channel.VISIT}),
+    frozenset({Channel.TALKS, Channel.PHONE, Channel.VIDEO, Channel.HOTLINE, Channel.UNSPECIFIED}),
 )
+_PRONOUNS = frozenset({"they", "their", "them", "who", "which", "it", "its", "he", "she", "his", "her"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "conj", "compound", "amod"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     core: int
     channel: Channel
+    status: Status | None
+    initiator: Actor | None
     participants: tuple[Actor, ...]
+
+    @property
+    def sides(self) -> set[str | None]:
+        return {side(a) for a in self.participants}
 
 
 @dataclass(slots=True)
@@ -52,50 +81,131 @@ class Mentions:
     """The contacts of a text so far whose sides were told, whether or not they became records."""
 
     told: list[Mention] = field(default_factory=list)
+    _pair: frozenset[str] | None = None
 
-    def add(self, draft: Draft, participants: tuple[Actor, ...]) -> None:
-        if len({side(a) for a in participants}) >= 2:
-            self.told.append(Mention(draft.core, draft.channel, participants))
+    def add(self, draft: Draft, sides: Sides, status: Status | None) -> None:
+        if len({side(a) for a in sides.participants}) >= 2:
+            mention = Mention(
+                core=draft.core,
+                channel=draft.channel,
+                status=status,
+                initiator=sides.initiator,
+                participants=sides.participants,
+            )
+            self.told.append(mention)
+
+    def answered(self, syntax: Syntax, draft: Draft, acting: Actor | None) -> Mention | None:
+        """What "turned it down" or "the request was refused" is about: the last wish of another side."""
+        wish = any(status in ANSWERS for _, status in draft.steps)
+        for mention in reversed(self.told):
+            if syntax.sentence_of[draft.top] - syntax.sentence_of[mention.core] > (1 if draft.vague else _REACH // 2):
+                return None
+            if wish and mention.status not in WANTING:
+                continue
+            if acting is None or (side(acting) in mention.sides and not _same(acting, mention.initiator)):
+                return mention
+        return None
 
     def complete(self, syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> None:
-        """Gives a definite contact noun without two sides of its own those of the nearest earlier mention.
+        """Gives a contact without two sides of its own those of an earlier mention, or of its sentence.
 
         "Talks between Oslo and Riga were due Monday. The meeting has been postponed." -> Norway and Latvia
+        "Oslo asked for talks with Riga. Oslo also proposed a call." -> Norway and Latvia
         """
-        if len({side(a) for a in sides.participants}) >= 2 or not _definite(syntax, draft.core):
+        here = {side(a) for a in sides.participants}
+        if len(here) >= 2 or not _own_business(syntax, draft.core):
             return
-        here = syntax.sentence_of[draft.core]
+        mention = self._meant(syntax, actors, draft, here)
+        if mention is not None:
+            sides.others += mention.participants
+            if mention.channel in (Channel.PHONE, Channel.VIDEO) and draft.channel is Channel.TALKS:
+                draft.channel = mention.channel
+        elif len(here) == 1 and not _strangers(syntax, actors, draft, here):
+            sides.others += _beside(syntax, actors, draft, here) or self._partner(syntax, actors, draft, here)
+
+    def _partner(self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> list[Actor]:
+        """The other of the two states that the article is about, of a step that has an addressee."""
+        if not draft.steps and not draft.line:
+            return []
+        if self._pair is None:
+            self._pair = main_pair(syntax, actors)
+        others = self._pair - here
+        found = partner(syntax, actors, draft.core, next(iter(others))) if len(others) == 1 else None
+        return [found] if found is not None else []
+
+    def _meant(self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> Mention | None:
+        definite = any(_definite(syntax, k) for k in (draft.core, *draft.links)) or _they(syntax, draft)
+        reach = _REACH if definite else _NEAR
         for mention in reversed(self.told):
-            if here - syntax.sentence_of[mention.core] > _REACH:
-                return
+            if syntax.sentence_of[draft.core] - syntax.sentence_of[mention.core] > reach:
+                return None
             if mention.core != draft.core and _alike(mention.channel, draft.channel):
-                if not _strangers(syntax, actors, draft, mention):
-                    sides.others += mention.participants
-                    if mention.channel in (Channel.PHONE, Channel.VIDEO) and draft.channel is Channel.TALKS:
-                        draft.channel = mention.channel
-                return
+                fits = not _strangers(syntax, actors, draft, mention.sides)
+                return mention if fits and (definite or (here and here <= mention.sides)) else None
+        return None
+
+
+def _same(one: Actor, other: Actor | None) -> bool:
+    return other is not None and side(one) == side(other)
 
 
 def _alike(one: Channel, other: Channel) -> bool:
     return one is other or any({one, other} <= group for group in _ALIKE)
 
 
+def _own_business(syntax: Syntax, core: int) -> bool:
+    """Whether no compound says that the contact is somebody else's: "the cabinet meeting"."""
+    own = [k for k in syntax.kids[core] if syntax.dep[k] == "compound"]
+    return all(syntax.lower[k] in _NEUTRAL | _DAYS for k in own)
+
+
+def _they(syntax: Syntax, draft: Draft) -> bool:
+    """ "they met again", "the two held talks": whoever dealt with each other before."""
+    acting = acting_token(syntax, draft)
+    return acting is not None and (
+        syntax.lower[acting] in ("they", "both") or syntax.lemma[acting] in ("pair", "duo", "two")
+    )
+
+
 def _definite(syntax: Syntax, core: int) -> bool:
     kids = syntax.kids[core]
-    own = [k for k in kids if syntax.dep[k] == "compound" and syntax.lower[k] not in _NEUTRAL | _DAYS]
     owner = syntax.possessor(core)
     dated = owner is not None and syntax.lower[owner] in _DAYS
-    return syntax.pos[core] == "NOUN" and not own and (dated or any(syntax.lower[k] in _DEFINITE for k in kids))
+    return syntax.pos[core] == "NOUN" and (dated or any(syntax.lower[k] in _DEFINITE for k in kids))
 
 
-def _strangers(syntax: Syntax, actors: Actors, draft: Draft, mention: Mention) -> bool:
+def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | None]) -> bool:
     """Whether the words name somebody who is no side of the earlier contact."""
-    known = {side(a) for a in mention.participants}
     acting = acting_token(syntax, draft)
     for k in (*counterparts(syntax, draft), *([acting] if acting is not None else [])):
-        if syntax.lower[k] in _DAYS or syntax.lower[k] in ("they", "their", "them", "who", "which"):
+        if syntax.lower[k] in _DAYS or syntax.lower[k] in _PRONOUNS:
             continue
-        found = [a for a in actors.all(k) if official(a)]
-        if not found or any(side(a) not in known for a in found):
+        found = actors.all(k)
+        if not found or any(side(a) not in known and not _of_state(a) for a in found):
             return True
     return False
+
+
+def _of_state(actor: Actor) -> bool:
+    """Whether the actor may act for any state: "sector commanders", "officials"."""
+    return bool({"GOV", "MIL", "COP"} & set(actor.sectors)) and actor.country is None
+
+
+def _beside(syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> list[Actor]:
+    """The one other side that the sentence names, where the contact's own words name no stranger."""
+    others: dict[str | None, Actor] = {}
+    for actor in _named(syntax, actors, draft):
+        if side(actor) not in here:
+            others.setdefault(side(actor), actor)
+    return list(others.values()) if len(others) == 1 else []
+
+
+def _named(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[Actor]:
+    """Official actors of the sentence, places where something happens aside."""
+    first, end = syntax.sentences[syntax.sentence_of[draft.core]]
+    for k in range(first, end):
+        if syntax.relation[k] not in _ARGUMENTS and syntax.dep[k] not in _ARGUMENTS | {"nmod:poss"}:
+            continue
+        if syntax.preposition(k) in ("in", "at", "near", "off", "over", "on") or syntax.pos[k] not in ("NOUN", "PROPN"):
+            continue
+        yield from (a for a in actors.all(k) if official(a))

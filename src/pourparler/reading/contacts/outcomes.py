@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pourparler.reading.contacts.drafts import GROUNDS, LINE_STATUS, PASSING_ON, WANTING, Draft
+from pourparler.reading.contacts.drafts import GROUNDS, PASSING_ON, WANTING, Draft
 from pourparler.reading.contacts.passing import existence, set_in_passing
 from pourparler.reading.factuality import factuality, scheduling
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Factuality, Status
 
 #: Subjects that an infinitive spells out: "the aim was to hold talks".
+#: Verbs of answering, which under "not" leave the other side without one, and those that take a call.
+_REPLIES = frozenset({"answer", "respond", "reply", "return", "pick", "take"})
+_TAKING = frozenset({"answer", "pick", "take"})
 _AIMS = frozenset({"aim", "goal", "purpose", "task", "job", "idea", "hope", "priority", "intention", "way", "plan"})
 
 
@@ -19,14 +22,22 @@ def status_of(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
 
 
 def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> tuple[Status, Factuality]:
-    """ "were due to meet", "was to hold talks": a schedule, whether or not it was kept."""
-    subject = syntax.grammatical_subject(draft.top)
-    aim = subject is not None and syntax.lemma[subject] in _AIMS
-    if status is not Status.HELD or aim or scheduling(syntax, draft.top) is not Factuality.PLANNED:
+    """ "were due to meet", "will hold talks": a schedule, whether or not it was kept."""
+    if status is Status.HELD and fact is Factuality.NEGATED and _no_longer(syntax, draft.top):
+        return Status.CANCELLED, Factuality.ACTUAL
+    if status is not Status.HELD or fact not in (Factuality.PLANNED, Factuality.NEGATED):
         return status, fact
-    if fact is Factuality.PLANNED:
-        return Status.SCHEDULED, Factuality.ACTUAL
-    return (Status.SCHEDULED, fact) if fact is Factuality.NEGATED else (status, fact)
+    subject = syntax.grammatical_subject(draft.top)
+    if subject is not None and syntax.lemma[subject] in _AIMS:
+        return status, fact
+    due = scheduling(syntax, draft.top) is Factuality.PLANNED
+    return (Status.SCHEDULED, fact) if due or fact is Factuality.PLANNED else (status, fact)
+
+
+def _no_longer(syntax: Syntax, i: int) -> bool:
+    """ "will no longer take place": it was to."""
+    not_ = syntax.negation(i)
+    return not_ is not None and syntax.lower[not_] == "longer" and "will" in syntax.auxiliaries(i)
 
 
 def _told(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
@@ -38,36 +49,66 @@ def _told(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     if not draft.steps and (chance := chance_of(syntax, draft)) is not None:
         draft.links.append(syntax.head[chance])
         return Status.HELD, Factuality.POSSIBLE
-    if not draft.steps:
-        if (there := existence(syntax, draft)) is not None:
-            return Status.HELD, there
-        if syntax.pos[draft.core] != "VERB":
-            return (Status.HELD, Factuality.ACTUAL) if set_in_passing(syntax, draft) else None
-        return Status.HELD, factuality(syntax, draft.core)
+    return _of_step(syntax, draft) if draft.steps else _of_core(syntax, draft)
+
+
+def _of_core(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
+    """A contact with no step above it: held where a verb or the sentence tells it."""
+    core = draft.core
+    if (there := existence(syntax, draft)) is not None:
+        return Status.HELD, there
+    if syntax.pos[core] == "VERB":
+        return Status.HELD, factuality(syntax, core)
+    if under_way(syntax, core):
+        fact = factuality(syntax, core)
+        return Status.HELD, Factuality.ONGOING if fact is Factuality.ACTUAL else fact
+    return (Status.HELD, Factuality.ACTUAL) if set_in_passing(syntax, draft) else None
+
+
+def under_way(syntax: Syntax, core: int) -> bool:
+    """ "are in talks", "were at talks": the contact is the predicate."""
+    return syntax.child(core, "cop") is not None and syntax.preposition(core) in ("in", "at")
+
+
+def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
+    """What the outermost step word says, with its factuality."""
     top, told = draft.steps[-1]
     fact = factuality(syntax, top)
-    if told == "prevented":
-        return Status.HELD, Factuality.NEGATED if fact is Factuality.ACTUAL else fact
-    if told == "continued":
-        return None
+    match told:
+        case "prevented":
+            return Status.HELD, Factuality.NEGATED if fact is Factuality.ACTUAL else fact
+        case "untold":
+            return None
+        case "continued":
+            return None if fact is Factuality.NEGATED else (Status.HELD, Factuality.ONGOING)
     status = Status(told)
-    if status is Status.ACCEPTED and syntax.lemma[top] in ("answer", "respond", "reply"):
-        return (
-            (Status.UNANSWERED, Factuality.ACTUAL)
-            if fact is Factuality.NEGATED or syntax.negation(top) is not None
-            else None
-        )
-    if status in LINE_STATUS and not draft.line and status is not Status.SUSPENDED and status is not Status.RESUMED:
+    if status is Status.ACCEPTED and syntax.lemma[top] in _REPLIES:
+        return _of_reply(syntax, top, fact)
+    if status in (Status.ESTABLISHED, Status.OPEN) and not draft.line:
         return None
-    if status in WANTING and fact in (Factuality.REQUESTED, Factuality.PLANNED):
-        fact = Factuality.ACTUAL
-    if status in WANTING and fact is Factuality.ACTUAL and (over := passed_on_by(syntax, top)) is not None:
-        fact = factuality(syntax, over)
-    if status is Status.SCHEDULED and fact is Factuality.PLANNED:
-        fact = Factuality.ACTUAL
-    if status is Status.HELD and any(s is Status.SCHEDULED for _, s in draft.steps):
-        status, fact = Status.SCHEDULED, Factuality.ACTUAL
+    if status in WANTING:
+        return status, _of_wanting(syntax, top, fact)
+    if status is Status.HELD and syntax.negation(draft.core) is not None:  # "would enter into no talks"
+        return status, Factuality.NEGATED
+    scheduled = any(s is Status.SCHEDULED for _, s in draft.steps)
+    if status is Status.SCHEDULED or (status is Status.HELD and scheduled):
+        return Status.SCHEDULED, Factuality.NEGATED if fact is Factuality.NEGATED else Factuality.PLANNED
     return status, fact
+
+
+def _of_reply(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Factuality] | None:
+    """ "did not answer" is no answer; "took the call" accepts it, while "responded" may be a refusal."""
+    if fact is Factuality.NEGATED or syntax.negation(top) is not None:
+        return Status.UNANSWERED, Factuality.ACTUAL
+    return (Status.ACCEPTED, fact) if syntax.lemma[top] in _TAKING and fact is Factuality.ACTUAL else None
+
+
+def _of_wanting(syntax: Syntax, top: int, fact: Factuality) -> Factuality:
+    """A request is done when it is made; whether it was made, the verb that passes it on may tell."""
+    if fact in (Factuality.REQUESTED, Factuality.PLANNED):
+        fact = Factuality.ACTUAL
+    over = passed_on_by(syntax, top) if fact is Factuality.ACTUAL else None
+    return factuality(syntax, over) if over is not None else fact
 
 
 def passed_on_by(syntax: Syntax, noun: int) -> int | None:

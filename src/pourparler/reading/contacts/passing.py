@@ -38,6 +38,8 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> bool:
 def _done(syntax: Syntax, verb: int) -> bool:
     if syntax.tag[verb] == "VBG" and syntax.dep[verb] == "advcl":
         verb = syntax.head[verb]
+    if syntax.lemma[verb] in ("come", "follow") and syntax.tag[verb] == "VBZ":
+        return True  # "The meeting comes after talks between": told of what was
     perfect = syntax.tag[verb] == "VBN" and bool({"has", "have", "had"} & set(syntax.auxiliaries(verb)))
     return (syntax.tag[verb] == "VBD" or perfect) and factuality(syntax, verb) is Factuality.ACTUAL
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pourparler.reading.contacts.drafts import CORES, STEPS
+from pourparler.reading.contacts.drafts import CORES
+from pourparler.reading.contacts.steps import is_step
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel
 
@@ -23,6 +24,10 @@ _LINES = frozenset(
         "secure",
     }
 )
+
+
+#: What kind of word governs an infinitive: "requests to talk", "refused to talk".
+_KIND = {"acl": "noun", "xcomp": "verb"}
 
 
 def plausible(syntax: Syntax, i: int, row: dict[str, str]) -> bool:
@@ -52,28 +57,71 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
 def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma in ("receive", "host"):  # "received no request", "hosted talks": the object is the core
         thing = syntax.patient(i)
-        return thing is None or not {(syntax.lemma[thing], "noun")} & (CORES.keys() | STEPS.keys())
+        return thing is None or not ((syntax.lemma[thing], "noun") in CORES or is_step(syntax.lemma[thing], "noun"))
     if lemma == "summon":  # "summoned home" is a recall of one's own
         return not any(syntax.lower[k] in ("home", "back") for k in syntax.kids[i])
     if lemma == "reach":
-        return any(syntax.lower[k] == "out" for k in syntax.kids[i]) or _person_object(syntax, i)
+        return any(syntax.lower[k] == "out" for k in syntax.kids[i]) or _reached(syntax, i)
     if lemma == "contact":
         return syntax.patient(i) is not None
     if lemma in ("speak", "talk"):
         kept = syntax.head[i] != i and syntax.lemma[syntax.head[i]] == "keep"
-        return kept or bool(syntax.obliques(i, "to", "with"))
+        asked = syntax.dep[i] in ("acl", "xcomp") and is_step(syntax.lemma[syntax.head[i]], _KIND[syntax.dep[i]])
+        return kept or asked or bool(syntax.obliques(i, "to", "with")) or _mutual(syntax, i)
+    if lemma == "call" and summoning(syntax, i):
+        return True
+    if lemma in ("call", "ring", "dial"):  # "called him a liar", "called for talks", "called off"
+        plain = syntax.child(i, "xcomp", "ccomp", "compound:prt") is None and not syntax.obliques(i, "for", "on")
+        return plain and syntax.child(i, "obj", "nsubj:pass") is not None and not _named_so(syntax, i)
+    if lemma in ("discuss", "sit"):
+        return bool(syntax.obliques(i, "with"))
     if lemma == "meet":
         return syntax.patient(i) is not None or bool(syntax.obliques(i, "with")) or syntax.child(i, "obl") is not None
     return True
 
 
-def _person_object(syntax: Syntax, i: int) -> bool:
+def summoning(syntax: Syntax, i: int) -> bool:
+    """ "called in the envoy", "was called to the ministry": a summons."""
+    particles = {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("compound:prt", "advmod")}
+    to_ministry = any(syntax.lemma[k] in ("ministry", "office", "department") for k in syntax.obliques(i, "to", "into"))
+    return syntax.patient(i) is not None and ("in" in particles or to_ministry)
+
+
+def _mutual(syntax: Syntax, i: int) -> bool:
+    """ "The two ministers speak every week": several who do it, and nobody it is done to."""
+    subject = syntax.subject(i)
+    several = subject is not None and (
+        syntax.tag[subject] in ("NNS", "NNPS", "PRP") or len(syntax.conjuncts(subject)) > 1
+    )
+    return (
+        several and syntax.child(i, "ccomp", "obj") is None and not syntax.obliques(i, "about", "of", "for", "against")
+    )
+
+
+def _named_so(syntax: Syntax, i: int) -> bool:
+    """ "called the flight a provocation": two objects, which the parse may join."""
+    thing = syntax.child(i, "obj")
+    after = [k for k in syntax.kids[i] if thing is not None and k > thing and syntax.pos[k] in ("NOUN", "ADJ", "PROPN")]
+    bare = [k for k in after if syntax.relation[k] in ("obj", "iobj", "xcomp", "obl") and not syntax.preposition(k)]
+    return any(syntax.dep[k] != "obl:unmarked" for k in bare)
+
+
+def _reached(syntax: Syntax, i: int) -> bool:
+    """ "tried to reach Oslo", "could not reach him"; troops that reached a country contacted nobody."""
     thing = syntax.patient(i)
-    return thing is not None and syntax.pos[thing] in ("PROPN", "PRON") and syntax.child(i, "compound:prt") is None
+    hoped = syntax.tag[i] == "VB" and syntax.dep[i] in ("xcomp", "advcl", "acl", "root", "ROOT", "ccomp", "conj")
+    return (
+        thing is not None
+        and hoped
+        and syntax.pos[thing] in ("PROPN", "PRON")
+        and syntax.child(i, "compound:prt") is None
+    )
 
 
 def channel_of(syntax: Syntax, i: int, row: dict[str, str]) -> Channel:
     """The table's channel, made exact by a word beside the core ("telephone discussions", "video call")."""
+    if row["lemma"] == "call" and row["pos"] == "verb" and summoning(syntax, i):
+        return Channel.SUMMONS
     beside = {syntax.lower[k] for k in syntax.kids[i]} | {
         syntax.lower[k] for k in syntax.obliques(i, "by", "via", "over", "through")
     }

@@ -25,6 +25,8 @@ class Sides:
         for actor in (self.initiator, self.target, self.by, *self.others):
             if actor is None or not official(actor) or side(actor) in {side(m) for m in self.mediators}:
                 continue
+            if actor.sectors[:1] == ("JRN",):  # a state broadcaster hears, and takes no part
+                continue
             same = next((k for k, a in enumerate(out) if (a.person or side(a)) == (actor.person or side(actor))), None)
             covered = any(side(a) == side(actor) and (actor.person is None) for a in out)
             if same is None and not covered:
@@ -72,12 +74,45 @@ def _settle(sides: Sides, draft: Draft, status: Status) -> None:
         and side(sides.by) != side(sides.initiator)
     ):
         sides.target = sides.by
-    if draft.channel in (Channel.VISIT, Channel.SUMMONS) and sides.initiator is None and status is Status.HELD:
+    if _one_way(draft) and sides.initiator is None and status is Status.HELD:
         sides.initiator = sides.by
+    if status in ANSWERS and sides.by and sides.initiator and side(sides.by) == side(sides.initiator):
+        sides.initiator = None  # "declined its request": never the refuser's own
     for name in ("by", "initiator", "target"):
         actor = getattr(sides, name)
         if actor is not None and not official(actor):
             setattr(sides, name, None)
+
+
+def one_sided(syntax: Syntax, draft: Draft, sides: Sides) -> bool:
+    """Whether the words name only those it was done to: "He phoned Oslo and Riga" is no call between these two."""
+    core = draft.core
+    if syntax.pos[core] != "VERB" or syntax.patient(core) is None or syntax.passive(core):
+        return False
+    done_to = {side(a) for a in sides.participants}
+    doer = syntax.subject(core)
+    return (
+        doer is not None
+        and doer == acting_token(syntax, draft)
+        and (sides.by is None or not done_to - {side(sides.by)})
+    )
+
+
+def settle_target(sides: Sides, status: Status | None) -> None:
+    """Of two sides, the one that did not want the contact was wanted; without an initiator nobody was."""
+    if sides.initiator is None and status in ANSWERS - {Status.ACCEPTED} and sides.by is not None:
+        asking = [a for a in sides.participants if side(a) != side(sides.by)]
+        sides.initiator, sides.target = (asking[0], sides.by) if len(asking) == 1 else (None, sides.target)
+    if sides.initiator is None:
+        sides.target = None if status in (Status.HELD, Status.SCHEDULED) else sides.target
+        return
+    others = [a for a in sides.participants if side(a) != side(sides.initiator)]
+    if sides.target is None and len(others) == 1 and status in WANTING | ANSWERS:
+        sides.target = others[0]
+
+
+def _one_way(draft: Draft) -> bool:
+    return draft.channel in (Channel.VISIT, Channel.SUMMONS) or draft.made
 
 
 def acting_token(syntax: Syntax, draft: Draft) -> int | None:
@@ -85,9 +120,10 @@ def acting_token(syntax: Syntax, draft: Draft) -> int | None:
     top = draft.top
     acting = draft.doer
     if acting is None:
-        acting = syntax.subject(top) if syntax.pos[top] in ("VERB", "AUX", "ADJ") else _owner(syntax, top)
+        verbal = syntax.pos[top] in ("VERB", "AUX", "ADJ") or syntax.child(top, "cop") is not None
+        acting = syntax.subject(top) if verbal else _owner(syntax, top)
     own = acting == draft.core or acting in draft.links or any(acting == s for s, _ in draft.steps)
-    return None if own else acting
+    return None if own or (acting is not None and syntax.lemma[acting] in FORMATS) else acting
 
 
 def _owner(syntax: Syntax, noun: int) -> int | None:
@@ -115,6 +151,7 @@ def _initiating_token(syntax: Syntax, draft: Draft) -> int | None:
         if status in WANTING:
             if syntax.pos[k] == "NOUN":
                 owner = _owner(syntax, k)
+                owner = owner if owner is not None else next(iter(syntax.obliques(draft.core, "from")), None)
                 return owner if owner is not None else _verb_subject_over(syntax, k, draft)
             subject = syntax.subject(k)
             if subject is not None:
@@ -134,16 +171,38 @@ def _verb_subject_over(syntax: Syntax, noun: int, draft: Draft) -> int | None:
     return None
 
 
+_LINKING = frozenset({"link", "connect", "join", "involve"})
+#: What a meeting may be *of* without being a side of it.
+FORMATS = frozenset({"committee", "commission", "council", "group", "panel", "mechanism", "format", "body", "board"})
+
+
+def _between(syntax: Syntax, core: int) -> list[int]:
+    """The two of "between", wherever the parse hung them: "Talks began on Monday between Oslo and Riga"."""
+    _, end = syntax.sentences[syntax.sentence_of[core]]
+    for k in range(core + 1, min(core + 12, end)):
+        if syntax.lower[k] == "between" and syntax.dep[k] == "case" and (k == core + 1 or syntax.pos[k - 1] != "NOUN"):
+            both = syntax.conjuncts(syntax.head[k])
+            return both if len(both) > 1 else []
+    return []
+
+
 def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
     """Tokens of the other side: "with X", "to X", "between X and Y", the object of *meet*, possessors, adjectives."""
     out: list[int] = []
     chain = [draft.core, *draft.links, *(k for k, _ in draft.steps)]
     for k in dict.fromkeys(chain):
-        out += syntax.obliques(k, "with", "between", "among")
+        out += syntax.obliques(k, "with", "between", "among", "alongside")
+        if k != draft.core and syntax.pos[draft.core] == "NOUN":
+            out += syntax.obliques(k, "from")  # "did not answer a call from Riga": the parse may hang it on the verb
         if syntax.pos[k] == "NOUN":
             out += [o for o in (syntax.possessor(k),) if o is not None]
             out += [c for c in syntax.named_modifiers(k) if syntax.pos[c] in ("ADJ", "PROPN")]
     core = draft.core
+    if not out:
+        out += _between(syntax, core)
+    for k in syntax.children(core, "acl"):  # "the line linking Oslo and Riga"
+        if syntax.lemma[k] in _LINKING and (thing := syntax.child(k, "obj")) is not None:
+            out.append(thing)
     if syntax.pos[core] == "VERB":
         out += syntax.obliques(core, "to") if syntax.lemma[core] in ("speak", "talk", "reach") else []
         thing = syntax.patient(core)
@@ -169,4 +228,4 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
             out += [receiver] if receiver is not None else []
         if syntax.lemma[k] == "snub" and (thing := syntax.patient(k)) is not None:
             out.append(thing)
-    return list(dict.fromkeys(out))
+    return [k for k in dict.fromkeys(out) if syntax.lemma[k] not in FORMATS]

@@ -1,0 +1,61 @@
+"""Answers that name no contact of their own: "turned it down", "the invitation was refused", "nobody picked up"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
+from pourparler.reading.contacts.steps import step_of, words_of
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Channel, Status
+
+_VAGUE = frozenset({"it", "this", "that", "them", "no"})
+#: What may be called off or put off under a pronoun.
+_ENDED = frozenset({Status.CANCELLED, Status.POSTPONED})
+#: Steps that need no object: "Moscow refused", "nobody picked up".
+_BARE = frozenset({"refuse", "decline", "respond", "reply", "pick", "answer"})
+_REPLIES = frozenset({"answer", "reply", "response"})
+
+
+def find_answers(syntax: Syntax, told: Collection[int]) -> Iterator[Draft]:
+    """Step words that are no part of another draft (``told``), with what they are about left to earlier mentions."""
+    for i in syntax.body:
+        if i in told or not (words := words_of(syntax, i)):
+            continue
+        statuses = {word.status for word in words}
+        if syntax.pos[i] == "NOUN":
+            if syntax.lemma[i] in _REPLIES and syntax.negation(i) is not None:
+                yield _draft(i, i, Status.ACCEPTED, vague=True)
+        elif statuses & (ANSWERS | _ENDED):
+            yield from _of_verb(syntax, i)
+
+
+def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
+    thing = syntax.patient(i)
+    if thing is None:
+        no = [k for k in syntax.kids[i] if syntax.lower[k] == "no"]  # "said no"
+        thing = next(iter([*no, *syntax.obliques(i, "to")]), None)
+    if thing is None:
+        bare = syntax.lemma[i] in _BARE and syntax.child(i, "xcomp", "ccomp", "obl") is None
+        if bare and isinstance(status := step_of(syntax, i, i), Status):
+            yield _draft(i, i, status, vague=True)
+        return
+    status = step_of(syntax, i, thing)
+    if not isinstance(status, Status):
+        return
+    if status in ANSWERS and syntax.lemma[thing] == "invitation":
+        yield Draft(thing, Channel.VISIT, False, steps=[(thing, Status.OFFERED), (i, status)])
+    elif syntax.lower[thing] in _VAGUE:
+        yield _draft(thing, i, status, vague=True)
+    elif status in ANSWERS and _wish(syntax, thing):
+        yield _draft(thing, i, status, vague=False)
+
+
+def _wish(syntax: Syntax, noun: int) -> bool:
+    """ "the request", "Oslo's offer", without words that say what is asked for."""
+    wanted = any(word.status in WANTING for word in words_of(syntax, noun))
+    return wanted and syntax.child(noun, "acl", "acl:relcl") is None and not syntax.obliques(noun, "for", "of", "to")
+
+
+def _draft(core: int, top: int, status: Status, *, vague: bool) -> Draft:
+    return Draft(core, Channel.UNSPECIFIED, False, steps=[(top, status)], about_earlier=True, vague=vague)
