@@ -115,7 +115,9 @@ def scheduling(syntax: Syntax, i: int) -> Factuality | None:
 def _not_since(syntax: Syntax, i: int) -> bool:
     """ "Not since May have the sides met": the word stands first and negates the verb."""
     first = syntax.sentences[syntax.sentence_of[i]][0]
-    return syntax.word[first] == "Not" and i in (syntax.head[first], syntax.head[syntax.head[first]])
+    negated = {syntax.head[first], syntax.head[syntax.head[first]]}
+    have = syntax.head[i] if syntax.dep[i] == "ccomp" and syntax.lemma[syntax.head[i]] == "have" else i
+    return syntax.lower[first] == "not" and not negated.isdisjoint({i, have})
 
 
 def _no_subject(syntax: Syntax, i: int) -> bool:

@@ -11,6 +11,7 @@ from pourparler.reading.contacts.cores import find_drafts
 from pourparler.reading.contacts.drafts import ANSWERS, CORES, Draft
 from pourparler.reading.contacts.mediating import take_out_mediators
 from pourparler.reading.contacts.mentions import Mentions
+from pourparler.reading.contacts.merging import merge_attempts
 from pourparler.reading.contacts.outcomes import ruled_out, status_of
 from pourparler.reading.contacts.sides import Sides, acting_token, one_sided, settle_target, sides_of
 from pourparler.reading.contacts.steps import words_of
@@ -49,7 +50,7 @@ class ContactAnnotator:
             if contact is not None and not keys & taken:
                 taken |= keys
                 contacts.append(contact)
-        return note(doc, contacts=contacts)
+        return note(doc, contacts=merge_attempts(doc._.syntax, contacts))
 
 
 def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
@@ -108,6 +109,9 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
     if draft.channel is Channel.SUMMONS and sides.by is None and draft.top == draft.core:
         sides.by = sides.initiator = summoner(doc, draft, sides.target)
     mentions.complete(syntax, actors, draft, sides)
+    if draft.channel is Channel.SUMMONS and sides.by is None and sides.target is not None:
+        others = [a for a in sides.participants if side(a) != side(sides.target)]
+        sides.by = sides.initiator = others[0] if len(others) == 1 else None
     take_out_mediators(syntax, actors, draft, sides)
     settle_target(sides, status)
     mentions.add(draft, sides, status)

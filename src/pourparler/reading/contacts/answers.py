@@ -13,7 +13,7 @@ _VAGUE = frozenset({"it", "this", "that", "them", "no"})
 #: What may be called off or put off under a pronoun.
 _ENDED = frozenset({Status.CANCELLED, Status.POSTPONED})
 #: Steps that need no object: "Moscow refused", "nobody picked up".
-_BARE = frozenset({"refuse", "decline", "respond", "reply", "pick", "answer"})
+_BARE = frozenset({"refuse", "decline", "respond", "reply", "pick", "answer", "accept", "agree"})
 _REPLIES = frozenset({"answer", "reply", "response"})
 
 
@@ -36,19 +36,33 @@ def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
         no = [k for k in syntax.kids[i] if syntax.lower[k] == "no"]  # "said no"
         thing = next(iter([*no, *syntax.obliques(i, "to")]), None)
     if thing is None:
-        bare = syntax.lemma[i] in _BARE and syntax.child(i, "xcomp", "ccomp", "obl") is None
+        bare = syntax.lemma[i] in _BARE and syntax.child(i, "xcomp", "ccomp") is None and not _of_something(syntax, i)
         if bare and isinstance(status := step_of(syntax, i, i), Status):
             yield _draft(i, i, status, vague=True)
         return
     status = step_of(syntax, i, thing)
     if not isinstance(status, Status):
         return
-    if status in ANSWERS and syntax.lemma[thing] == "invitation":
+    if status in ANSWERS and syntax.lemma[thing] == "invitation" and _owned(syntax, thing):
         yield Draft(thing, Channel.VISIT, False, steps=[(thing, Status.OFFERED), (i, status)])
     elif syntax.lower[thing] in _VAGUE:
         yield _draft(thing, i, status, vague=True)
     elif status in ANSWERS and _wish(syntax, thing):
         yield _draft(thing, i, status, vague=False)
+
+
+def _of_something(syntax: Syntax, i: int) -> bool:
+    """ "agreed on a price", "responded with force": an answer to something else."""
+    return any(
+        syntax.preposition(k) not in ("at", "by", "for") and syntax.dep[k] != "obl:unmarked"
+        for k in syntax.children(i, "obl")
+        if syntax.lemma[k] != "condition"
+    )
+
+
+def _owned(syntax: Syntax, noun: int) -> bool:
+    """ "a Swedish invitation", "Stockholm's invitation"."""
+    return syntax.possessor(noun) is not None or bool(syntax.named_modifiers(noun) or syntax.obliques(noun, "from"))
 
 
 def _wish(syntax: Syntax, noun: int) -> bool:

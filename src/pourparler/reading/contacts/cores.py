@@ -61,7 +61,8 @@ def _by_means(syntax: Syntax, i: int) -> Draft | None:
     verb = syntax.head[i]
     if syntax.relation[i] != "obl" or syntax.preposition(i) not in _BY or syntax.pos[verb] != "VERB":
         return None
-    if (syntax.lemma[verb], "verb") in CORES or step_of(syntax, verb, i) is not None:
+    thing = syntax.patient(verb)
+    if (syntax.lemma[verb], "verb") in CORES or (thing is not None and syntax.lemma[thing] in CORE_LEMMAS):
         return None
     return Draft(verb, _MEANS[syntax.lemma[i]], False)
 

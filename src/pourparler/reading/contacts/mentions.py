@@ -81,7 +81,7 @@ class Mentions:
     """The contacts of a text so far whose sides were told, whether or not they became records."""
 
     told: list[Mention] = field(default_factory=list)
-    _pair: frozenset[str] | None = None
+    _pair: tuple[str, ...] | None = None
 
     def add(self, draft: Draft, sides: Sides, status: Status | None) -> None:
         if len({side(a) for a in sides.participants}) >= 2:
@@ -120,18 +120,24 @@ class Mentions:
             sides.others += mention.participants
             if mention.channel in (Channel.PHONE, Channel.VIDEO) and draft.channel is Channel.TALKS:
                 draft.channel = mention.channel
-        elif len(here) == 1 and not _strangers(syntax, actors, draft, here):
-            sides.others += _beside(syntax, actors, draft, here) or self._partner(syntax, actors, draft, here)
+        elif not _strangers(syntax, actors, draft, here):
+            beside = _beside(syntax, actors, draft, here) if here else []
+            sides.others += beside or self._of_pair(syntax, actors, draft, here)
 
-    def _partner(self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> list[Actor]:
-        """The other of the two states that the article is about, of a step that has an addressee."""
-        if not draft.steps and not draft.line:
-            return []
+    def _of_pair(self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> list[Actor]:
+        """Those of the two sides the article is about that the words leave out: "The talks broke down in May"."""
         if self._pair is None:
-            self._pair = main_pair(syntax, actors)
-        others = self._pair - here
-        found = partner(syntax, actors, draft.core, next(iter(others))) if len(others) == 1 else None
-        return [found] if found is not None else []
+            self._pair = main_pair(actors)
+        if not here and not self._between_known(syntax, draft):
+            return []
+        found = [partner(syntax, actors, draft.core, name) for name in self._pair if name not in here]
+        fits = here <= set(self._pair) and len(self._pair) == 2 and None not in found
+        return [actor for actor in found if actor is not None] if fits else []
+
+    def _between_known(self, syntax: Syntax, draft: Draft) -> bool:
+        """Whether words without a name tell that the contact is between those the article is about."""
+        definite = any(_definite(syntax, k) for k in (draft.core, *draft.links))
+        return definite or draft.line or _they(syntax, draft) or _bare_plural(syntax, draft)
 
     def _meant(self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> Mention | None:
         definite = any(_definite(syntax, k) for k in (draft.core, *draft.links)) or _they(syntax, draft)
@@ -159,11 +165,18 @@ def _own_business(syntax: Syntax, core: int) -> bool:
     return all(syntax.lower[k] in _NEUTRAL | _DAYS for k in own)
 
 
+def _bare_plural(syntax: Syntax, draft: Draft) -> bool:
+    """ "Talks due next week have been postponed": talks of which everybody has heard."""
+    core = draft.core
+    bare = not any(syntax.dep[k] in ("det", "amod", "nummod", "nmod:poss", "compound") for k in syntax.kids[core])
+    return bool(draft.steps) and syntax.tag[core] == "NNS" and syntax.relation[core] == "nsubj" and bare
+
+
 def _they(syntax: Syntax, draft: Draft) -> bool:
     """ "they met again", "the two held talks": whoever dealt with each other before."""
     acting = acting_token(syntax, draft)
     return acting is not None and (
-        syntax.lower[acting] in ("they", "both") or syntax.lemma[acting] in ("pair", "duo", "two")
+        syntax.lower[acting] in ("they", "both") or syntax.lemma[acting] in ("pair", "duo", "two", "side")
     )
 
 

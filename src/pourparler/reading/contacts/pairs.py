@@ -1,37 +1,47 @@
-"""The two states an article is about, if it is about two: who a contact that names one of them is with."""
+"""The two sides an article is about, if it is about two: who a contact that names one of them, or none, is between."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from pourparler.knowledge import Category
-from pourparler.reading.actors import Actors, official
+from pourparler.knowledge import Category, Entry
+from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor
 
-_NAMES = (Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM)
-#: The second state is named so often at least, and any third a third as often at most.
-_OFTEN, _RARELY = 2, 3
+_OF_STATES = (Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM, Category.BODY)
+_ACTING = (Category.STATE, Category.CAPITAL, Category.METONYM, Category.ORGANISATION)
+_ARMED = frozenset({"REB", "PRM"})
+#: The second side is named so often at least, and any third so many times less often.
+_OFTEN, _RARER = 2, 2
 
 
-def main_pair(syntax: Syntax, actors: Actors) -> frozenset[str]:
-    """The countries of the two states that an article is about; empty where it is about one, or three."""
+def main_pair(actors: Actors) -> tuple[str, ...]:
+    """The two sides that an article is about, as ``side`` tells them; empty where it is about one, or about three."""
     named: Counter[str] = Counter()
     for i in actors.names:
         if i == actors.names[i][0][0]:
-            countries = {entry.country for entry in actors.entries(i, *_NAMES) if entry.country}
-            named.update(countries if len(countries) == 1 else ())
+            named.update(_sides(actors.entries(i, *_OF_STATES, Category.ORGANISATION)))
     top = named.most_common(3)
-    if len(top) < 2 or top[1][1] < _OFTEN or (len(top) > 2 and top[2][1] * _RARELY > top[1][1]):
-        return frozenset()
-    return frozenset(country for country, _ in top[:2])
+    if len(top) < 2 or top[1][1] < _OFTEN or (len(top) > 2 and top[2][1] * _RARER > top[1][1]):
+        return ()
+    return tuple(name for name, _ in top[:2])
 
 
-def partner(syntax: Syntax, actors: Actors, near: int, country: str) -> Actor | None:
-    """The last mention before ``near`` of the state itself, else the first one after it."""
-    here = [i for i in actors.names if any(e.country == country for e in actors.entries(i, *_NAMES[:1], *_NAMES[3:]))]
+def _sides(entries: Iterable[Entry]) -> set[str]:
+    """The one state, or else the one armed organisation, that a name stands for."""
+    states = {entry.country for entry in entries if entry.country and entry.category in _OF_STATES}
+    armed = {entry.name for entry in entries if _ARMED & set(entry.sectors[:1])}
+    found = states or armed
+    return found if len(found) == 1 else set()
+
+
+def partner(syntax: Syntax, actors: Actors, near: int, wanted: str) -> Actor | None:
+    """The last mention before ``near`` of that side itself, else the first one after it."""
+    here = [i for i in actors.names if actors.entries(i, *_ACTING)]
     for i in sorted(here, key=lambda k: (k > near, abs(near - k))):
         actor = actors.one(i)
-        if official(actor) and actor is not None and actor.country == country:
+        if actor is not None and official(actor) and side(actor) == wanted and syntax.pos[i] in ("NOUN", "PROPN"):
             return actor
     return None

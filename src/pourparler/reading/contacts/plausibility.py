@@ -71,7 +71,7 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma == "call" and summoning(syntax, i):
         return True
     if lemma in ("call", "ring", "dial"):  # "called him a liar", "called for talks", "called off"
-        plain = syntax.child(i, "xcomp", "ccomp", "compound:prt") is None and not syntax.obliques(i, "for", "on")
+        plain = syntax.child(i, "xcomp", "ccomp", "compound:prt") is None
         return plain and syntax.child(i, "obj", "nsubj:pass") is not None and not _named_so(syntax, i)
     if lemma in ("discuss", "sit"):
         return bool(syntax.obliques(i, "with"))
@@ -90,12 +90,11 @@ def summoning(syntax: Syntax, i: int) -> bool:
 def _mutual(syntax: Syntax, i: int) -> bool:
     """ "The two ministers speak every week": several who do it, and nobody it is done to."""
     subject = syntax.subject(i)
-    several = subject is not None and (
-        syntax.tag[subject] in ("NNS", "NNPS", "PRP") or len(syntax.conjuncts(subject)) > 1
-    )
-    return (
-        several and syntax.child(i, "ccomp", "obj") is None and not syntax.obliques(i, "about", "of", "for", "against")
-    )
+    if subject is None or syntax.child(i, "ccomp", "obj") is not None:
+        return False
+    two = any(syntax.lower[k] in ("two", "both") for k in syntax.kids[subject])
+    several = two or syntax.tag[subject] in ("NNS", "NNPS", "PRP") or len(syntax.conjuncts(subject)) > 1
+    return several and not syntax.obliques(i, "about", "of", "for", "against")
 
 
 def _named_so(syntax: Syntax, i: int) -> bool:

@@ -1,0 +1,37 @@
+"""An attempt and its failure in one sentence are one contact: "tried to reach Oslo and nobody picked up"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pourparler.reading.actors import side
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Contact, Status
+
+
+def merge_attempts(syntax: Syntax, contacts: list[Contact]) -> list[Contact]:
+    """The contacts with each attempt taken into the silence that met it, which keeps its count, channel and day."""
+    merged: list[Contact] = []
+    for contact in contacts:
+        attempt = merged[-1] if merged else None
+        if attempt is not None and _met(syntax, attempt, contact):
+            told = contact.when if contact.when and contact.when.text else attempt.when
+            merged[-1] = replace(
+                contact,
+                count=contact.count or attempt.count,
+                channel=attempt.channel,
+                forum=contact.forum or attempt.forum,
+                when=told,
+                due=attempt.when,
+            )
+        else:
+            merged.append(contact)
+    return merged
+
+
+def _met(syntax: Syntax, attempt: Contact, silence: Contact) -> bool:
+    if attempt.status is not Status.SOUGHT or silence.status is not Status.UNANSWERED:
+        return False
+    one, other = (syntax.sentence_of[syntax.at(c.anchor.start)] for c in (attempt, silence))
+    same = attempt.initiator and silence.initiator and side(attempt.initiator) == side(silence.initiator)
+    return one == other and bool(same)
