@@ -12,17 +12,17 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from pourparler.explaining import Explanation, explain_record
 from pourparler.knowledge import Knowledge
 from pourparler.language import load_language
 from pourparler.language.component import BREAKS, NAME, PROSE
 from pourparler.reading import ArticleReader
-from pourparler.records import Actor, Article, Date, Failure, Header, Reading, Record
+from pourparler.records import Article, Failure, Header, Reading, Record
 from pourparler.screening import screen
 from pourparler.sources import body_start
 
@@ -61,11 +61,11 @@ class Reader:
     def explained(self, article: Article) -> tuple[Any, tuple[Record, ...]]:
         """The annotated Doc and its records, for whoever wants to see how they came about."""
         (doc,) = self.language.pipe([self._unread(article)])
-        return doc, self._reader.read(article, doc, deeds=screen(article).read)
+        return doc, self._reader.read(article, doc, deeds=screen(article, self.known).read)
 
     def _one(self, article: Article, doc: Any) -> Reading | Failure:
         try:
-            records = self._reader.read(article, doc, deeds=screen(article).read)
+            records = self._reader.read(article, doc, deeds=screen(article, self.known).read)
         except Exception as error:  # a defect of ours must not end somebody's run of a million articles
             return _failure(article, error)
         return Reading(header=self.header, article=article, records=records)
@@ -141,58 +141,10 @@ def _read_batch(batch: list[Article]) -> list[Reading | Failure]:
     return _read_batch_with.read(batch)
 
 
-# --- explaining --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class TokenView:
-    """A token of a record's evidence as the parse has it; ``trigger`` marks those the rule stood on."""
-
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head_text: str
-    trigger: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a record is there: rule with its example, tokens, and how each actor and date was resolved."""
-
-    record: Record
-    rule: str
-    example: str
-    tokens: tuple[TokenView, ...]
-    actors: tuple[tuple[str, Actor], ...]
-    dates: tuple[tuple[str, Date], ...]
-
-
 def explain(article: Article, record_id: str, *, reader: Reader | None = None) -> Explanation | None:
     """Reads the article again and tells how the record came about; None where it has no such record."""
-    reader = reader or open_reader()
-    doc, records = reader.explained(article)
-    record = next((r for r in records if r.id == record_id), None)
-    if record is None:
-        return None
-    trace = doc._.traces[record_id]
-    inside = [t for t in doc if any(e.start <= t.idx < e.end for e in record.evidence) and not t.is_space]
-    tokens = tuple(
-        TokenView(t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.text, t.i in trace.tokens) for t in inside
-    )
-    return Explanation(
-        record, trace.rule, trace.example, tokens, tuple(_parts(record, Actor)), tuple(_parts(record, Date))
-    )
-
-
-def _parts(record: Record, kind: type) -> Iterator[tuple[str, Any]]:
-    """Actors or dates of a record with the field they stand in."""
-    for name in record.__dataclass_fields__:
-        value = getattr(record, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, kind):
-                yield name, item
+    doc, records = (reader or open_reader()).explained(article)
+    return explain_record(doc, records, record_id)
 
 
 @cache

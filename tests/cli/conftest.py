@@ -10,6 +10,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from pourparler.cli import main
+from pourparler.explaining.explanation import Explanation, Grounds, ParsedToken
 from pourparler.records import Article, Event, Factuality, Failure, Header, Reading, Span
 
 HEADER = Header(reader="stub")
@@ -37,14 +38,17 @@ def read_many(articles: Iterable[Article], **options: object) -> Iterator[Readin
         yield read_one(article)
 
 
-def explain(article: Article, record_id: str, **options: object) -> SimpleNamespace | None:
+def explain(article: Article, record_id: str, **options: object) -> Explanation | None:
     reading = read_one(article)
     if isinstance(reading, Failure) or reading.records[0].id != record_id:
         return None
-    token = SimpleNamespace(text="Word", lemma="word", pos="NOUN", tag="NN", dep="root", head_text="Word", trigger=True)
-    return SimpleNamespace(
-        record=reading.records[0], rule="stub:first-word", example="Words first.", tokens=(token,), actors=(), dates=()
-    )
+    token = ParsedToken(
+        text="Word", lemma="word", pos="NOUN", tag="NN", dep="root", head_text="Word", trigger=True
+    )  # fmt: skip
+    grounds = Grounds(rule="stub:first-word", sentence="the first word", example="Words first.", rows=())
+    return Explanation(
+        record=reading.records[0], grounds=grounds, fields=(), actors=(), dates=(), credits=(), tokens=(token,)
+    )  # fmt: skip
 
 
 @pytest.fixture

@@ -117,6 +117,13 @@ def test_explain_prints_the_rule_and_its_tokens(run: Command, articles: Callable
         assert words in result.out
 
 
+def test_explain_prints_one_json_object_where_it_is_asked_to(run: Command, articles: Callable[..., str]) -> None:
+    result = run("explain", "ev-ships", articles(ENVOYS, SHIPS), "--json")
+    value = json.loads(result.out)
+    assert (result.code, value["kind"], value["record"]["id"]) == (0, "explanation", "ev-ships")
+    assert value["grounds"]["rule"] == "stub:first-word"
+
+
 def test_explaining_a_record_that_nobody_has_says_where_ids_stand(run: Command, articles: Callable[..., str]) -> None:
     result = run("explain", "ev-none", articles(ENVOYS, SHIPS))
     assert result.code == 2

@@ -135,7 +135,7 @@ def test_a_noun_that_is_no_party_has_no_head(known: Knowledge) -> None:
         ("defence department", "USA", "US Department of Defense"),
         ("navy", "GBR", "Royal Navy"),
         ("defence ministry", "BOL", "Bolivian Ministry of Defence"),
-        ("police", "PHL", "Philippine police"),
+        ("police", "FJI", "Fijian police"),
     ],
 )
 def test_a_body_is_named_by_the_table_or_else_by_its_template(
@@ -216,6 +216,48 @@ def test_outlets_forums_waters_and_prefixes(known: Knowledge) -> None:
     ins = known.vessel_prefix("INS")
     assert ins is not None
     assert ins.country is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "makers"),
+    [
+        ("P-8A Poseidon", "patrol aircraft", ("USA",)),
+        ("Su-35", "fighter", ("RUS",)),
+        ("Arleigh Burke-class", "destroyer", ("USA",)),
+        ("Type 055", "destroyer", ("CHN",)),
+        ("Hwasong-17", "missile", ("PRK",)),
+        ("Bayraktar TB2", "drone", ("TUR",)),
+        ("Eurofighter", "fighter", ("GBR", "DEU", "ITA", "ESP")),
+    ],
+)
+def test_a_platform_has_a_type_and_makers_but_no_country(
+    known: Knowledge, name: str, kind: str, makers: tuple[str, ...]
+) -> None:
+    platform = known.platform(name)
+    assert platform is not None
+    assert (platform.kind, platform.states, platform.country) == (kind, makers, None)
+    (found,) = known.find(f"a {name} of another navy")
+    assert found.entries == (platform,)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "organisation"),
+    [
+        ("Itamaraty", "BRA", "Brazilian Foreign Ministry"),
+        ("Langley headquarters", "USA", "Central Intelligence Agency"),
+        ("Szucha Avenue", "POL", "Polish Foreign Ministry"),
+        ("Raisina Hill", "IND", None),
+        ("Carondelet", "ECU", "Ecuadorian presidency"),
+    ],
+)
+def test_metonyms_of_many_states_are_known(known: Knowledge, name: str, country: str, organisation: str | None) -> None:
+    (found,) = known.find(name)
+    assert [(entry.country, entry.organisation) for entry in found.entries] == [(country, organisation)]
+
+
+def test_two_of_one_family_are_kept_apart(known: Knowledge) -> None:
+    assert [t.person for t in known.holders("president", "ARE", date(2021, 1, 1))] == ["Khalifa bin Zayed Al Nahyan"]
+    assert [t.person for t in known.holders("president", "ARE", date(2024, 1, 1))] == ["Mohamed bin Zayed Al Nahyan"]
 
 
 def test_a_term_answers_only_for_the_days_it_is_known_for(known: Knowledge) -> None:

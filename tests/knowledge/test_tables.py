@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -128,14 +129,14 @@ def test_sectors_are_plovers(tables: Tables, table: str) -> None:
         ("ranks", "kind", {"rank", "honorific"}),
         ("offices", "level", {str(level) for level in Level}),
         ("ranks", "level", {str(level) for level in Level}),
-        ("vessels", "kind", {"prefix", "class"}),
+        ("vessels", "kind", {"prefix"}),
     ],
 )
 def test_closed_columns_hold_allowed_values(tables: Tables, table: str, column: str, allowed: set[str]) -> None:
     assert {row[column] for row in tables.rows(table)} <= allowed
 
 
-@pytest.mark.parametrize("table", ["bodies", "organisations", "outlets", "forums", "waters"])
+@pytest.mark.parametrize("table", ["bodies", "organisations", "outlets", "forums", "waters", "platforms"])
 def test_canonical_names_are_unique(tables: Tables, table: str) -> None:
     seen = [row["name"] for row in tables.rows(table)]
     assert sorted(seen) == sorted(set(seen))
@@ -191,6 +192,52 @@ def test_the_users_example_loads_and_counts(tmp_path: Path) -> None:
     assert known.find("a BLP boat")[0].entries[0].country == "FJI"
     assert [term.office for term in known.terms_of("Ana Vula")] == ["defence minister"]
     assert known.fingerprint != Knowledge.load().fingerprint
+
+
+@pytest.mark.parametrize(
+    ("yaml_text", "name", "told"),
+    [
+        ("platforms: [{name: Su-35, type: jet, sectors: MIL}]", "Su-35", ("platform", "jet", None)),
+        ("bodies: [{name: Royal Navy, country: FJI, sectors: MIL}]", "Royal Navy", ("body", None, "FJI")),
+        ("outlets: [{name: Xinhua, state_run: false, kind: website}]", "Xinhua", ("outlet", "website", None)),
+        ("waters: [{name: Red Sea, kind: lake, country: FJI}]", "Red Sea", ("water", "lake", "FJI")),
+        (
+            "vessels: [{names: [USS], kind: prefix, country: FJI, type: yacht}]",
+            "USS",
+            ("vessel_prefix", "yacht", "FJI"),
+        ),
+        ("metonyms: [{names: [Kremlin], name: F, country: FJI, sectors: GOV}]", "Kremlin", ("metonym", None, "FJI")),
+        ("organisations: [{name: NATO, code: X, country: FJI, sectors: IGO}]", "NATO", ("organisation", "X", "FJI")),
+        ("forums: [{name: Globsec, kind: line, country: FJI}]", "Globsec", ("forum", "line", "FJI")),
+        ("regions: [{name: New Jersey, country: FJI}]", "New Jersey", ("region", None, "FJI")),
+    ],
+)
+def test_a_user_overrides_an_entry(
+    tmp_path: Path, yaml_text: str, name: str, told: tuple[str, str | None, str | None]
+) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(yaml_text, encoding="utf-8")
+    (found,) = Knowledge.load(user=mine).find(name)
+    assert [(entry.category.value, entry.kind, entry.country) for entry in found.entries] == [told]
+
+
+def test_a_user_overrides_offices_ranks_heads_and_holders(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        "offices: [{office: envoy, titles: [prime minister], level: working}]\n"
+        "ranks: [{forms: [Adm.], rank: sailor, kind: rank, level: working}]\n"
+        "heads: [{phrases: [coast guard], kind: group, anonymous: no}]\n"
+        "holders: [{person: Xi Jinping, office: president, country: CHN,"
+        " end: 2020-01-01, source: me, as_of: 2026-01-01}]\n",
+        encoding="utf-8",
+    )
+    known = Knowledge.load(user=mine)
+    office, rank, head = known.office("Prime Minister"), known.rank("Adm."), known.head("the coast guard")
+    assert office is not None
+    assert rank is not None
+    assert head is not None
+    assert (office.office, rank.name, head.kind) == ("envoy", "sailor", "group")
+    assert known.holders("president", "CHN", date(2021, 1, 1)) == ()
 
 
 def test_a_user_adds_a_name_to_a_state(tmp_path: Path) -> None:

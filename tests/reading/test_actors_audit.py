@@ -7,46 +7,10 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from pourparler.pipeline import Reader
-from pourparler.reading.actors import Actors
-from pourparler.reading.annotations import note
-from pourparler.reading.reader import ArticleReader
-from pourparler.records import Actor, Article, Date, How, Precision
-
-PUBLISHED = Date(
-    text=None, start=None, end=None, earliest="2024-03-06", latest="2024-03-06", precision=Precision.DAY, how=How.STATED
-)
+from pourparler.records import Actor
 
 #: Finds the actors of the last token that bears a word.
 Find = Callable[[str, str], tuple[Actor, ...]]
-
-
-@pytest.fixture(scope="module")
-def annotated(reader: Reader) -> Callable[[str], Doc]:
-    """A Doc as the annotators leave it, with all that they looked up."""
-    articles = ArticleReader(reader.known)
-
-    def annotated(text: str) -> Doc:
-        article = Article(id="ar-test", key="test", published=PUBLISHED, sha256="", text=text)
-        doc = reader.language(text)
-        articles.read(article, doc)
-        return note(doc)
-
-    return annotated
-
-
-def last(doc: Doc, word: str) -> int:
-    return max(i for i, token in enumerate(doc) if token.text == word)
-
-
-@pytest.fixture
-def find(annotated: Callable[[str], Doc]) -> Find:
-    def find(text: str, word: str) -> tuple[Actor, ...]:
-        doc = annotated(text)
-        actors: Actors = doc._.actors
-        return actors.all(last(doc, word))
-
-    return find
 
 
 def codes(actors: tuple[Actor, ...]) -> list[str | None]:
@@ -206,7 +170,7 @@ def test_an_envoy_is_of_the_state_that_sends_him(
     annotated: Callable[[str], Doc], text: str, code: str | None, posting: str | None
 ) -> None:
     doc = annotated(text)
-    envoy = last(doc, "ambassador")
+    envoy = max(i for i, token in enumerate(doc) if token.text == "ambassador")
     actor, posted = doc._.actors.one(envoy), doc._.actors.posting(envoy)
     assert (actor.code, posted and posted.country) == (code, posting)
 

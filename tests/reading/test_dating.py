@@ -71,7 +71,9 @@ def test_each_rule_reads_its_example(rule):
         "So it was [in 1999]: closed. = 1999-01-01/1999-12-31 year",
         "Built [some months back]. = 2021-04-11/2023-05-26 range",
         # open ends
-        "Strained [since last August]. = 2022-08-01/ after",
+        "Strained [since last August]. = 2022-08-01/2023-05-26 range",
+        "Refused [since June]. = 2022-06-01/2023-05-26 range",
+        "It runs [from Monday]. = 2023-05-22/ after",
         "Leave [by Sunday]. = /2023-05-28 before",
         "Closed [until 3 June 2023]. = /2023-06-03 before",
         "He spoke [on the eve of March 3]. = 2023-03-02 day",

@@ -60,3 +60,33 @@ def test_agreement_a_lone_denial_and_a_change_of_mind_are_no_dispute(read: Calla
 
 def test_a_denial_in_a_relative_clause_is_a_dispute_too(read: Callable[[str], Reading]) -> None:
     assert sides(read("Oslo accused Moscow of jamming its signals, which Moscow denied.")) == [NORWAY_AND_RUSSIA]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo said Russian forces had fired at its boat. Moscow denied firing at it.",
+        "Oslo said a Russian unit had jammed its signals. Moscow said no Russian unit had jammed any signals.",
+        "Oslo said Russian border guards had seized its boat. Moscow countered that the boat had strayed.",
+        "Oslo accused Moscow of the raid. Moscow denied any involvement.",
+    ],
+)
+def test_an_account_that_turns_the_claim_down_is_a_dispute(read: Callable[[str], Reading], text: str) -> None:
+    assert sides(read(text)) == [NORWAY_AND_RUSSIA]
+
+
+def test_each_accused_the_other_is_a_dispute_of_two_claims(read: Callable[[str], Reading]) -> None:
+    found = sides(read("Norway and Russia accused each other of jamming signals."))
+    assert found == [[("NOR", "asserts"), ("RUS", "asserts")]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Russia accuse each other of jamming signals every week.",
+        "Oslo said the summit was near. Moscow denied that its budget had grown.",
+        "The club said the striker had left. The agent denied it.",
+    ],
+)
+def test_habits_other_points_and_quarrels_of_no_side_are_no_dispute(read: Callable[[str], Reading], text: str) -> None:
+    assert read(text).disputes == ()

@@ -36,7 +36,7 @@ DEEDS = [
     ("A Russian frigate may have rammed a Norwegian patrol boat.", "possible"),
     ("Russian frigates regularly shadow Norwegian patrol boats.", "habitual"),
     ("Russia denied that its frigate had rammed a Norwegian patrol boat.", "negated"),
-    ("Moscow denied the claim by Oslo that a Russian frigate had rammed a Norwegian boat.", "negated"),
+    ("Moscow denied the claim that a Russian frigate had rammed a Norwegian boat.", "negated"),
     ("Oslo said a Russian frigate had rammed a Norwegian boat. Moscow denied it.", "actual"),
 ]
 

@@ -31,6 +31,10 @@ def quoted(text: str) -> list[str]:
         ('She said "we don\'t know".', ["we don't know"]),
         ("“He said ‘never’ to me,” she said.", ["He said ‘never’ to me"]),
         ("“Is the line open?” she asked.", ["Is the line open?"]),
+        ("“The line is open,’’ she said.", ["The line is open"]),
+        ("``The line is open,'' she said.", ["The line is open"]),
+        ("‘‘The line is open,’’ she said.", ["The line is open"]),
+        ("“The line is open,“ she said. “It is safe.“", ["The line is open", "It is safe."]),
     ],
 )
 def test_the_words_between_marks_are_quoted(text: str, words: list[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from pourparler.reading.tables import rows
 from pourparler.records import Date, Reading, Tenure
 
 
@@ -78,3 +79,25 @@ def test_a_past_holder_an_outsider_and_an_unnamed_one_have_no_tenure(read: Calla
 )
 def test_a_resignation_that_did_not_happen_ends_no_tenure(read: Callable[[str], Reading], text: str) -> None:
     assert [t.end for t in read(text).tenures] == [None]
+
+
+@pytest.mark.parametrize("row", rows("terms"), ids=lambda row: f"{row['lemma']} {row['particle']}")
+def test_verbs_tell_who_takes_and_who_leaves_an_office(read: Callable[[str], Reading], row: dict[str, str]) -> None:
+    tenure = only(read(f"{row['example'].removesuffix('.')} on Monday."))
+    dated = tenure.start if row["change"] == "takes" else tenure.end
+    assert (tenure.person, tenure.country, day(dated)) == ("Kari Lund", "NOR", "2024-03-04")
+    assert tenure.replaces == ("Nils Berg" if row["other"] else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "office", "organisation"),
+    [
+        ("Norway's army denied it. Colonel Ole Berg, its spokesman, spoke.", "Ole Berg", "spokesman", "Norwegian Army"),
+        ("NATO Secretary General Ole Berg spoke.", "Ole Berg", "nato secretary general", "NATO"),
+    ],
+)
+def test_an_office_in_a_body_is_told_with_it(
+    read: Callable[[str], Reading], text: str, person: str, office: str, organisation: str
+) -> None:
+    tenure = only(read(text))
+    assert (tenure.person, tenure.office, tenure.organisation) == (person, office, organisation)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pourparler.pipeline import Reader
 from pourparler.records import Article
 from pourparler.screening import ENOUGH, screen
 from pourparler.sources import article_from_text
@@ -24,9 +25,32 @@ def test_an_article_of_our_field_is_read(path: Path) -> None:
     assert screen(article_from_text(path.read_text(encoding="utf-8"), key=path.name)).read
 
 
-@pytest.mark.parametrize("path", QUIET, ids=lambda path: path.stem)
-def test_sport_markets_film_and_weather_are_not(path: Path) -> None:
+@pytest.mark.parametrize("name", ["sport", "markets", "film", "weather"])
+def test_sport_markets_film_and_weather_are_not(name: str) -> None:
+    path = ROOT / "tests" / "quiet" / f"{name}.txt"
     assert not screen(article_from_text(path.read_text(encoding="utf-8"), key=path.name)).read
+
+
+def test_most_articles_that_only_borrow_the_words_of_the_field_are_not(reader: Reader) -> None:
+    """Forty articles, each full of truces, summits and envoys that are none; the rules must deal with the rest."""
+    verdicts = [
+        screen(article_from_text(path.read_text(encoding="utf-8"), key=path.name), reader.known) for path in QUIET
+    ]
+    assert sum(verdict.read for verdict in verdicts) <= len(QUIET) // 4
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Norway and Russia are in talks over the border.", True),
+        ("Norwegian bakers and Norwegian brewers are in talks.", False),
+        ("Norway and Russia trade. " + "The fish is good. " * 20, False),
+        ("Norway and Russia trade. " + "The fish is good. " * 20 + "The ambassador likes fish.", True),
+        ("Norway and Russia trade. " + "The fish is good. " * 60 + "The ambassador likes fish.", False),
+    ],
+)
+def test_a_short_text_that_names_two_states_needs_fewer_words(reader: Reader, text: str, read: bool) -> None:
+    assert screen(article(text), reader.known).read is read
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,13 @@ def explain(
     files: Files,
     published: Published = None,
     knowledge: Knowledge = None,
+    json: Annotated[bool, typer.Option("--json", help="Print it as one JSON object.")] = False,
 ) -> None:
-    """Tell which rule or model head made a record, and which words it looked at.
+    """Tell why a record is there: rule, words, who each actor is and why, the arithmetic of dates, who says so.
 
     Give the same files and the same options as for read.
     """
-    from pourparler.exports.explanation import explanation
+    from pourparler.exports.explanation import explanation, explanation_json
     from pourparler.pipeline import explain as explain_record
     from pourparler.pipeline import open_reader
     from pourparler.records import Failure
@@ -34,7 +35,7 @@ def explain(
         if isinstance(item, Failure):
             complain(f"{item.input}: {item.message}")
         elif found := explain_record(item, record_id, reader=reader):
-            print_lines([render(explanation(found))])
+            print_lines([explanation_json(found) if json else render(explanation(found))])
             return
         else:
             searched += 1

@@ -14,6 +14,7 @@ KINDS: dict[str, str] = {
 }
 DATE = "bright_yellow"
 QUOTE = "italic"
+ACTOR = "bold"
 ASIDE = "dim"
 
 #: Steps that bring sides together, that keep them apart, and that leave it open.

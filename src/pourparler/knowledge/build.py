@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pourparler.knowledge import gazetteers
 from pourparler.knowledge.gazetteers import Told
+from pourparler.knowledge.holders import PARTICLES
 from pourparler.knowledge.names import state_of
 from pourparler.knowledge.tables import DATA, Tables, columns
 
@@ -73,11 +74,21 @@ ALPHA2 = {
     "US": "USA",
 }
 
+#: The source that our own terms name.
+OWN = "pourparler"
+
 #: How far two sources may lie apart on one day.
 SLACK = timedelta(days=31)
 
 #: Offices that several people hold at once; a next term does not end the one before.
-SHARED = {"vice-chairman of the central military commission"}
+SHARED = {
+    "vice-chairman of the central military commission",
+    "vice president",
+    "foreign ministry spokesperson",
+    "defence ministry spokesperson",
+    "presidential special envoy",
+    "un envoy",
+}
 
 
 def plain(text: str) -> str:
@@ -111,7 +122,7 @@ def own_terms() -> Iterator[Told]:
                 country=row["country"],
                 start=gazetteers.first_day(row["start"]),
                 end=gazetteers.last_day(row["end"]),
-                source="pourparler",
+                source=OWN,
                 as_of=date.fromisoformat(row["as_of"]),
                 aliases=tuple(filter(None, row["aliases"].split(";"))),
             )
@@ -122,12 +133,48 @@ def joined(terms: Iterable[Told]) -> list[Told]:
     by_office: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for term in terms:
         office = by_office[term.office, term.country]
-        same = next((i for i, known in enumerate(office) if is_same(known, term)), None)
-        if same is None:
+        same = max(range(len(office)), key=lambda i: likeness(office[i], term), default=None)
+        if same is None or not likeness(office[same], term):
             office.append(term)
         else:
             office[same] = merged(office[same], term)
-    return [term for (office, _), known in by_office.items() for term in successive(known, office in SHARED)]
+    return [
+        term
+        for (office, _), known in by_office.items()
+        for term in successive(known if office in SHARED else uncontradicted(known), office in SHARED)
+    ]
+
+
+def likeness(one: Told, other: Told) -> int:
+    """How alike two terms are that are one term, 0 where they are two.
+
+    A full name in common counts more than any number of words; our own terms are one only if they share a full name.
+    """
+    if not is_same(one, other):
+        return 0
+    named_alike = {one.person, *one.aliases} & {other.person, *other.aliases}
+    if named_alike or (OWN in one.source and other.source == OWN):
+        return 100 if named_alike else 0
+    return len(_words(one) & _words(other))
+
+
+def uncontradicted(terms: Sequence[Told]) -> list[Told]:
+    """The terms but those of other sources in whose middle our own name somebody else."""
+    own = [term for term in terms if OWN in term.source]
+    return [term for term in terms if term in own or not any(_covers(known, _middle(term)) for known in own)]
+
+
+def _middle(term: Told) -> date:
+    start, end = term.start or term.as_of, term.end or term.as_of
+    return start + (end - start) / 2
+
+
+def _covers(term: Told, day: date) -> bool:
+    return (term.start or date.min) <= day <= (term.end or term.as_of)
+
+
+#: Words that say nothing of who is meant, since half a family bears them.
+_LINKING = PARTICLES | {"bin", "bint", "ibn", "ould", "abdel", "abdul", "abu", "sheikh", "prince", "king"}
 
 
 def is_same(one: Told, other: Told) -> bool:
@@ -142,7 +189,8 @@ def is_same(one: Told, other: Told) -> bool:
 
 def _words(term: Told) -> set[str]:
     names = " ".join(plain(name) for name in (term.person, *term.aliases))
-    return {word for word in names.replace("-", " ").casefold().split() if len(word.rstrip(".")) > 1}
+    words = names.replace("-", " ").casefold().split()
+    return {word for word in words if len(word.rstrip(".")) > 1 and word not in _LINKING}
 
 
 def merged(one: Told, other: Told) -> Told:

@@ -28,6 +28,7 @@ class Category(StrEnum):
     HONORIFIC = "honorific"
     HOLDER = "holder"
     VESSEL_PREFIX = "vessel_prefix"
+    PLATFORM = "platform"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +36,9 @@ class Entry:
     """What one name stands for. A field the table leaves empty, or the category does not use, is None or ().
 
     ``country`` is ISO 3166-1 alpha-3 (XKX for Kosovo); ``sectors`` are PLOVER's, the primary first. ``kind`` says what
-    a forum, water or outlet is ("line", "strait", "agency"); ``states`` border or claim a water; ``place`` is where a
-    forum usually meets, or a region's capital; ``state_run`` is told of outlets alone.
+    a forum, water, outlet or platform is ("line", "strait", "agency", "frigate"); ``states`` border or claim a water,
+    or make a platform, whose ``country`` is None: who operates it the text must tell; ``place`` is where a forum
+    usually meets, or a region's capital; ``state_run`` is told of outlets alone.
     """
 
     category: Category

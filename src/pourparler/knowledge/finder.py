@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick
 
@@ -10,6 +10,9 @@ from pourparler.knowledge.entries import Category, Entry, Found
 
 #: One character for one character, so that offsets stay those of the text.
 FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\n": " ", "\u2011": "-", "–": "-", "\u2010": "-"})
+
+#: Letters of a name that the automaton knows. With all of them it takes twice as long to build, with fewer to ask.
+BEGINNING = 10
 
 _ARTICLES = {"The ", "the "}
 
@@ -27,16 +30,22 @@ class NameFinder:
 
     def __init__(self, names: Iterable[tuple[str, Entry]]) -> None:
         plain: dict[str, tuple[Entry, ...]] = {}
+        headlined: list[str] = []
+        last, capitalised = None, False
         for name, entry in names:
+            if entry is not last:  # the names of one entry follow each other
+                last, capitalised = entry, entry.category in CAPITALISED
             if not name.isascii():
                 name = name.translate(FOLD)
             known = plain.get(name, ())
             if entry not in known:
                 plain[name] = (*known, entry)
-        self._entries = _capitalised(plain) | plain
-        self._patterns = list(self._entries)
-        self._articles = [4 if name[:4] in _ARTICLES else 0 for name in self._patterns]
-        self._automaton = AhoCorasick(self._patterns, store_patterns=False)
+            if capitalised and len(name) > 3:
+                headlined.append(name)
+        self._entries = {name.upper(): _headlines(plain[name]) for name in headlined} | plain
+        beginnings = _beginnings(self._entries)
+        self._lengths = list(beginnings.values())
+        self._automaton = AhoCorasick(list(beginnings), store_patterns=False)
 
     def find(self, text: str, among: Collection[Category] = ()) -> list[Found]:
         """All names in order; where names overlap, the first and, of those, the longest.
@@ -44,16 +53,10 @@ class NameFinder:
         An article does not count: "the Gulf" does not hide "Gulf of Aden" behind the same article. With ``among``, only
         names of those categories are seen.
         """
-        folded = text.translate(FOLD)
-        matches = [
-            (start + self._articles[pattern], -end, start, pattern)
-            for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            if _is_whole(folded, start, end)
-        ]
         found, reached = [], 0
-        for after_article, end, start, pattern in sorted(matches):
+        for after_article, end, start, name in sorted(self._matches(text.translate(FOLD))):
             if after_article >= reached:
-                entries = self._entries[self._patterns[pattern]]
+                entries = self._entries[name]
                 if among:
                     entries = tuple([entry for entry in entries if entry.category in among])
                 if entries:
@@ -61,9 +64,29 @@ class NameFinder:
                     found.append(Found(start, reached, entries))
         return found
 
+    def _matches(self, folded: str) -> Iterator[tuple[int, int, int, str]]:
+        """Every name: its start behind an article, its end (negative, so that the longest comes first), its start."""
+        for beginning, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            for length in self._lengths[beginning]:
+                name = folded[start : start + length]
+                end = start + len(name)
+                if name in self._entries and _is_whole(folded, start, end):
+                    yield start + (4 if name[:4] in _ARTICLES else 0), -end, start, name
+
     def entries(self, name: str) -> tuple[Entry, ...]:
         """What exactly this name stands for, () if nobody knows it."""
         return self._entries.get(name.translate(FOLD), ())
+
+
+def _beginnings(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How the names begin, and how long those are that begin so."""
+    lengths: dict[str, tuple[int, ...]] = {}
+    for name in names:
+        beginning, length = name[:BEGINNING], len(name)
+        known = lengths.get(beginning, ())
+        if length not in known:
+            lengths[beginning] = (*known, length)
+    return lengths
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -73,13 +96,6 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or after.isalnum() or after in "$_" or before == "_")
 
 
-def _capitalised(names: Mapping[str, tuple[Entry, ...]]) -> dict[str, tuple[Entry, ...]]:
-    """Upper-case variants, of four letters or more: "US" and "us" must not meet."""
-    categories = tuple(CAPITALISED)
-    capitals: dict[str, tuple[Entry, ...]] = {}
-    for name, entries in names.items():
-        for entry in entries:
-            if entry.category in categories and len(name) > 3:
-                capitals[name.upper()] = tuple([entry for entry in entries if entry.category in categories])
-                break
-    return capitals
+def _headlines(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """What a name in capitals stands for. It has four letters or more: "US" and "us" must not meet."""
+    return tuple([entry for entry in entries if entry.category in CAPITALISED])

@@ -46,6 +46,8 @@ class Holders:
 
     def _country(self, places: Sequence[int]) -> str | None:
         """The one state of all these terms."""
+        if len(places) == 1:
+            return self._rows[places[0]].get("country")
         countries = {self._rows[place]["country"] for place in places}
         return (countries.pop() or None) if len(countries) == 1 else None
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 
 from pourparler.knowledge import names
@@ -52,7 +55,11 @@ class Knowledge:
 
         Raises DataError: a table is missing or malformed; the message names file and entry.
         """
-        tables = Tables(user)
+        with _no_collection():
+            return cls._loaded(Tables(user))
+
+    @classmethod
+    def _loaded(cls, tables: Tables) -> Knowledge:
         states = _states(tables.rows("states"))
         offices = tuple(names.offices_of(tables.rows("offices")))
         for row in tables.own("holders"):
@@ -155,6 +162,15 @@ class Knowledge:
         """A ship's prefix ("USS"); its country is None where several navies use it."""
         return self._only(word, Category.VESSEL_PREFIX)
 
+    def platform(self, name: str) -> Entry | None:
+        """A class of ships, or a type of aircraft, missile or vehicle; its ``kind`` is a common noun.
+
+        >>> known = Knowledge.load()
+        >>> known.platform("P-8A Poseidon").kind, known.platform("Arleigh Burke-class").states
+        ('patrol aircraft', ('USA',))
+        """
+        return self._only(name, Category.PLATFORM)
+
     def city(self, name: str) -> City | None:
         """A larger city; its country is None where several cities of that name are of a size."""
         return self._cities.get(name)
@@ -184,6 +200,18 @@ class Knowledge:
     def _only(self, name: str, category: Category) -> Entry | None:
         entries = self._finder.entries(name)
         return next((entry for entry in entries if entry.category is category), None)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """The garbage collector rests: of a hundred thousand new values none is garbage, and its rounds cost a sixth."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _organisation(
@@ -230,18 +258,21 @@ def _states(rows: Iterable[Row]) -> dict[str, State]:
 def _all_names(
     tables: Tables, states: Mapping[str, State], offices: Iterable[Office], holders: Holders
 ) -> Iterable[tuple[str, Entry]]:
-    yield from names.state_names(states.values())
-    yield from names.metonym_names(tables.rows("metonyms"))
-    yield from names.region_names(tables.rows("regions"))
-    yield from names.body_names(tables.rows("bodies"))
-    yield from names.organisation_names(tables.rows("organisations"))
-    yield from names.outlet_names(tables.rows("outlets"))
-    yield from names.forum_names(tables.rows("forums"))
-    yield from names.water_names(tables.rows("waters"))
-    yield from names.vessel_names(tables.rows("vessels"))
-    yield from names.rank_names(tables.rows("ranks"))
-    yield from names.office_names(offices)
-    yield from holders.names()
+    return chain(
+        names.state_names(states.values()),
+        names.metonym_names(tables.rows("metonyms")),
+        names.region_names(tables.rows("regions")),
+        names.body_names(tables.rows("bodies")),
+        names.organisation_names(tables.rows("organisations")),
+        names.outlet_names(tables.rows("outlets")),
+        names.forum_names(tables.rows("forums")),
+        names.water_names(tables.rows("waters")),
+        names.vessel_names(tables.rows("vessels")),
+        names.platform_names(tables.rows("platforms")),
+        names.rank_names(tables.rows("ranks")),
+        names.office_names(offices),
+        holders.names(),
+    )
 
 
 def _heads(rows: Iterable[Row]) -> dict[tuple[str, ...], Head]:

@@ -181,6 +181,18 @@ def vessel_names(rows: Iterable[Row]) -> Named:
             yield from ((name, entry) for name in row.many("names"))
 
 
+def platform_names(rows: Iterable[Row]) -> Named:
+    for row in rows:
+        entry = Entry(
+            category=Category.PLATFORM,
+            name=row["name"],
+            kind=row["type"],
+            sectors=row.sectors(),
+            states=row.many("makers"),
+        )
+        yield from _each(row, entry)
+
+
 def rank_names(rows: Iterable[Row]) -> Named:
     for row in rows:
         forms = row.many("forms")
@@ -211,8 +223,11 @@ def offices_of(rows: Iterable[Row]) -> Iterator[Office]:
 
 def office_names(offices: Iterable[Office]) -> Named:
     """Titles as they are printed; abbreviations in capitals only."""
+    entry = None
     for office in offices:
-        if office.title not in TOO_COMMON:
+        if office.title in TOO_COMMON:
+            continue
+        if entry is None or not _is_of(entry, office):
             entry = Entry(
                 category=Category.OFFICE,
                 name=office.office,
@@ -222,7 +237,14 @@ def office_names(offices: Iterable[Office]) -> Named:
                 office=office.office,
                 level=office.level,
             )
-            yield from ((title, entry) for title in printed(office.title))
+        for title in printed(office.title):
+            yield title, entry
+
+
+def _is_of(entry: Entry, office: Office) -> bool:
+    """Whether an entry is that of the office, too: the titles of one office follow each other."""
+    told = (entry.office, entry.country, entry.organisation, entry.level, entry.sectors)
+    return told == (office.office, office.country, office.organisation, office.level, office.sectors)
 
 
 def printed(title: str) -> tuple[str, ...]:
@@ -240,4 +262,5 @@ def printed(title: str) -> tuple[str, ...]:
 
 def _each(row: Row, entry: Entry) -> Named:
     yield row["name"], entry
-    yield from ((name, entry) for name in row.many("names"))
+    for name in row.many("names"):
+        yield name, entry

@@ -28,9 +28,21 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "offices": ("office*", "titles*", "level*", "sectors", "country", "organisation"),
     "ranks": ("forms*", "rank", "kind*", "level*", "sectors"),
     "vessels": ("names*", "kind*", "country", "sectors", "type"),
+    "platforms": ("name*", "names", "type*", "makers", "sectors*"),
     "holders": ("person*", "aliases", "office*", "country", "start", "end", "source*", "as_of*"),
     "cities": ("name*", "names", "country", "geonames"),
 }
+
+#: What makes a user's entry the same as one of ours, which it then replaces. Of states the names are joined instead.
+KEYS: dict[str, tuple[str, ...]] = {
+    "holders": ("person", "office", "country"),
+    **dict.fromkeys(
+        ("regions", "bodies", "organisations", "outlets", "forums", "waters", "platforms", "cities"), ("name",)
+    ),
+}
+
+#: Tables whose lines are lists of names: a user's entry takes the names it lists out of our lines.
+LISTS = {"metonyms": "names", "heads": "phrases", "offices": "titles", "ranks": "forms", "vessels": "names"}
 
 T = TypeVar("T")
 
@@ -39,7 +51,7 @@ T = TypeVar("T")
 class Row:
     """One line of a table: its cells and the place of each column, and the table and line for messages."""
 
-    cells: Sequence[str]
+    cells: list[str]
     places: Mapping[str, int]
     table: str
     number: int
@@ -83,7 +95,7 @@ def columns(table: str) -> list[str]:
 
 
 class Tables:
-    """All rows of all tables: those of the package and, after them, the user's.
+    """All rows of all tables: those of the package that the user does not replace and, after them, the user's.
 
     ``user`` is a YAML file as data/README.md describes it. Raises DataError naming the file and the entry.
     """
@@ -94,8 +106,10 @@ class Tables:
         self._user = _user_rows(user, self._user_bytes) if user else {}
 
     def rows(self, table: str) -> Iterator[Row]:
-        yield from _csv_rows(table, self._bytes[table])
-        yield from self.own(table)
+        own = self.own(table)
+        ours = _csv_rows(table, self._bytes[table])
+        yield from _without(ours, table, own) if own else ours
+        yield from own
 
     def own(self, table: str) -> Sequence[Row]:
         """The user's rows alone: ours are checked by tests, the user's when they are loaded."""
@@ -127,6 +141,27 @@ def _csv_rows(table: str, content: bytes) -> Iterator[Row]:
     places, line = _places(table), f"{table}.csv line"
     for number, cells in enumerate(reader, start=2):
         yield Row(cells, places, line, number)
+
+
+def _without(ours: Iterable[Row], table: str, own: Sequence[Row]) -> Iterator[Row]:
+    """Our rows but those that the user's replace, whole or name by name."""
+    keys, column = KEYS.get(table, ()), LISTS.get(table)
+    replaced = {tuple(row[key] for key in keys) for row in own} if keys else set()
+    taken = {_bound(row, name) for row in own for name in row.many(column)} if column else set()
+    for row in ours:
+        if column:
+            kept = [name for name in row.many(column) if _bound(row, name) not in taken]
+            row.cells = [*row.cells]
+            row.cells[row.places[column]] = ";".join(kept)
+            if kept:
+                yield row
+        elif tuple(row[key] for key in keys) not in replaced:
+            yield row
+
+
+def _bound(row: Row, name: str) -> tuple[str, str]:
+    """A title is another in another state: each office bound to one stands for itself."""
+    return name, row["country"] if "titles" in row.places else ""
 
 
 def _places(table: str) -> dict[str, int]:

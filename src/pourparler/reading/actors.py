@@ -12,29 +12,31 @@ from datetime import date
 from spacy.tokens import Doc
 
 from pourparler.knowledge import Category, Entry, Knowledge
+from pourparler.reading.abbreviations import Abbreviations
 from pourparler.reading.annotations import note
 from pourparler.reading.antecedents import Antecedents
 from pourparler.reading.groups import Groups
 from pourparler.reading.identities import Identities
-from pourparler.reading.names import Names
+from pourparler.reading.names import OF_STATES, Names
 from pourparler.reading.nominals import Nominals
 from pourparler.reading.people import People, Person
+from pourparler.reading.pronouns import NEUTRAL, PERSONAL, SPEAKING, Pronouns
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.titles import POSTED
 from pourparler.records import Actor, Article
 
-_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
-_NEUTRAL = frozenset({"it", "its"})
-_PLURAL = frozenset({"they", "them", "their"})
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "REB", "SPY", "COP", "PRM", "PRE", "JUD", "OPP", "IMG", "UAF"})
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "REB", "SPY", "COP", "PRM", "PRE", "JUD", "OPP", "IMG", "UAF"})
 
 
 def official(actor: Actor | None) -> bool:
     """Whether the actor is a state, a body of one, an intergovernmental body or an armed group."""
-    return actor is not None and actor.code is not None and bool(_OFFICIAL & set(actor.sectors))
+    return actor is not None and actor.code is not None and bool(OFFICIAL & set(actor.sectors))
 
 
 def side(actor: Actor) -> str | None:
-    """What makes two actors the same side: the state, else the organisation."""
+    """What makes two actors the same side: the state, else the organisation; rebels are no side of their state's."""
+    if actor.sectors[:1] in (("REB",), ("PRM",)):
+        return actor.organisation or actor.code
     return actor.country or (actor.code or actor.organisation)
 
 
@@ -43,37 +45,51 @@ class Actors:
 
     def __init__(self, doc: Doc, syntax: Syntax, known: Knowledge) -> None:
         article: Article = doc._.article
-        home = known.country_of(_plain(article.dateline)) if article.dateline else None
         self._syntax, self.known = syntax, known
         self._names = Names(doc, syntax, known)
+        home = _home(known, article.dateline, self._names) if article.dateline else None
         self.entity_at, self.names, self.forums = self._names.entity_at, self._names.at, self._names.forums
         self.people = People(doc, syntax, known, self._names, _day(article), home)
+        self._short = Abbreviations(doc, syntax, self._names)
         self._identities = Identities(syntax, known)
-        self._before = Antecedents(syntax, self.people, doc._.quotes, known, self._names, self.one)
+        self._pronouns = Pronouns(syntax, self.people, doc._.quotes, known, self._names, self._standing)
+        self._before = Antecedents(syntax, self.people, known, self._names, self._standing)
         shared = (syntax, known, self._names, self.people, self._before, self._identities)
-        self._nominals, self._groups = Nominals(*shared, self.one, self.all, home), Groups(*shared)
+        self._nominals = Nominals(*shared, self._standing, self.all, home)
+        self._groups = Groups(*shared, self._pronouns, self.all)
         self._known: dict[int, Actor | None] = {}
+        self._asked: set[int] = set()
 
     # --- questions --------------------------------------------------------------------------------
 
     def one(self, i: int | None) -> Actor | None:
-        """The actor that the noun phrase headed by ``i`` names; unresolved parts are None, pronouns of nobody too."""
+        """The actor that the noun phrase headed by ``i`` names; unresolved parts are None, pronouns of nobody too.
+
+        A state or capital that tells where something happens is no actor: "talks in Geneva".
+        """
         if i is None:
             return None
-        if i not in self._known:
-            self._known[i] = None  # a chain of pronouns may come back here
-            self._known[i] = self._resolve(i)
-        return self._known[i]
+        if self.entries(i, *OF_STATES) and self._names.is_setting(i) and not self._is_post(i):
+            return self._identities.unresolved(i, i)
+        return self._standing(i)
 
     def all(self, i: int | None) -> tuple[Actor, ...]:
         """The actor and its conjuncts; "Thai and Lao officials" and "the two sides" are two actors on one span."""
-        if i is None:
+        if i is None or i in self._asked:
             return ()
+        self._asked.add(i)  # a chain of pronouns may come back here
         out: list[Actor] = []
         for k in self._syntax.conjuncts(i):
             members = self._groups.members(k) or self._nominals.authors(k)
             out += members or [a for a in (self.one(k),) if a is not None]
+        self._asked.discard(i)
         return tuple(out)
+
+    def told_people(self) -> tuple[Person, ...]:
+        """All people named, each with the state and body that "*its* spokesman" tells."""
+        for person in self.people.persons:
+            self._complete(person)
+        return tuple(self.people.persons)
 
     def posting(self, i: int | None) -> Actor | None:
         """Where the envoy or embassy ``i`` is posted: *Sweden* of "Norway's ambassador to Sweden"."""
@@ -85,28 +101,81 @@ class Actors:
 
     # --- resolution -------------------------------------------------------------------------------
 
+    def _standing(self, i: int) -> Actor | None:
+        """The actor that ``i`` names, wherever it stands; remembered."""
+        if i not in self._known:
+            self._known[i] = None  # a chain of pronouns may come back here
+            self._known[i] = self._resolve(i)
+        return self._known[i]
+
+    def _is_post(self, i: int) -> bool:
+        """ "The Omani ambassador in Doha": the state that the envoy is sent to is a party to his dealings."""
+        return self._syntax.lemma[self._syntax.head[i]] in POSTED
+
     def _resolve(self, i: int) -> Actor | None:
         syntax = self._syntax
         word = syntax.lower[i]
-        if word in _PERSONAL:
-            return self._pronoun(i, self._before.last_person(i))
-        if word in _NEUTRAL:
-            return self._pronoun(i, self._before.last_body(i))
-        if word in _PLURAL or syntax.pos[i] in ("PRON", "DET", "NUM"):
+        if word in PERSONAL:
+            return self._pronoun(i, self._pronouns.person(i))
+        if word in NEUTRAL:
+            return self._pronoun(i, self._pronouns.body(i))
+        if word in SPEAKING and syntax.word[i] != "US":
+            return self._own_side(i)
+        if syntax.pos[i] in ("PRON", "DET", "NUM"):
             return self._identities.unresolved(i, i)
         person = self._person(i)
-        first, last = syntax.phrase(i)
+        first, last = self._names.phrase(i)
         if person is not None:
-            return self._identities.of_person(person, first, last, i)
+            return self._identities.of_person(self._complete(person), first, last, i)
         beside = self._name_beside(i)
         if beside is not None:
             return self._named(beside, min(first, beside), max(last, self.names[beside][0][1]))
         return (
             self._named(i, first, last)
+            or self._shortened(i, first, last)
             or self._nominals.actor(i, first, last)
             or self._unlisted(i, first, last)
             or self._identities.unresolved(first, last)
         )
+
+    def _complete(self, person: Person) -> Person:
+        """Fills in whose spokesman or minister a person is, where a word of the title stands for the owner."""
+        owners, person.owners = person.owners, []
+        if not owners or person.known.country is not None:
+            return person
+        found = (self._standing(owner) for owner in owners)
+        actor = next((a for a in found if a is not None and (a.country or a.code) and a.person != person.name), None)
+        if actor is None:
+            self.people.of_the_dateline(person)
+            return person
+        d = person.description
+        followed = actor.office if "successor" in person.title_words else None
+        person.description = replace(
+            d,
+            office=followed or d.office,
+            country=actor.country,
+            organisation=d.organisation or (None if actor.person else actor.organisation),
+            sectors=actor.sectors if actor.organisation and actor.sectors and not actor.person else d.sectors,
+            resolved_by=f"{d.resolved_by or 'title'}; owner",
+        )
+        return person
+
+    def _shortened(self, i: int, first: int, last: int) -> Actor | None:
+        """ "the SSPDF": a body that the article named in full before."""
+        full = self._short.full(i)
+        actor = self._standing(full) if full is not None else None
+        if actor is None or actor.person is not None or not actor.sectors:
+            return None
+        return self._identities.like(actor, first, last, "short name")
+
+    def _own_side(self, i: int) -> Actor:
+        """ "we" and "I" in a quotation: the side of the one who is quoted, or that one."""
+        speaker = self._pronouns.speaker(i)
+        if speaker is None or not (official(speaker) or speaker.person):
+            return self._identities.unresolved(i, i)
+        if self._syntax.lower[i] in ("i", "me", "my"):
+            return self._identities.like(speaker, i, i, "speaker")
+        return self._identities.speaking_for(speaker, i, i) if official(speaker) else self._identities.unresolved(i, i)
 
     def _name_beside(self, i: int) -> int | None:
         """ "the newspaper Le Monde", "the Interfax news agency": the name beside a noun that says what it is."""
@@ -124,17 +193,18 @@ class Actors:
 
     def _person(self, i: int) -> Person | None:
         """The person that the phrase headed by ``i`` names: its own name, or the one in apposition to a title."""
+        syntax = self._syntax
         if i in self.people.at:
             return self.people.at[i]
-        if (
-            i + 1 in self.people.at
-            and self._syntax.pos[i] in ("NOUN", "PROPN")
-            and self._syntax.sentence_of[i] == self._syntax.sentence_of[i + 1]
-        ):
+        if syntax.pos[i] not in ("NOUN", "PROPN"):
+            return None
+        if i + 1 in self.people.at and syntax.sentence_of[i] == syntax.sentence_of[i + 1]:
             return self.people.at[i + 1]
-        for k in self._syntax.kids[i]:
-            named = self._syntax.dep[k] in ("appos", "flat", "nmod:desc") and k in self.people.at
-            if named and i < k <= i + 3 and self._syntax.pos[i] in ("NOUN", "PROPN"):
+        if i in self.people.titled:
+            return self.people.titled[i]
+        named = (k for k in syntax.kids[i] if syntax.dep[k] in ("appos", "flat", "nmod:desc") and k in self.people.at)
+        for k in named:
+            if i < k <= i + 3:
                 return self.people.at[k]
         return None
 
@@ -170,7 +240,8 @@ class Actors:
             return self._identities.unresolved(i, i)
         if isinstance(referent, Person):
             return self._identities.of_person(referent, i, i, i)
-        return replace(self._identities.like(referent, i, i, "pronoun"), office=None, anonymous=False)
+        office = referent.office if self._syntax.lower[i] in PERSONAL else None
+        return replace(self._identities.like(referent, i, i, "pronoun"), office=office, anonymous=False)
 
 
 def _day(article: Article) -> date | None:
@@ -179,8 +250,11 @@ def _day(article: Article) -> date | None:
     return date.fromisoformat(latest[:10]) if latest else None
 
 
-def _plain(dateline: str) -> str:
-    return dateline.split(",")[0].strip().title()
+def _home(known: Knowledge, dateline: str, names: Names) -> str | None:
+    """The state of the place an article was filed from: a capital, or a city of one of the states it names."""
+    place = dateline.split(",")[0].strip().title()
+    capital, city = known.country_of(place), known.city(place)
+    return capital or (city.country if city is not None and city.country in names.countries else None)
 
 
 class ActorAnnotator:

@@ -1,127 +1,70 @@
-"""Antecedents: whom a pronoun or "the official" stands for, among what was named before it."""
+"""Antecedents: whom "the ministry", "the official" or "the two sides" stand for, among what was named before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from pourparler.knowledge import Category, Head, Knowledge
-from pourparler.reading.names import Names
-from pourparler.reading.people import Description, People, Person
-from pourparler.reading.quotes import Quote
+from pourparler.reading.names import OF_STATES, Names
+from pourparler.reading.people import People, Person
+from pourparler.reading.pronouns import same_side
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.titles import Description
 from pourparler.records import Actor
 
-_OF_STATES = (Category.STATE, Category.ADJECTIVE, Category.CAPITAL, Category.METONYM)
-_PROMINENT = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
-_OBJECTS = frozenset({"obj", "iobj", "obl"})
-_MIDDLE = frozenset({"obl", "nmod"})
+#: What makes an office another one: "the minister" is not the deputy minister.
+_LESSER = frozenset({"deputy", "vice", "assistant", "former", "acting", "under"})
+_VAGUE = frozenset({"official", "diplomat", "politician", "leader"})
+_TOP = frozenset({"head_of_state", "head_of_government", "minister"})
+#: Two states are the sides of an article where the third is named at most so often for each time of the second.
+_ASIDE = 0.5
 
 
 class Antecedents:
-    """Looks back from a token. ``resolve`` answers for the tokens before it."""
+    """Looks back from a noun. ``resolve`` answers for the tokens before it."""
 
     def __init__(
-        self,
-        syntax: Syntax,
-        people: People,
-        quotes: list[Quote],
-        known: Knowledge,
-        names: Names,
-        resolve: Callable[[int], Actor | None],
+        self, syntax: Syntax, people: People, known: Knowledge, names: Names, resolve: Callable[[int], Actor | None]
     ) -> None:
-        self._syntax, self._people, self._quotes, self._known = syntax, people, quotes, known
+        self._syntax, self._people, self._known = syntax, people, known
         self._names, self._resolve = names, resolve
 
-    def last_person(self, i: int) -> Person | None:
-        """ "he", "she": the subject of the clauses before, else the only person near; nobody inside a quotation."""
-        syntax = self._syntax
-        if any(q.start <= syntax.start[i] < q.end for q in self._quotes):
-            return None
-        here = syntax.sentence_of[i]
-        for back in range(3):
-            mentions = [k for k in self._people.at if k < i and here - syntax.sentence_of[k] == back]
-            subjects = [
-                k for k in mentions if syntax.dep[k] in ("nsubj", "nsubj:pass") or syntax.dep[syntax.head[k]] == "nsubj"
-            ]
-            people = {id(self._people.at[k]): self._people.at[k] for k in subjects or mentions}
-            if len(people) == 1:
-                return next(iter(people.values()))
-            if subjects:
-                return self._people.at[max(subjects)]
-            pronoun = next(
-                (
-                    k
-                    for k in range(i - 1, -1, -1)
-                    if here - syntax.sentence_of[k] == back and syntax.lower[k] in ("he", "she")
-                ),
-                None,
-            )
-            if pronoun is not None and not people:
-                known = self._resolve(pronoun)
-                return next((p for p in self._people.persons if known and p.name == known.person), None)
-            if people:
-                return None
-        return None
-
-    def last_body(self, i: int) -> Actor | None:
-        """ "it": the state or body that is subject before it in the sentence, else in the sentence before.
-
-        An object is not its own subject, but may be what the clause before is about: "blamed Riga and accused it".
-        """
-        syntax = self._syntax
-        here = syntax.sentence_of[i]
-        subject = self._own_subject(i)
-        first = syntax.sentences[here][0]
-        if subject is not None:
-            for relations in (_PROMINENT | {"obj", "iobj"}, _MIDDLE):
-                others = [a for a in self._bodies(range(first, i), relations) if not _same(a, subject)]
-                if others:
-                    return others[0] if all(_same(a, others[0]) for a in others) else None
-        earlier = range(*syntax.sentences[here - 1]) if here else range(0)
-        for span in (range(first, i), earlier):
-            near = self._bodies(span, _PROMINENT)
-            last = next((a for a in near if subject is None or not _same(a, subject)), None)
-            if last is not None:
-                return last
-        return None
-
-    def _bodies(self, span: range, relations: frozenset[str]) -> Iterator[Actor]:
-        """States and bodies named in these relations, the nearest first; "it" is no person: not the object "envoy"."""
-        syntax = self._syntax
-        for k in reversed(span):
-            if syntax.dep[k] not in relations or k in self._people.at or syntax.pos[k] not in ("PROPN", "NOUN"):
-                continue
-            actor = self._resolve(k)
-            if actor is None or actor.code is None or actor.person is not None:
-                continue
-            if syntax.dep[k] in _PROMINENT or not self._is_person(k):
-                yield actor
-
-    def _is_person(self, k: int) -> bool:
-        head = self._known.head(self._syntax.lemma[k])
-        return head is not None and head.kind == "person"
-
-    def _own_subject(self, i: int) -> Actor | None:
-        """Who acts on the pronoun ``i``, if it is an object."""
-        if self._syntax.relation[i] not in _OBJECTS:
-            return None
-        subject = self._syntax.subject(self._syntax.head[i])
-        return self._resolve(subject) if subject is not None and subject != i else None
+    # --- bodies -----------------------------------------------------------------------------------
 
     def body_named(self, i: int, head: Head) -> Actor | None:
-        """ "the ministry": the last body before it whose name holds that word; "the defence ministry" is one itself."""
-        word = head.phrase.split()[-1]
+        """ "the ministry": the body of that noun named last; None where two are named side by side."""
+        found: list[Actor] = []
+        sentence = None
         for k in range(i - 1, -1, -1):
-            if self._syntax.lemma[k] == word:
-                actor = self._resolve(k)
-                if actor is not None and actor.organisation and actor.country and self._may_be(actor, head):
-                    return actor
-            if k in self._names.at and self._is_body(k, word, head):
-                return self._resolve(k)
-        return None
+            if sentence is not None and self._syntax.sentence_of[k] != sentence:
+                break
+            actor = self._body_at(k, i, head)
+            if actor is None and self._is_unknown(k, i):
+                return None
+            if actor is not None and not any(same_side(actor, other) for other in found):
+                found.append(actor)
+                sentence = self._syntax.sentence_of[k]
+        return found[0] if len(found) == 1 else None
+
+    def _is_unknown(self, k: int, i: int) -> bool:
+        """Whether the same noun at ``k`` means a body whose state is open; that one may be meant again."""
+        if self._syntax.lemma[k] != self._syntax.lemma[i] or self._syntax.relation[k] == "compound":
+            return False
+        actor = self._resolve(k)
+        return actor is None or actor.country is None
+
+    def _body_at(self, k: int, i: int, head: Head) -> Actor | None:
+        word = self._syntax.lemma[i]
+        if self._syntax.lemma[k] != word and not (k in self._names.at and self._is_body(k, word, head)):
+            return None
+        actor = self._resolve(k)
+        fits = actor is not None and actor.organisation and actor.country and self._may_be(actor, head)
+        return actor if fits else None
 
     def _is_body(self, k: int, word: str, head: Head) -> bool:
-        """Whether a body of the tables, named at ``k``, may be called by that head's last word."""
+        """Whether a body of the tables, named at ``k``, may be called by that word."""
         entry = self._names.only(k) if self._names.entries(k, Category.BODY) else None
         if entry is None:
             return False
@@ -145,36 +88,44 @@ class Antecedents:
         near = range(i - 1, self._syntax.sentences[max(here - 4, 0)][0] - 1, -1)
         return next((k for k in near if self._syntax.lemma[k] in lemmas), None)
 
+    # --- people -----------------------------------------------------------------------------------
+
     def described_person(self, i: int, phrase: str, d: Description) -> Person | None:
-        """ "the spokesperson", "the Chinese official": the last person before, if the words fit."""
+        """ "the spokesperson", "the Chinese official": the person before whom the words fit; None where two stand
+        within two sentences."""
+        fitting = [p for p in self.recent(i, sentences=30) if self._fits(p, phrase, d)]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        here = self._syntax.sentence_of[i]
+        second = max(self._syntax.sentence_of[a] for a, _ in fitting[1].mentions if a < i)
+        return fitting[0] if here - second > 2 else None
+
+    def _fits(self, person: Person, phrase: str, d: Description) -> bool:
+        p, words = person.known, frozenset(phrase.lower().split())
+        if d.country is not None and p.country != d.country:
+            return False
         office = self._known.office(phrase)
-        for person in self.recent(i, sentences=4):
-            p = person.known
-            if d.country is not None and p.country != d.country:
-                continue
-            if (
-                office is not None
-                and p.office is not None
-                and (office.title == p.office or office.title in person.title_words)
-            ):
-                return person
-            if (
-                office is None
-                and set(p.sectors) & {"GOV", "MIL", "LEG"}
-                and set(phrase.lower().split()) & {"official", "diplomat", "politician", "leader"}
-            ):
-                return person
-        return None
+        if office is None or words & {"official"}:
+            return bool(set(p.sectors) & {"GOV", "MIL", "LEG"} and words & _VAGUE) and p.level not in _TOP
+        if p.office is None or _LESSER & set(p.office.split()) != _LESSER & words:
+            return False
+        same = p.office == office.title or f" {p.office} ".find(f" {office.title} ") >= 0
+        return same or office.title in person.title_words
+
+    def same_person(self, i: int) -> Actor | None:
+        """ "a senior officer ... the officer": somebody without a name, told of before by the same noun."""
+        here, syntax = self._syntax.sentence_of[i], self._syntax
+        near = range(i - 1, syntax.sentences[max(here - 4, 0)][0] - 1, -1)
+        k = next((k for k in near if syntax.lemma[k] == syntax.lemma[i] and syntax.tag[k] == syntax.tag[i]), None)
+        if k is None or not any(syntax.lower[c] in ("a", "an") for c in syntax.kids[k]):
+            return None
+        return self._resolve(k)
 
     def recent(self, i: int, sentences: int) -> list[Person]:
         """People mentioned before ``i`` within so many sentences, the nearest first."""
         here = self._syntax.sentence_of[i]
         near = [(k, p) for k, p in self._people.at.items() if k < i and here - self._syntax.sentence_of[k] <= sentences]
-        out: list[Person] = []
-        for _, person in sorted(near, key=lambda pair: -pair[0]):
-            if person not in out:
-                out.append(person)
-        return out
+        return list({id(p): p for _, p in sorted(near, key=lambda pair: -pair[0])}.values())
 
     def last_two_people(self, i: int) -> list[Person]:
         """The last two people before ``i`` in reading order; [] where a third is named beside them."""
@@ -185,18 +136,34 @@ class Antecedents:
         crowded = len(near) > 2 and sentence[id(near[2])] == sentence[id(near[1])]
         return [] if crowded else [near[1], near[0]]
 
+    # --- states -----------------------------------------------------------------------------------
+
     def last_two_states(self, i: int) -> list[str]:
-        """The two states named before ``i``; of more than two, the pair that "and" joined last."""
-        near = self._states_before(i)
-        if len(near) <= 2:
-            return near if len(near) == 2 else []
-        here = self._syntax.sentence_of[i]
-        for back in range(min(here, 2) + 1):
-            first, end = self._syntax.sentences[here - back]
-            joined = self._names.joined(first, min(end, i) - 1)
-            if joined:
-                return list(joined[-1]) if len(joined[-1]) == 2 else []
-        return []
+        """The two states named before ``i``; of more, the pair that "and" joined last, else the two told of most."""
+        outside = self._outsider(i)
+        near = [c for c in self._states_before(i) if c != outside]
+        if self._armed_parties(i):
+            return []  # one of the two sides may be no state
+        pair: Sequence[str] = near if len(near) == 2 else ()
+        if len(near) > 2:
+            here = self._syntax.sentence_of[i]
+            spans = (self._syntax.sentences[here - back] for back in range(min(here, 2) + 1))
+            runs = (self._names.joined(first, min(end, i) - 1) for first, end in spans)
+            pair = next((run[-1] for run in runs if run), ())
+            if len(pair) > 2:
+                return []
+        return list(pair) if len(pair) == 2 and self._leads(pair) else self._told_of_most()
+
+    def _leads(self, pair: Sequence[str]) -> bool:
+        """Whether no other state is told of more than both of the pair: mediators and hosts are named beside it."""
+        counts = self._counts
+        others = [n for c, n in counts.items() if c not in pair]
+        return set(pair) in self._pairs or min(counts[c] for c in pair) >= max(others, default=0)
+
+    def other_state(self, i: int, country: str) -> str | None:
+        """ "its neighbour": the one state beside ``country`` that was named before ``i``."""
+        others = [c for c in self._states_before(i) if c != country]
+        return others[0] if len(others) == 1 else None
 
     def _states_before(self, i: int) -> list[str]:
         here = self._syntax.sentence_of[i]
@@ -204,13 +171,55 @@ class Antecedents:
         for k in range(i - 1, -1, -1):
             if here - self._syntax.sentence_of[k] > 2 and len(out) >= 2:
                 break
-            for entry in self._names.entries(k, *_OF_STATES):
-                if entry.country and entry.country not in out:
-                    out.append(entry.country)
+            out += [c for c in self._parties_at(k) if c not in out]
             if here - self._syntax.sentence_of[k] > 5:
                 break
         return out
 
+    def _parties_at(self, k: int) -> list[str]:
+        """States that the name at ``k`` stands for, unless it is where something happens."""
+        if k not in self._names.at or self._names.is_setting(k):
+            return []
+        return list(dict.fromkeys(e.country for e in self._names.entries(k, *OF_STATES) if e.country))
 
-def _same(one: Actor, other: Actor) -> bool:
-    return (one.country or one.code) == (other.country or other.code)
+    def _outsider(self, i: int) -> str | None:
+        """ "Oslo urged both sides to wait": who acts on the two is none of them."""
+        syntax, verb = self._syntax, self._syntax.head[i]
+        if syntax.relation[i] not in ("obj", "iobj", "obl"):
+            return None
+        subject = syntax.subject(verb)
+        actor = self._resolve(subject) if subject is not None and subject < i else None
+        return actor.country if actor is not None else None
+
+    def _armed_parties(self, i: int) -> bool:
+        """Whether an armed group was named more than once before ``i``."""
+        groups = (
+            e.name
+            for k, (span, entries) in self._names.at.items()
+            if k == span[0] and k < i
+            for e in entries
+            if e.category is Category.ORGANISATION and "REB" in e.sectors
+        )
+        return any(count > 1 for count in Counter(groups).values())
+
+    def _told_of_most(self) -> list[str]:
+        """The two states named most often, where no third comes near them."""
+        counts = self._counts.most_common(3)
+        if len(counts) < 2:
+            return []
+        third = counts[2][1] if len(counts) > 2 else 0
+        second = counts[1][1]
+        return [c for c, _ in counts[:2]] if second > 1 and third <= _ASIDE * second else []
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often each state is named, but for settings."""
+        starts = (k for k, (span, _) in self._names.at.items() if k == span[0])
+        return Counter(c for k in starts for c in self._parties_at(k))
+
+    @cached_property
+    def _pairs(self) -> list[set[str]]:
+        """The pairs that "and" joins, each told more than once of or in a text of few names."""
+        runs = (run for first, end in self._syntax.sentences for run in self._names.joined(first, end - 1))
+        counts = self._counts
+        return [set(run) for run in runs if len(run) == 2 and min(counts[c] for c in run) > 1]

@@ -7,13 +7,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from pourparler.reading.annotations import note
+from pourparler.reading.attribution import NAMING
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Characterisation, Form, Incident, Statement
 
-#: Cues that name a deed by their very frame: "accused it of provocations", "described it as reckless".
-_NAMING = frozenset(
-    {"accuse", "describe", "call", "denounce", "condemn", "regard", "view", "see", "consider", "deem", "label", "brand"}
-)
+#: Cues whose content is a word for the deed; "condemned the raid as ..." and "denounced it as ..." name it too.
+_NAMING = NAMING | {"denounce", "condemn", "decry"}
 #: How many sentences after an incident a side's word for it may stand.
 _REACH = 2
 

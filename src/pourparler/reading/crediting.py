@@ -34,8 +34,14 @@ def _relayed(statement: Statement, statements: list[Statement]) -> Statement:
     around = [o for o in statements if o is not statement and o.source is not None and _holds(o, statement.cue)]
     around.sort(key=lambda o: -_size(o))
     via = [a for o in around for a in (*o.via, o.source) if a is not None]
+    if statement.source is not None and _is_bare_pronoun(statement.source):
+        via = via[:-1]  # "condemned what *it* called aggression": whoever condemns is meant
     kept = [a for a in via if not _same(a, statement.source)]
     return replace(statement, via=(*kept, *statement.via)) if kept else statement
+
+
+def _is_bare_pronoun(actor: Actor) -> bool:
+    return actor.text.lower() in ("it", "he", "she", "they") and actor.resolved_by is None
 
 
 class CreditAnnotator:

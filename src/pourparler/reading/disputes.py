@@ -8,10 +8,9 @@ from spacy.tokens import Doc
 
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.evidence import sentence_text
+from pourparler.reading.opposing import Contradiction, find_contradictions
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Dispute, Position, Record, Span, Stance, Statement
-
-_ASSERTING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+from pourparler.records import Dispute, Position, Record, Span, Stance
 
 
 class DisputeAnnotator:
@@ -20,75 +19,58 @@ class DisputeAnnotator:
     "The ministry said a cutter had blocked the boat. Beijing denied it." -> positions ministry asserts, Beijing denies.
     """
 
-    requires = ("syntax", "statements", "incidents", "contacts", "measures", "ids", "traces")
+    requires = ("read_deeds", "syntax", "statements", "incidents", "contacts", "measures", "ids", "traces")
     assigns = ("disputes",)
 
     def __call__(self, doc: Doc) -> Doc:
-        return note(doc, disputes=list(_disputes(doc)))
+        if not doc._.read_deeds:
+            return note(doc, disputes=[])
+        found = find_contradictions(doc._.syntax, doc._.statements, doc._.incidents)
+        return note(doc, disputes=[_dispute(doc, c) for c in _once(found)])
 
 
-def _disputes(doc: Doc) -> Iterator[Dispute]:
-    statements: list[Statement] = doc._.statements
-    for denial in statements:
-        if denial.stance is not Stance.DENIES or not denial.content:
-            continue
-        claim = next(
-            (s for s in statements if s is not denial and s.stance in _ASSERTING and _same_point(s, denial)), None
-        )
-        if claim is None or _same_source(claim, denial):
-            continue
-        about = _record_in(denial.content, (*doc._.incidents, *doc._.contacts, *doc._.measures))
-        anchor = denial.cue or denial.anchor
-        record_id = doc._.ids.make("dispute", anchor.text, sentence_text(doc._.syntax, _token_at(doc, anchor)))
-        rule = f"denial of {claim.id}"
-        doc._.traces[record_id] = Trace(
-            "denial", "The ministry said a cutter blocked the boat. Beijing denied it.", (_token_at(doc, anchor),)
-        )
-        yield Dispute(
-            id=record_id,
-            article=doc._.article.id,
-            anchor=anchor,
-            evidence=_evidence(claim, denial),
-            confidence=0.8,
-            reader=rule,
-            about=about or denial.content[0],
-            positions=(
-                Position(by=claim.source, stance=Stance.ASSERTS, statement=claim.id),
-                Position(by=denial.source, stance=Stance.DENIES, statement=denial.id),
-            ),
-        )
+def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
+    """Each pair of sides once for a claim, however often it is answered."""
+    seen: set[tuple[str, str | None]] = set()
+    for one in found:
+        by = one.answer.source
+        key = (one.claim.id, (by.country or by.text) if by is not None else None)
+        if key not in seen:
+            seen.add(key)
+            yield one
 
 
-def _same_point(claim: Statement, denial: Statement) -> bool:
-    """Whether what is denied is what was claimed: the same words, or one within the other."""
-    return any(
-        (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
-        for a in claim.content
-        for b in denial.content
+def _dispute(doc: Doc, found: Contradiction) -> Dispute:
+    syntax: Syntax = doc._.syntax
+    claim, answer = found.claim, found.answer
+    anchor = answer.cue or answer.anchor
+    at = syntax.at(anchor.start)
+    record_id = doc._.ids.make("dispute", anchor.text, sentence_text(syntax, at))
+    example = "The ministry said a cutter blocked the boat. Beijing denied it."
+    doc._.traces[record_id] = Trace("denial" if found.denies else "counter-claim", example, (at,))
+    stance = Stance.DENIES if found.denies else answer.stance
+    return Dispute(
+        id=record_id,
+        article=doc._.article.id,
+        anchor=anchor,
+        evidence=_evidence(claim.evidence, answer.evidence),
+        confidence=0.8 if answer.stance is Stance.DENIES else 0.6,
+        reader=f"denial of {claim.id}",
+        about=_record_in(doc, claim.content) or _record_in(doc, answer.content) or answer.content[0],
+        positions=(
+            Position(by=claim.source, stance=Stance.ASSERTS, statement=claim.id),
+            Position(by=answer.source, stance=stance, statement=answer.id),
+        ),
     )
 
 
-def _same_source(a: Statement, b: Statement) -> bool:
-    if a.source is None or b.source is None:
-        return False
-    return (a.source.person, a.source.organisation, a.source.country) == (
-        b.source.person,
-        b.source.organisation,
-        b.source.country,
-    )
-
-
-def _record_in(content: tuple[Span, ...], records: tuple[Record, ...]) -> str | None:
-    """The record whose trigger the disputed words hold."""
+def _record_in(doc: Doc, content: tuple[Span, ...]) -> str | None:
+    """The record whose trigger the disputed words hold; incidents before contacts before measures."""
+    records: tuple[Record, ...] = (*doc._.incidents, *doc._.contacts, *doc._.measures)
     return next((r.id for r in records if any(c.start <= r.anchor.start < c.end for c in content)), None)
 
 
-def _evidence(claim: Statement, denial: Statement) -> tuple[Span, ...]:
-    spans = {(s.start, s.end): s for s in (*claim.evidence, *denial.evidence)}
+def _evidence(claim: tuple[Span, ...], answer: tuple[Span, ...]) -> tuple[Span, ...]:
+    spans = {(s.start, s.end): s for s in (*claim, *answer)}
     kept = [s for k, s in spans.items() if not any(o != k and o[0] <= k[0] and k[1] <= o[1] for o in spans)]
     return tuple(sorted(kept, key=lambda s: s.start))
-
-
-def _token_at(doc: Doc, anchor: Span) -> int:
-    syntax: Syntax = doc._.syntax
-    return syntax.at(anchor.start)

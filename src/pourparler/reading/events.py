@@ -3,59 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import official, side
 from pourparler.reading.annotations import Trace, note
+from pourparler.reading.coding import code
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.factuality import factuality
+from pourparler.reading.parties import actors_in, doer_token, opposed, parties_in, slot_tokens, thing_token
 from pourparler.reading.places import place_of
 from pourparler.reading.plover import scale
 from pourparler.reading.quantities import count_of
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.tables import rows
-from pourparler.reading.triggers import Row, actors_in, doer_token, indexed, matches, slot_tokens
-from pourparler.records import (
-    Actor,
-    Channel,
-    Contact,
-    Event,
-    Factuality,
-    Incident,
-    Measure,
-    MeasureStatus,
-    MeasureType,
-    Status,
-)
+from pourparler.reading.triggers import Row, indexed, matches, object_token, unasserted
+from pourparler.records import Actor, Event, Factuality
 
 TRIGGERS = indexed("events")
-_INCIDENT_CODES = {row["action"]: (row["type"], row["mode"]) for row in rows("incidents")}
-_CONTACT_TYPES: dict[Status, tuple[str, str | None]] = {
-    Status.SOUGHT: ("REQUEST", "meet"),
-    Status.REQUESTED: ("REQUEST", "meet"),
-    Status.OFFERED: ("REQUEST", "meet"),
-    Status.ACCEPTED: ("AGREE", None),
-    Status.SCHEDULED: ("AGREE", None),
-    Status.DECLINED: ("REJECT", "meet"),
-    Status.UNANSWERED: ("REJECT", "meet"),
-    Status.POSTPONED: ("REJECT", "meet"),
-    Status.CANCELLED: ("REJECT", "meet"),
-    Status.SUSPENDED: ("SANCTION", "discontinue"),
-    Status.RESUMED: ("SUPPORT", None),
-    Status.ESTABLISHED: ("SUPPORT", None),
-    Status.OPEN: ("CONSULT", None),
-    Status.HELD: ("CONSULT", None),
-}
-_CHANNEL_MODES = {Channel.PHONE: "phone", Channel.VIDEO: "phone", Channel.HOTLINE: "phone", Channel.VISIT: "visit"}
-_MEASURE_TYPES: dict[MeasureStatus, tuple[str, str | None]] = {
-    MeasureStatus.IN_FORCE: ("SANCTION", None),
-    MeasureStatus.ANNOUNCED: ("SANCTION", None),
-    MeasureStatus.THREATENED: ("THREATEN", "restrict"),
-    MeasureStatus.LIFTED: ("CONCEDE", None),
-    MeasureStatus.DEMANDED_LIFTED: ("REQUEST", "yield"),
-}
-_MEASURE_MODES = {MeasureType.EXPULSION: "expel", MeasureType.RECALL: "withdraw", MeasureType.SUSPENSION: "discontinue"}
+#: What is done to somebody even where the text does not tell who did it: "two peacekeepers were killed".
+_SUFFERED = frozenset({"ASSAULT"})
+#: What is nothing without somebody it is aimed at, unless the row says that anybody will do.
+_AIMED = frozenset({"ACCUSE", "SUPPORT", "COOPERATE", "AID", "REJECT"})
+#: What a state does also where nobody it is aimed at is named: "Latvia raised its alert".
+_OWN_DEEDS = frozenset({"MOBILIZE", "AGREE", "REQUEST", "CONCEDE", "RETREAT", "THREATEN", "SANCTION"})
+_ARMED = frozenset({"MIL", "IGO", "COP"})
 
 
 class EventAnnotator:
@@ -70,6 +42,7 @@ class EventAnnotator:
         "syntax",
         "dates",
         "actors",
+        "statements",
         "contacts",
         "incidents",
         "measures",
@@ -81,138 +54,149 @@ class EventAnnotator:
     def __call__(self, doc: Doc) -> Doc:
         if not doc._.read_deeds:
             return note(doc, events=[])
-        coded = [e for r in (*doc._.contacts, *doc._.incidents, *doc._.measures) if (e := _coding(doc, r)) is not None]
-        taken = {k for e in coded for k in doc._.traces[e.id].tokens}
-        own = list(_from_triggers(doc, taken))
-        return note(doc, events=[*coded, *own])
+        coded = [e for r in (*doc._.contacts, *doc._.incidents, *doc._.measures) if (e := code(doc, r)) is not None]
+        taken = {k for r in (*doc._.contacts, *doc._.incidents, *doc._.measures) for k in doc._.traces[r.id].tokens}
+        return note(doc, events=[*coded, *_from_triggers(doc, taken, coded)])
 
 
-# --- coding other records ----------------------------------------------------------------------------
-
-
-def _coding(doc: Doc, record: Contact | Incident | Measure) -> Event | None:
-    """The event that codes a contact, incident or measure; each is counted once."""
-    if isinstance(record, Contact):
-        return _of_contact(doc, record)
-    if isinstance(record, Incident):
-        kind, mode = _INCIDENT_CODES[record.action]
-        by, recipients = record.by, tuple(a for a in record.parties if a not in record.by)
-        if not recipients and len({side(a) for a in by}) > 1:  # a clash: each side did it to the other
-            by, recipients = by[:1], by[1:]
-        return _event(doc, record, kind, mode, by, recipients, record.factuality)
-    return _of_measure(doc, record)
-
-
-def _of_contact(doc: Doc, contact: Contact) -> Event | None:
-    kind, mode = _CONTACT_TYPES[contact.status]
-    if kind == "CONSULT":
-        mode = _CHANNEL_MODES.get(contact.channel)
-        if contact.channel is Channel.SUMMONS:
-            kind, mode = "ACCUSE", "disapprove"
-        elif contact.channel in (Channel.EXERCISE, Channel.PORT_CALL):
-            kind, mode = "COOPERATE", None
-    first = contact.by
-    actors = (first,) if first is not None else contact.participants[:1] if kind != "REJECT" else ()
-    recipients = tuple(
-        a for a in contact.participants if a not in actors and (not actors or side(a) != side(actors[0]))
-    )
-    if contact.initiator is not None and kind == "REJECT" and first is not None:
-        recipients = (contact.initiator,)
-    return _event(doc, contact, kind, mode, actors, recipients, contact.factuality)
-
-
-def _of_measure(doc: Doc, measure: Measure) -> Event | None:
-    if measure.type is MeasureType.CEASEFIRE:
-        kind, mode = "RETREAT", "ceasefire"
-    elif measure.type is MeasureType.AGREEMENT:
-        kind, mode = "SUPPORT", None
-    elif measure.status in _MEASURE_TYPES:
-        kind, mode = _MEASURE_TYPES[measure.status]
-        mode = _MEASURE_MODES.get(measure.type, mode) if kind == "SANCTION" else mode
-    else:
-        return None
-    if measure.status is MeasureStatus.VIOLATED:
-        return None
-    if measure.status is MeasureStatus.DEMANDED_LIFTED:
-        asked = measure.imposed_by
-        return _event(doc, measure, kind, mode, (), asked, Factuality.ACTUAL)
-    fact = _measure_factuality(doc, measure)
-    actors, recipients = measure.imposed_by, measure.on
-    if measure.type in (MeasureType.AGREEMENT, MeasureType.CEASEFIRE):
-        actors, recipients = measure.imposed_by[:1], measure.imposed_by[1:]
-    return _event(doc, measure, kind, mode, actors, recipients, fact)
-
-
-def _measure_factuality(doc: Doc, measure: Measure) -> Factuality:
-    """Whether the measure was taken or only announced for later: "will expel two diplomats"."""
-    told = (factuality(doc._.syntax, k) for k in doc._.traces[measure.id].tokens if doc._.syntax.pos[k] == "VERB")
-    return Factuality.PLANNED if Factuality.PLANNED in told else Factuality.ACTUAL
-
-
-def _event(
-    doc: Doc,
-    record: Contact | Incident | Measure,
-    kind: str,
-    mode: str | None,
-    actors: tuple[Actor, ...],
-    recipients: tuple[Actor, ...],
-    fact: Factuality,
-) -> Event:
-    quad, intensity = scale(kind, mode)
-    record_id = doc._.ids.make("event", record.anchor.text, record.id)
-    doc._.traces[record_id] = doc._.traces[record.id]
-    return Event(
-        id=record_id,
-        article=record.article,
-        anchor=record.anchor,
-        evidence=record.evidence,
-        confidence=record.confidence,
-        reader=f"of {record.kind}",
-        type=kind,
-        mode=mode,
-        actors=actors,
-        recipients=recipients,
-        factuality=fact,
-        count=getattr(record, "count", None),
-        when=record.when,
-        where=getattr(record, "where", None),
-        quad=quad,
-        intensity=intensity,
-        of=record.id,
-    )
-
-
-# --- events of their own -----------------------------------------------------------------------------
-
-
-def _from_triggers(doc: Doc, taken: set[int]) -> Iterator[Event]:
-    """Events of the table, save on words that a contact, incident or measure was already read from."""
+def _from_triggers(doc: Doc, taken: set[int], coded: list[Event]) -> Iterator[Event]:
+    """Events of the table, save on words that a contact, incident, measure or event was already read from."""
     syntax: Syntax = doc._.syntax
+    told = {_deed(e) for e in coded}
+    used = set(taken)
     for i, found in matches(syntax, TRIGGERS):
-        if i in taken:
+        if i in used or unasserted(syntax, i) or _part_of_summons(syntax, i):
             continue
-        if syntax.dep[i] in ("advcl", "xcomp", "acl") and syntax.lemma[syntax.head[i]] == "summon":
-            continue  # "summoned the envoy to protest": the summons is the protest
-        event = next((made for row in found if (made := _triggered(doc, syntax, i, row)) is not None), None)
-        if event is not None:
-            yield event
+        row, event = next(((r, e) for r in found if (e := _triggered(doc, syntax, i, r)) is not None), (None, None))
+        if row is None or event is None or (row["pos"] == "noun" and _deed(event) in told):
+            continue
+        told.add(_deed(event))
+        thing = object_token(syntax, i, row) if row["object"] else None
+        used |= {k for k in (thing, *syntax.children(i, "xcomp", "ccomp")) if k is not None}
+        yield event
+
+
+def _part_of_summons(syntax: Syntax, i: int) -> bool:
+    """ "summoned the envoy to protest": the summons is the protest."""
+    return syntax.dep[i] in ("advcl", "xcomp", "acl") and syntax.lemma[syntax.head[i]] == "summon"
+
+
+def _deed(event: Event) -> tuple[object, ...]:
+    """What a noun that tells a deed again shares with the telling before."""
+    return event.type, frozenset(side(a) for a in event.actors), frozenset(side(a) for a in event.recipients)
+
+
+# --- who and whom ------------------------------------------------------------------------------------
 
 
 def _triggered(doc: Doc, syntax: Syntax, i: int, row: Row) -> Event | None:
-    found: Actors = doc._.actors
-    doer = doer_token(syntax, i)
-    actors = tuple(a for a in actors_in(found, [doer] if doer is not None else []) if official(a))
-    recipients = tuple(
-        a for a in actors_in(found, slot_tokens(syntax, i, row["recipient"])) if official(a) and a not in actors
-    )
-    if "sides" in row["recipient"].split(";") and not recipients and len(actors) > 1:
-        actors, recipients = actors[:1], actors[1:]
-    if not _political(row, actors, recipients):
+    if row["type"] == "MOBILIZE" and _joint(syntax, i, row):
         return None
+    actors = _actors(doc, i, row)
+    recipients = _recipients(doc, i, row, actors)
+    if not actors and syntax.pos[i] == "NOUN":
+        actors = _between(doc, i)
+        recipients = ()
+    if not recipients and len(actors) > 1 and _mutual(syntax, i, row):
+        actors, recipients = actors[:1], tuple(a for a in actors[1:] if opposed(a, actors[0]))
+    if not _political(syntax, i, row, actors, recipients):
+        return None
+    return _event(doc, i, row, actors, recipients)
+
+
+def _actors(doc: Doc, i: int, row: Row) -> tuple[Actor, ...]:
+    """Who does it. A deed or weapon that does something does it for its owner: "Israeli strikes killed two"."""
+    syntax: Syntax = doc._.syntax
+    doer = doer_token(syntax, i)
+    if doer is None:
+        return ()
+    if row["type"] == "PROTEST":  # whoever it is, down to "thousands of Serbs"
+        return tuple(_as_people(a) for a in parties_in(syntax, doc._.actors, [doer]))
+    deed = (syntax.lemma[doer], "noun") in TRIGGERS
+    found = parties_in(syntax, doc._.actors, [doer]) if deed else actors_in(doc._.actors, [doer])
+    return tuple(a for a in found if official(a)) or _speaker(doc, i)
+
+
+def _speaker(doc: Doc, i: int) -> tuple[Actor, ...]:
+    """Whom the statement that the trigger is the cue of is credited to: "he accused Riga"."""
+    start = doc._.syntax.start[i]
+    said = (s.source for s in doc._.statements if s.cue is not None and s.cue.start == start)
+    return tuple(a for a in said if a is not None and official(a))
+
+
+def _as_people(actor: Actor) -> Actor:
+    """A state by whose name its people are called: "thousands of *Serbs*"."""
+    if actor.country is None or actor.office or actor.sectors[:1] != ("GOV",):
+        return actor
+    return replace(actor, name=None, organisation=None, sectors=("CVL",), code=f"{actor.country} CVL")
+
+
+def _between(doc: Doc, i: int) -> tuple[Actor, ...]:
+    """ "The clash between India and China": both did it."""
+    found = actors_in(doc._.actors, doc._.syntax.obliques(i, "between"))
+    return tuple(a for a in found if official(a))
+
+
+def _recipients(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whom it is done to: another state, its people and things, an organisation, an armed group."""
+    syntax: Syntax = doc._.syntax
+    found = parties_in(syntax, doc._.actors, slot_tokens(syntax, i, row["recipient"]))
+    return tuple(a for a in found if a not in actors and all(opposed(a, b) for b in actors) and _is_party(a))
+
+
+def _is_party(actor: Actor) -> bool:
+    return official(actor) or actor.country is not None
+
+
+def _aimed(syntax: Syntax, i: int, row: Row) -> bool:
+    """Whether somebody no table knows stands in a slot: "an offensive *against* the villages"."""
+    return bool(slot_tokens(syntax, i, ";".join(s for s in row["recipient"].split(";") if s not in ("obj", "sides"))))
+
+
+def _joint(syntax: Syntax, i: int, row: Row) -> bool:
+    """ "A joint drill" is held with somebody."""
+    thing = object_token(syntax, i, row) if row["object"] else i
+    return thing is not None and any(syntax.lower[k] in ("joint", "combined") for k in syntax.children(thing, "amod"))
+
+
+def _mutual(syntax: Syntax, i: int, row: Row) -> bool:
+    """Whether several doers do it to one another: "accused each other", a row whose slot says so."""
+    thing = thing_token(syntax, i)
+    return "sides" in row["recipient"].split(";") or (thing is not None and syntax.lower[thing] == "each")
+
+
+def _political(syntax: Syntax, i: int, row: Row, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
+    """Two parties; one official body that acts; or a state in a deed whose object leaves no doubt ("Brazil attack")."""
+    if not actors and row["type"] == "PROTEST":
+        return bool(recipients) and doer_token(syntax, i) is not None
+    if not actors:
+        agentless = syntax.pos[i] == "VERB" and syntax.passive(i) and syntax.agent(i) is None
+        return agentless and row["type"] in _SUFFERED and any(set(a.sectors[:1]) & _ARMED for a in recipients)
+    if recipients:
+        return True
+    if "any" in row["needs"]:
+        return True
+    if "recipient" in row["needs"]:
+        return False
+    if row["object"] and _aimed(syntax, i, row):
+        return True
+    if row["type"] in _AIMED:
+        return False
+    bodies = any(a.office or a.organisation or a.person for a in actors)
+    states = any(a.sectors[:1] in (("GOV",), ("IGO",)) for a in actors) and row["type"] in _OWN_DEEDS
+    return bodies or (states and bool(row["object"]))
+
+
+# --- the record --------------------------------------------------------------------------------------
+
+
+def _event(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> Event:
+    syntax: Syntax = doc._.syntax
     fact = Factuality.HABITUAL if doc._.dates.habitual(i) else factuality(syntax, i)
     quad, intensity = scale(row["type"], row["mode"] or None)
     record_id = doc._.ids.make("event", syntax.word[i], sentence_text(syntax, i))
     rule = f"event:{row['lemma']}"
+    doer = doer_token(syntax, i)
     doc._.traces[record_id] = Trace(rule, row["example"], tuple(sorted({i, *([doer] if doer is not None else [])})))
     told = doc._.dates.of(i, syntax, *[k for k in (syntax.patient(i),) if k is not None])
     return Event(
@@ -233,13 +217,3 @@ def _triggered(doc: Doc, syntax: Syntax, i: int, row: Row) -> Event | None:
         quad=quad,
         intensity=intensity,
     )
-
-
-def _political(row: Row, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
-    """Two sides, or one official body that acts; a bare country name alone ("Brazil attack") is not enough."""
-    if "recipient" in row["needs"]:
-        return bool(actors) and bool(recipients) and {side(a) for a in actors} != {side(a) for a in recipients}
-    bodies = [a for a in actors if a.office or a.organisation or a.person]
-    if "official" in row["needs"]:
-        return bool(bodies)
-    return bool(actors) and (bool(recipients) or bool(bodies))

@@ -1,21 +1,30 @@
-"""Groups: one noun that stands for several parties, "Thai and Lao troops", "the two sides"."""
+"""Groups: one noun or pronoun that stands for several parties, "Thai and Lao troops", "the two sides", "they"."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pourparler.knowledge import Knowledge
+from pourparler.knowledge import Head, Knowledge
 from pourparler.reading.antecedents import Antecedents
+from pourparler.reading.epithets import Epithets
 from pourparler.reading.identities import Identities
 from pourparler.reading.names import Names
 from pourparler.reading.people import People
+from pourparler.reading.pronouns import PLURAL, Pronouns
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor
 
 _SIDES = frozenset(
     {"side", "country", "nation", "state", "government", "party", "neighbour", "neighbor", "power", "capital"}
+    | {"rival", "foe", "adversary", "archrival"}
 )
-_PLURAL = ("NNS", "NNPS")
+#: Nouns that mean two without saying so: "the neighbours", "the pair".
+_TWO = frozenset({"pair", "duo", "twosome"})
+_OPPOSITES = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary", "archrival"})
+_BARE = frozenset({"sides", "countries"})
+_ANYBODY = frozenset({"man", "woman", "leader", "official", "pair", "duo", "twosome", "diplomat", "figure"})
+_PLURALS = ("NNS", "NNPS")
 
 
 class Groups:
@@ -29,48 +38,89 @@ class Groups:
         people: People,
         before: Antecedents,
         identities: Identities,
+        pronouns: Pronouns,
+        everyone: Callable[[int], tuple[Actor, ...]],
     ) -> None:
         self._syntax, self._known, self._names = syntax, known, names
         self._people, self._before, self._identities = people, before, identities
+        self._pronouns, self._all = pronouns, everyone
+        self._epithets = Epithets(syntax, known, names, identities)
 
     def members(self, i: int) -> list[Actor]:
-        """The parties behind the noun ``i``."""
+        """The parties behind the noun or pronoun ``i``."""
+        if self._syntax.lower[i] in PLURAL:
+            return self._they(i)
         if self._syntax.pos[i] not in ("NOUN", "PROPN") or i in self._people.at:
             return []
-        return self._of_states(i) or self._pair(i)
+        return self._halves(i) or self._of_states(i) or self._of_owners(i) or self._pair(i)
+
+    def _they(self, i: int) -> list[Actor]:
+        """ "they": the parties of the plural subject before."""
+        k = self._pronouns.several(i)
+        parties = self._all(k) if k is not None else ()
+        return [replace(self._identities.like(a, i, i, "pronoun"), anonymous=False) for a in parties if a.code]
+
+    def _halves(self, i: int) -> list[Actor]:
+        """ "South and North Korea", "the two Koreas"."""
+        entries = self._epithets.halves(i)
+        first, last = self._names.phrase(i)
+        return [self._identities.of_entry(entry, first, last) for entry in entries]
 
     def _of_states(self, i: int) -> list[Actor]:
         """ "Thai and Lao officials", "the presidents of Norway and Latvia": one of each state."""
         if i in self._names.at or not self._syntax.kids[i]:
             return []
-        first, last = self._syntax.phrase(i)
+        first, last = self._names.phrase(i)
         joined = self._names.joined(first, i)
-        if not joined and self._syntax.tag[i] in _PLURAL:
+        if not joined and self._syntax.tag[i] in _PLURALS:
             owners = [k for k in self._syntax.children(i, "nmod") if self._syntax.preposition(k) in ("of", "from")]
             joined = [run for k in owners for run in self._names.joined(*self._syntax.edges(k))]
-        if not joined:
+        return self._one_each(i, first, last, joined[0]) if joined else []
+
+    def _of_owners(self, i: int) -> list[Actor]:
+        """ "their foreign ministers", "commanders from both sides": one of each owner."""
+        syntax = self._syntax
+        if syntax.tag[i] not in _PLURALS or not syntax.kids[i] or syntax.lemma[i] == "counterpart":
             return []
+        owner = syntax.possessor(i)
+        owners = [owner] if owner is not None else [k for k in syntax.children(i, "nmod") if k > i]
+        owners = [k for k in owners if k == owner or syntax.preposition(k) in ("of", "from", "on")]
+        for k in owners:
+            if syntax.lower[k] == "their" or self._of_two(k):
+                states = [a.country for a in self.members(k) if a.country]
+                if len(set(states)) == 2:
+                    return self._one_each(i, *self._names.phrase(i), states)
+        return []
+
+    def _one_each(self, i: int, first: int, last: int, states: Sequence[str]) -> list[Actor]:
         text = self._syntax.text[self._syntax.start[first] : self._syntax.end[i]]
         head, d = self._known.head(text), self._people.describe(first, i)
         if head is None and d.office is None:
             return []
         d = replace(d, organisation=None)
-        return [self._identities.of_noun(head, replace(d, country=c), c, first, last) for c in joined[0]]
+        return [self._identities.of_noun(head, replace(d, country=c), c, first, last) for c in states]
 
     def _pair(self, i: int) -> list[Actor]:
-        """ "the two sides", "both militaries": the two named before, if there are exactly two."""
+        """ "the two sides", "both militaries", "the pair": the two named before, if there are exactly two."""
         if not self._of_two(i):
             return []
         syntax = self._syntax
-        first, last = syntax.phrase(i)
-        head = self._known.head(syntax.text[syntax.start[first] : syntax.end[last]])
-        sides = syntax.lemma[i] in _SIDES
-        if self._names_somebody(first, last) or (not sides and (head is None or head.kind == "platform")):
+        first, last = self._names.phrase(i)
+        text = syntax.text[syntax.start[first] : syntax.end[last]]
+        head, sides = self._known.head(text), syntax.lemma[i] in _SIDES
+        anybody = syntax.lemma[i] in _ANYBODY
+        if self._names_somebody(first, last) or (
+            not sides and not anybody and (head is None or head.kind == "platform")
+        ):
             return []
-        if head is not None and head.kind == "person" and not sides:
-            people = self._before.last_two_people(i)
-            return [self._identities.of_person(p, first, last, last) for p in people]
-        sectors = head.sectors if head is not None and head.kind in ("body", "group") and head.sectors else ("GOV",)
+        if sides or (head is not None and head.kind != "person" and not anybody):
+            return self._states(i, first, last, head)
+        return self._two_people(i, first, last) or self._two_holders(i, first, last)
+
+    def _states(self, i: int, first: int, last: int, head: Head | None) -> list[Actor]:
+        """The two states named before, or their bodies of that kind."""
+        bodied = head is not None and head.kind in ("body", "group") and self._syntax.lemma[i] not in _SIDES
+        sectors = head.sectors if head is not None and bodied and head.sectors else ("GOV",)
         return [
             self._identities.named(
                 first,
@@ -78,19 +128,43 @@ class Groups:
                 name=state.name,
                 country=c,
                 sectors=sectors,
-                organisation=self._known.organisation(head, c) if head else None,
+                organisation=self._known.organisation(head, c) if head is not None and bodied else None,
                 resolved_by="the two named before",
             )
             for c in self._before.last_two_states(i)
             if (state := self._known.state(c)) is not None
         ]
 
+    def _two_people(self, i: int, first: int, last: int) -> list[Actor]:
+        """ "both officials", "the two ministers": the two people named before, of whom the words hold."""
+        people = self._before.last_two_people(i)
+        office = self._office(i, first)
+        fit = all(office in (p.known.office or "") for p in people) or self._syntax.lemma[i] in _ANYBODY
+        return [self._identities.of_person(p, first, last, last) for p in people] if fit else []
+
+    def _two_holders(self, i: int, first: int, last: int) -> list[Actor]:
+        """ "the two foreign ministers", not named: one of each of the two states."""
+        office = self._office(i, first)
+        if not office:
+            return []
+        return self._one_each(i, first, last, self._before.last_two_states(i))
+
+    def _office(self, i: int, first: int) -> str:
+        office = self._known.office(self._syntax.text[self._syntax.start[first] : self._syntax.end[i]])
+        return office.title if office is not None else ""
+
     def _of_two(self, i: int) -> bool:
-        """ "both sides", "the two sides", "these two sides"; "two sides" may be any."""
-        if self._syntax.tag[i] not in _PLURAL:
-            return False
+        """ "both sides", "the two sides", "these two sides", "the neighbours"; "two sides" may be any."""
         words = {self._syntax.lower[k] for k in self._syntax.kids[i]}
-        return "both" in words or ("two" in words and bool(words & {"the", "these", "those"}))
+        definite = bool(words & {"the", "these", "those"})
+        if self._syntax.lemma[i] in _TWO:
+            return definite and not self._syntax.obliques(i, "of")
+        if self._syntax.tag[i] not in _PLURALS:
+            return False
+        alone = len(words - {"of", "between", "to", "from"}) == 1
+        if definite and alone and (self._syntax.lemma[i] in _OPPOSITES or self._syntax.lower[i] in _BARE):
+            return True
+        return "both" in words or ("two" in words and definite)
 
     def _names_somebody(self, first: int, last: int) -> bool:
         return any(k in self._names.at or k in self._people.at for k in range(first, last + 1))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pourparler.knowledge import Category, Entry, Head, Knowledge
-from pourparler.reading.people import Description, Person
+from pourparler.reading.people import Person
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.titles import Description
 from pourparler.records import Actor
 
 _OF_STATES = (Category.STATE, Category.CAPITAL, Category.ADJECTIVE, Category.DEMONYM)
@@ -112,6 +113,22 @@ class Identities:
             country=country,
             sectors=sectors,
             resolved_by="noun" if country or sectors else None,
+        )
+
+    def speaking_for(self, speaker: Actor, first: int, last: int) -> Actor:
+        """ "we": the side of the one who speaks, not the speaker."""
+        start, end = self._syntax.chars(first, last)
+        state = self._known.state(speaker.country) if speaker.country else None
+        return replace(
+            speaker,
+            text=self._syntax.text[start:end],
+            start=start,
+            end=end,
+            name=speaker.organisation or (state.name if state else None),
+            person=None,
+            office=None,
+            anonymous=False,
+            resolved_by="speaker",
         )
 
     def _ministry(self, d: Description) -> str | None:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from pourparler.knowledge import Category
-from pourparler.reading.actors import Actors, side
+from pourparler.reading.actors import side
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.factuality import factuality
+from pourparler.reading.parties import doer_token, opposed, parties_in, slot_tokens
 from pourparler.reading.places import object_place, place_of
-from pourparler.reading.quantities import NUMBERS
+from pourparler.reading.platforms import as_force, designated, is_platform, platforms_of
+from pourparler.reading.realms import is_realm, owners_of, realms_near
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.triggers import Row, actors_in, doer_token, indexed, matches, slot_tokens
-from pourparler.records import Actor, Factuality, Incident, Place, Platform
+from pourparler.reading.triggers import Row, indexed, matches, unasserted
+from pourparler.records import Actor, Factuality, Incident, Place
 
 TRIGGERS = indexed("incidents")
 FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "IMG"})
-_PARTY = FORCES | {"GOV", "CVL", "BUS"}
+_PARTIES = FORCES | {"GOV", "CVL", "IGO", "SPY", "LAB"}
 #: Moves that forces make of themselves, also when the passive hides who ordered them.
-_SELF = frozenset({"scramble", "deploy"})
-#: Nouns for what a state holds as its own, at sea, in the air or on land.
-REALMS = frozenset({"airspace", "water", "waters", "territory", "border", "zone", "sea", "coast", "frontier", "adiz"})
-_ROUTE = ("from", "of", "to", "on")
+_SELF = frozenset({"scramble", "deploy", "sighted near"})
+_ARMED = frozenset({"border", "armed", "military", "naval", "aerial", "cross-border", "frontier"})
+_WEAPONS = frozenset({"drone", "missile", "rocket", "shell", "projectile", "mortar", "balloon"})
+_ROUTE = ("of", "to", "on")
 
 
 class IncidentAnnotator:
@@ -42,42 +45,179 @@ class IncidentAnnotator:
 
 def _incidents(doc: Doc) -> Iterator[Incident]:
     for i, found in matches(doc._.syntax, TRIGGERS):
-        incident = next((made for row in found if (made := _incident(doc, i, row)) is not None), None)
-        if incident is not None:
-            yield incident
+        drafts = [draft for row in found if (draft := _draft(doc, i, row)) is not None]
+        if drafts:  # of rows that fit alike, the one that finds the other side
+            yield _record(doc, i, max(drafts, key=lambda d: len(d.parties) > len(d.by)))
 
 
-def _incident(doc: Doc, i: int, row: Row) -> Incident | None:
-    syntax: Syntax = doc._.syntax
-    doer, others = _tokens(syntax, i, row)
-    by = actors_in(doc._.actors, [doer] if doer is not None else [])
-    against = actors_in(doc._.actors, others)
-    tokens = [k for k in (doer, *others) if k is not None]
-    if not _of_forces(doc, row, i, tokens, (*by, *against)):
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    row: Row
+    by: tuple[Actor, ...]
+    parties: tuple[Actor, ...]
+    tokens: list[int]
+
+
+def _draft(doc: Doc, i: int, row: Row) -> _Draft | None:
+    if unasserted(doc._.syntax, i):
         return None
-    if row["by"] == "sides":
-        by = (*by, *(a for a in against if a.code))
-    by = tuple(a for a in by if a.code or a.resolved_by)
-    met = tuple(a for a in against if a.code and set(a.sectors) & _PARTY)
+    doers, others = _tokens(doc._.syntax, i, row)
+    by, met = _sides(doc, i, row, doers, others)
+    if not doers and not met and "anyone" in row["needs"]:
+        met = _unnamed(doc, others)
+    if not _of_forces(doc, row, i, doers, others, by, met):
+        return None
+    owners = () if met else owners_of(doc, i, others)
+    if any(not opposed(a, b) for a in by for b in owners) and all(a.resolved_by == "pronoun" for a in by):
+        by = ()  # nobody violates their own airspace: "it" is somebody else
     own = {side(a) for a in by}
-    parties = _once((*by, *met, *(a for a in _owners(doc, i, others) if side(a) not in own)))
-    if not parties:
+    owners = tuple(a for a in owners if side(a) not in own)
+    parties = _once((*by, *met, *owners))
+    if not parties or not _between_sides(row, by, met, {*doers, *others}):
         return None
-    return _record(doc, i, row, by, parties, tokens)
+    return _Draft(row, by, parties, list(dict.fromkeys((*doers, *others))))
 
 
-def _tokens(syntax: Syntax, i: int, row: Row) -> tuple[int | None, list[int]]:
+# --- who ---------------------------------------------------------------------------------------------
+
+
+def _tokens(syntax: Syntax, i: int, row: Row) -> tuple[list[int], list[int]]:
     """Who acts, and who stands in the row's slots. "Jets were scrambled": the jets, whoever sent them."""
-    doer, others = doer_token(syntax, i), slot_tokens(syntax, i, row["against"])
+    others = slot_tokens(syntax, i, row["against"])
+    doer = doer_token(syntax, i) if row["by"].split(";")[0] in ("subject", "sides") else None
+    if doer is None and row["by"] not in ("subject", "sides"):
+        slots = row["by"].removeprefix("subject;")
+        return slot_tokens(syntax, i, slots), others
     if doer is None and row["by"] == "subject" and syntax.passive(i) and row["action"] in _SELF:
-        return syntax.patient(i), others
-    return doer, others
+        doer = syntax.patient(i)
+        others = [k for k in others if k != doer]
+    return ([] if doer is None else syntax.conjuncts(doer)), others
 
 
-def _record(
-    doc: Doc, i: int, row: Row, by: tuple[Actor, ...], parties: tuple[Actor, ...], tokens: list[int]
-) -> Incident:
+def _sides(
+    doc: Doc, i: int, row: Row, doers: list[int], others: list[int]
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """The parties that act and those acted on; in a clash both act."""
+    by, met = _parties(doc, doers), _parties(doc, others)
+    met = tuple(a for a in met if not any((a.start, a.end) == (b.start, b.end) and a.code == b.code for b in by))
+    if row["by"] != "sides":
+        its = any(_pronominal(doc._.syntax, k) for k in others)
+        return by, tuple(a for a in met if not its or all(opposed(a, b) for b in by))
+    both = _once((*by, *met))
+    if len({side(a) for a in both}) < 2 and row["pos"] == "noun":
+        both = _two_named(doc, i) or both
+    return both, ()
+
+
+def _pronominal(syntax: Syntax, k: int) -> bool:
+    """ "it", "its post": whose it is may have been taken for the doer itself."""
+    owner = syntax.possessor(k)
+    return syntax.pos[k] == "PRON" or (owner is not None and syntax.pos[owner] in ("PRON", "DET"))
+
+
+def _parties(doc: Doc, tokens: list[int]) -> tuple[Actor, ...]:
+    out: list[Actor] = []
+    for k in tokens:
+        found = parties_in(doc._.syntax, doc._.actors, [k])
+        out += [_as_named(doc, as_force(a), k) for a in found] if designated(doc._.syntax, k) else found
+    return tuple(dict.fromkeys(out))
+
+
+def _unnamed(doc: Doc, tokens: list[int]) -> tuple[Actor, ...]:
+    """Parties whose state the text leaves open: "two shepherds were detained at the fence"."""
+    found = [doc._.actors.one(k) for k in tokens if doc._.syntax.pos[k] == "NOUN"]
+    return tuple(a for a in found if a is not None)
+
+
+def _as_named(doc: Doc, actor: Actor, k: int) -> Actor:
+    """The actor on the words of the whole phrase: "a Venezuelan Su-30"."""
+    start, end = doc._.syntax.chars(*doc._.syntax.phrase(k))
+    return replace(actor, text=doc._.syntax.text[start:end], start=start, end=end)
+
+
+def _two_named(doc: Doc, i: int) -> tuple[Actor, ...]:
+    """The two states of the sentence: "Uganda and South Sudan gave conflicting accounts of a border clash"."""
     syntax: Syntax = doc._.syntax
+    first, end = syntax.sentences[syntax.sentence_of[i]]
+    states = (Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL)
+    named = [a for k in range(first, end) if doc._.actors.entries(k, *states) for a in doc._.actors.all(k)]
+    found = {a.country: a for a in reversed(named) if a.country is not None}
+    return tuple(found.values())[::-1] if len(found) == 2 else ()
+
+
+def _between_sides(row: Row, by: tuple[Actor, ...], met: tuple[Actor, ...], tokens: set[int]) -> bool:
+    """What a state does to its own people, and a clash with nobody, is no encounter."""
+    if row["by"] == "sides":
+        return any(opposed(a, b) for a in by for b in by) or (len(by) == 1 and len(tokens) > 1)
+    return not by or not met or any(opposed(a, b) for a in by for b in met)
+
+
+def _of_forces(
+    doc: Doc, row: Row, i: int, doers: list[int], others: list[int], by: tuple[Actor, ...], met: tuple[Actor, ...]
+) -> bool:
+    """Whether this is an encounter of forces at all: "sailed through the exams" and "a clash of cultures" are not."""
+    needs = set(row["needs"].split(";")) - {""}
+    known = any((a.country or a.code) and set(a.sectors[:1]) & _PARTIES for a in (*by, *met))
+    if not known and (doers or "anyone" not in needs):
+        return False
+    ships, targets = any(is_platform(doc, k) for k in doers), any(is_platform(doc, k) for k in others)
+    force = ships or targets or any(set(a.sectors[:1]) & FORCES for a in (*by, *met)) or _at_border(doc, i, row)
+    force = force or any(_nationals(doc, k) for k in doers)
+    if doers and not by and not force:
+        return False  # "the airline opened fire on a Russian rival"
+    if any(doc._.syntax.lemma[k] == "police" for k in doers) and not met:
+        return False  # "police intercepted the smugglers"
+    told = {
+        "anyone": True,
+        "force": force,
+        "force-or-platform-object": force,
+        "platform": ships,
+        "platform-object": targets,
+        "platforms": ships and targets,
+        "weapon": any(doc._.syntax.lemma[k] in _WEAPONS for k in doers),
+        "doer": bool(by),
+        "met": any(a.code or a.country for a in met),
+        "target": targets or bool(met) or any(is_realm(doc, k) or _is_place(doc, k) for k in others),
+        "water": "water" in needs and bool(realms_near(doc, i, [*doers, *others])),
+    }
+    return all(told[need] for need in needs)
+
+
+def _nationals(doc: Doc, k: int) -> bool:
+    """ "The Ugandans crossed into the valley": their forces did."""
+    return bool(doc._.actors.entries(k, Category.DEMONYM))
+
+
+def _is_place(doc: Doc, k: int) -> bool:
+    entity = doc._.actors.entity_at.get(k)
+    return entity is not None and entity.label_ == "LOC"
+
+
+def _at_border(doc: Doc, i: int, row: Row) -> bool:
+    """ "A border clash", "a clash that left two soldiers dead": nobody but forces clashes so."""
+    syntax: Syntax = doc._.syntax
+    if row["by"] != "sides" or row["pos"] != "noun":
+        return False
+    if any(syntax.lemma[k] in _ARMED for k in syntax.children(i, "compound", "amod")):
+        return True
+    heads = (doc._.actors.known.head(syntax.lemma[k]) for k in syntax.subtree(i) if syntax.pos[k] == "NOUN")
+    return any(h is not None and set(h.sectors[:1]) & FORCES for h in heads)
+
+
+def _once(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    out: list[Actor] = []
+    for actor in found:
+        if not any(a.start <= actor.start and actor.end <= a.end and side(a) == side(actor) for a in out):
+            out.append(actor)
+    return tuple(out)
+
+
+# --- the record --------------------------------------------------------------------------------------
+
+
+def _record(doc: Doc, i: int, draft: _Draft) -> Incident:
+    syntax: Syntax = doc._.syntax
+    row, tokens = draft.row, draft.tokens
     record_id = doc._.ids.make("incident", syntax.word[i], sentence_text(syntax, i))
     rule = f"incident:{row['action']}"
     doc._.traces[record_id] = Trace(rule, row["example"], tuple(sorted({i, *tokens})))
@@ -90,9 +230,9 @@ def _record(
         evidence=(clause_span(syntax, i),),
         confidence=0.75,
         reader=rule,
-        by=by,
-        parties=parties,
-        platforms=tuple(p for k in tokens for c in syntax.conjuncts(k) for p in _platforms(doc, c)),
+        by=draft.by,
+        parties=draft.parties,
+        platforms=tuple(p for k in tokens for p in platforms_of(doc, k, next(iter(_parties(doc, [k])), None))),
         action=row["action"],
         factuality=fact,
         when=when or doc._.dates.undated(fact is Factuality.ACTUAL),
@@ -104,82 +244,4 @@ def _where(doc: Doc, i: int, tokens: list[int]) -> Place | None:
     for k in tokens:
         if doc._.actors.entries(k, Category.WATER) and (place := object_place(doc, k)) is not None:
             return place
-    return place_of(doc, i, *tokens, also=_ROUTE)
-
-
-def _realms(doc: Doc, i: int, others: list[int]) -> list[int]:
-    """Nouns of the clause that are a sea, a strait, or a realm such as airspace or a border."""
-    syntax: Syntax = doc._.syntax
-    near = [*others, *syntax.children(i, "obl", "nmod", "obj")]
-    near += [c for k in near for c in syntax.children(k, "nmod")]
-    return [k for k in dict.fromkeys(near) if syntax.lemma[k] in REALMS or doc._.actors.entries(k, Category.WATER)]
-
-
-def _owners(doc: Doc, i: int, others: list[int]) -> tuple[Actor, ...]:
-    """Whose airspace, waters or border it was: the state before or after the word."""
-    syntax: Syntax = doc._.syntax
-    found = []
-    for k in _realms(doc, i, others):
-        if syntax.lemma[k] in REALMS:
-            owners = [syntax.possessor(k), *syntax.obliques(k, "of")]
-            owners += [c for c in syntax.children(k, "amod", "compound") if syntax.word[c][:1].isupper()]
-            found += [o for o in owners if o is not None]
-    return tuple(a for a in actors_in(doc._.actors, found) if a.country is not None)
-
-
-def _of_forces(doc: Doc, row: Row, i: int, tokens: list[int], found: tuple[Actor, ...]) -> bool:
-    """Whether this is an encounter of forces at all: "sailed through the exams" and "a clash of cultures" are not."""
-    needs = set(row["needs"].split(";")) - {""}
-    if not any(a.country or a.code for a in found):
-        return False
-    force = any(set(a.sectors[:1]) & FORCES for a in found)
-    platform = any(_platform_word(doc._.syntax, doc._.actors, k) for k in tokens)
-    met = {"force": force or platform, "force-or-platform-object": force or platform}
-    met["water"] = "water" in needs and bool(_realms(doc, i, tokens[1:]))
-    return all(met[need] for need in needs) and (bool(needs) or any(a.country for a in found))
-
-
-def _platform_word(syntax: Syntax, actors: Actors, i: int) -> bool:
-    head = actors.known.head(syntax.lemma[i])
-    entity = actors.entity_at.get(i)
-    return (head is not None and head.kind == "platform") or (entity is not None and entity.label_ == "VESSEL")
-
-
-def _platforms(doc: Doc, i: int) -> list[Platform]:
-    """The ships and aircraft of a noun phrase, with name, type and number where told."""
-    syntax, actors = doc._.syntax, doc._.actors
-    if not _platform_word(syntax, actors, i):
-        return []
-    actor = actors.one(i)
-    first, _last = syntax.phrase(i)
-    near = range(first, min(syntax.size, syntax.edges(i)[1] + 1))
-    vessel = next(
-        (actors.entity_at[k] for k in near if k in actors.entity_at and actors.entity_at[k].label_ == "VESSEL"), None
-    )
-    head = actors.known.head(syntax.lemma[i])
-    kind = syntax.lemma[i] if head is not None and head.kind == "platform" else None
-    number = next(
-        (
-            NUMBERS.get(syntax.lower[k]) or (int(syntax.lower[k]) if syntax.lower[k].isdigit() else None)
-            for k in syntax.kids[i]
-            if syntax.dep[k] == "nummod"
-        ),
-        None,
-    )
-    single = not syntax.tag[i].endswith("S")
-    return [
-        Platform(
-            name=vessel.text if vessel is not None else None,
-            type=kind,
-            operator=actor.code if actor else None,
-            count=number or (1 if single else None),
-        )
-    ]
-
-
-def _once(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    out: list[Actor] = []
-    for actor in found:
-        if not any((a.start, a.end) == (actor.start, actor.end) and side(a) == side(actor) for a in out):
-            out.append(actor)
-    return tuple(out)
+    return place_of(doc, i, also=_ROUTE) or place_of(doc, *tokens)

@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from pourparler.reading.tables import rows
 from pourparler.records import Actor, Level
 
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Any of the words, each from its own beginning: "command" finds the commander, "mp" no lamp."""
+    return re.compile("|".join(rf"\b{re.escape(word)}" + (r"\b" if len(word) < 3 else "") for word in words.split(";")))
+
+
 #: Office words, the most telling first; the first that stands in the office decides.
-_LEVELS: tuple[tuple[tuple[str, ...], Level], ...] = (
-    (("spokes", "assistant", "deputy", "vice minister", "under", "envoy", "adviser", "advisor"), Level.OFFICIAL),
-    (("ambassador", "charge", "chargé"), Level.AMBASSADOR),
-    (("vice president", "vice-president"), Level.OFFICIAL),
-    (
-        (
-            "chief of defence",
-            "chief of staff",
-            "general staff",
-            "chairman of the joint",
-            "chief of the defence",
-            "military commission",
-        ),
-        Level.CHIEF_OF_DEFENCE,
-    ),
-    (("prime minister", "premier", "chancellor", "head of government"), Level.HEAD_OF_GOVERNMENT),
-    (
-        ("president", "king", "queen", "emperor", "emir", "sultan", "supreme leader", "head of state"),
-        Level.HEAD_OF_STATE,
-    ),
-    (("minister", "secretary of", "secretary"), Level.MINISTER),
-    (("command", "general", "admiral", "fleet"), Level.COMMANDER),
-    (("speaker", "senator", "lawmaker", "member of parliament", "congress"), Level.LEGISLATOR),
-)
+_LEVELS = tuple((_pattern(row["words"]), Level(row["level"])) for row in rows("levels"))
 
 
 def level_of(actor: Actor) -> Level:
     """The level of an actor; unspecified for states, bodies and people without a told office."""
-    if actor.office is None:
-        return Level.OFFICIAL if actor.person and "GOV" in actor.sectors and actor.office else Level.UNSPECIFIED
-    office = actor.office.lower()
-    for words, level in _LEVELS:
-        if any(word in office for word in words):
-            return level
-    return Level.UNSPECIFIED
+    return _of_office(actor.office.lower()) if actor.office is not None else Level.UNSPECIFIED
+
+
+@lru_cache(maxsize=4_096)
+def _of_office(office: str) -> Level:
+    return next((level for pattern, level in _LEVELS if pattern.search(office)), Level.UNSPECIFIED)

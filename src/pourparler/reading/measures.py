@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.annotations import Trace, note
+from pourparler.reading.causes import reason_of
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.factuality import factuality
+from pourparler.reading.parties import doer_token, parties_in, thing_token
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
-from pourparler.reading.triggers import actors_in
-from pourparler.records import Actor, Factuality, Measure, MeasureStatus, MeasureType, Span
+from pourparler.reading.triggers import Row, fits, indexed, is_any, matches, object_token, unasserted
+from pourparler.records import Actor, Factuality, Measure, MeasureStatus, MeasureType
 
-_CORES = {(row["lemma"], row["pos"]): row for row in rows("measures")}
-_STEPS = {row["lemma"]: row for row in rows("measure_steps")}
+CORES = indexed("measures")
+_STEPS: dict[str, list[Row]] = {}
+for _row in rows("measure_steps"):
+    _STEPS.setdefault(_row["lemma"], []).append(_row)
+#: Nouns by which a measure is told as broken: "a breach of the truce", "ceasefire violations".
+_BREACHES = frozenset({"violation", "breach", "infringement"})
 _ON = ("on", "against", "to", "upon")
-_CAUSES = frozenset({"over", "for", "because of", "due to", "in response to", "in protest at", "in retaliation for"})
+_ON_STATES = (*_ON, "with", "for", "from", "of", "in")
 _JOINT = frozenset({MeasureType.CEASEFIRE, MeasureType.AGREEMENT})
+#: Verbs by which somebody else is asked to take or lift a measure.
+DEMANDS = frozenset({"demand", "urge", "call", "ask", "insist", "must", "should"})
+#: What states ban between one another, also where the text does not tell whose.
+_TRAFFIC = frozenset(
+    {"flight", "traffic", "ship", "vessel", "aircraft", "import", "export", "entry", "trade", "travel", "visa", "sale"}
+)
+_WIDE = frozenset({MeasureType.SUSPENSION, MeasureType.OTHER, MeasureType.BAN})
 
 
 class MeasureAnnotator:
@@ -35,42 +49,72 @@ class MeasureAnnotator:
         return note(doc, measures=list(_measures(doc)) if doc._.read_deeds else [])
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A measure's word, the word that tells what becomes of it, and what that makes of it."""
+
+    row: Row
+    core: int
+    step: int
+    kind: MeasureType
+    status: MeasureStatus
+
+
 def _measures(doc: Doc) -> Iterator[Measure]:
     syntax: Syntax = doc._.syntax
-    for i in syntax.body:
-        pos = {"NOUN": "noun", "VERB": "verb"}.get(syntax.pos[i], "")
-        row = _CORES.get((syntax.joined_lemma(i), pos)) or _CORES.get((syntax.lemma[i], pos))
-        if row is None or not _object_fits(syntax, i, row):
-            continue
-        kind = MeasureType(row["type"])
-        step, status = (i, MeasureStatus.IN_FORCE) if pos == "verb" else _step(syntax, i, kind)
-        if status is None:
-            continue
-        told = _presented(syntax, step, status)
-        if told is not None and (measure := _measure(doc, i, step, kind, told, row["example"])) is not None:
-            yield measure
+    for i, found in matches(syntax, CORES):
+        for row in found:
+            draft = _draft(syntax, i, row)
+            measure = _measure(doc, draft) if draft is not None else None
+            if measure is not None:
+                yield measure
+                break
 
 
-def _object_fits(syntax: Syntax, i: int, row: dict[str, str]) -> bool:
-    if not row["object"]:
-        return True
-    wanted = set(row["object"].split(";"))
-    thing = syntax.patient(i) if row["pos"] == "verb" else next(iter(syntax.obliques(i, "of")), None)
-    return thing is not None and bool({syntax.lemma[k] for k in syntax.conjuncts(thing)} & wanted)
+def _draft(syntax: Syntax, i: int, row: Row) -> _Draft | None:
+    if not _whom_fits(syntax, i, row) or unasserted(syntax, i):
+        return None
+    kind = MeasureType(row["type"])
+    own = MeasureStatus(row["status"] or "in_force")
+    step, status = (i, own) if row["pos"] == "verb" else _step(syntax, i, kind)
+    told = _presented(syntax, step, status) if status is not None else None
+    return _Draft(row, i, step, kind, told) if told is not None else None
+
+
+def _whom_fits(syntax: Syntax, i: int, row: Row) -> bool:
+    """Whether it is done to whom the row wants: "ordered two *diplomats* to leave"."""
+    wanted = set(row["whom"].split(";"))
+    things = [k for k in (thing_token(syntax, i), *syntax.children(i, "iobj")) if k is not None]
+    return not row["whom"] or any(syntax.lemma[c] in wanted for k in things for c in syntax.conjuncts(k))
+
+
+# --- what becomes of it ------------------------------------------------------------------------------
 
 
 def _step(syntax: Syntax, core: int, kind: MeasureType) -> tuple[int, MeasureStatus | None]:
-    """The verb that tells what becomes of a measure: over it, or a participle after it."""
-    for k in (syntax.head[core], *syntax.kids[core]):
-        row = _STEPS.get(syntax.lemma[k])
-        if row is None or syntax.pos[k] != "VERB" or kind.value not in row["types"].split(";"):
-            continue
-        as_object = syntax.relation[core] in ("obj", "obl", "nsubj", "xcomp") and k == syntax.head[core]
-        as_participle = syntax.dep[k] in ("acl", "acl:relcl", "amod")
-        if (as_object and (syntax.dep[core] != "nsubj" or syntax.passive(k))) or as_participle:
-            status = MeasureStatus.LIFTED if row["status"] == "suspended" else MeasureStatus(row["status"])
-            return k, status
+    """The word that tells what becomes of a measure: a verb over it, a participle after it, a breach of it."""
+    above = syntax.head[core]
+    if syntax.lemma[above] in _BREACHES and syntax.dep[core] in ("nmod", "compound"):
+        return above, MeasureStatus.VIOLATED
+    for k in (above, *syntax.kids[core]):
+        for row in _STEPS.get(syntax.lemma[k], _STEPS.get(syntax.lemma[k] + "e", [])):
+            if kind.value in row["types"].split(";") and _governs(syntax, k, core, row):
+                status = MeasureStatus.LIFTED if row["status"] == "suspended" else MeasureStatus(row["status"])
+                return k, status
     return core, None
+
+
+def _governs(syntax: Syntax, k: int, core: int, row: Row) -> bool:
+    """Whether the verb is said of the measure: as its object, or as its subject where the row is of such a verb."""
+    if syntax.pos[k] != "VERB" or not fits(syntax, k, {**row, "pos": "verb"}):
+        return False
+    if syntax.dep[k] in ("acl", "acl:relcl", "amod") and syntax.head[k] == core:
+        return not row["subject"] or not syntax.passive(k)
+    if k != syntax.head[core]:
+        return False
+    if syntax.relation[core] == "nsubj" and syntax.dep[core] != "nsubj:pass":
+        return bool(row["subject"])
+    return not row["subject"] and syntax.relation[core] in ("obj", "obl", "nsubj", "xcomp")
 
 
 def _presented(syntax: Syntax, step: int, status: MeasureStatus) -> MeasureStatus | None:
@@ -88,26 +132,44 @@ def _presented(syntax: Syntax, step: int, status: MeasureStatus) -> MeasureStatu
     ):
         return None  # "met to reach an agreement": an aim
     if fact in (Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.REQUESTED):
-        return MeasureStatus.THREATENED if status in (MeasureStatus.IN_FORCE, MeasureStatus.ANNOUNCED) else None
+        return MeasureStatus.THREATENED if _threatens(syntax, step, status, fact) else None
     return MeasureStatus.ANNOUNCED if fact is Factuality.PLANNED else status
 
 
+def _threatens(syntax: Syntax, step: int, status: MeasureStatus, fact: Factuality) -> bool:
+    """ "May impose", "would impose": a threat; "urged Oslo to impose" is the demand of another."""
+    ours = status in (MeasureStatus.IN_FORCE, MeasureStatus.ANNOUNCED)
+    return ours and fact is not Factuality.REQUESTED and not _under_demand(syntax, step)
+
+
 def _under_demand(syntax: Syntax, step: int) -> bool:
-    return any(
-        syntax.lemma[k] in ("demand", "urge", "call", "ask", "insist", "must", "should") for k in syntax.ancestors(step)
-    )
+    return _demand(syntax, step) is not None
 
 
-def _measure(doc: Doc, core: int, step: int, kind: MeasureType, status: MeasureStatus, example: str) -> Measure | None:
+def _demand(syntax: Syntax, step: int) -> int | None:
+    return next((k for k in syntax.ancestors(step) if syntax.lemma[k] in DEMANDS), None)
+
+
+# --- the record --------------------------------------------------------------------------------------
+
+
+def _measure(doc: Doc, draft: _Draft) -> Measure | None:
     syntax: Syntax = doc._.syntax
-    imposed_by, on = _parties(syntax, doc._.actors, core, step, kind, status)
+    core, step, kind, status = draft.core, draft.step, draft.kind, draft.status
+    imposed_by, on = _parties(syntax, doc._.actors, draft)
     if not imposed_by and not any(a.country for a in on):
         return None
-    if kind in _JOINT and len({side(a) for a in (*imposed_by, *on)}) < 2:
+    hidden = kind is MeasureType.SUSPENSION and syntax.passive(step) and syntax.agent(step) is None
+    if not _complete(kind, status, imposed_by, on) and not (hidden and on):
+        return None
+    if kind is MeasureType.BAN and not on and not _regulates(syntax, core):
         return None
     record_id = doc._.ids.make("measure", syntax.word[step], sentence_text(syntax, step))
-    rule = f"measure:{kind.value} {status.value}"
-    doc._.traces[record_id] = Trace(rule, example, tuple(sorted({core, step})))
+    rule = f"measure:{draft.row['lemma']} {status.value}"
+    thing = object_token(syntax, core, draft.row) if draft.row["object"] else None
+    demand = _demand(syntax, step) if status is MeasureStatus.DEMANDED_LIFTED else None
+    tokens = {core, step, *(k for k in (thing, demand) if k is not None)}
+    doc._.traces[record_id] = Trace(rule, draft.row["example"], tuple(sorted(tokens)))
     return Measure(
         id=record_id,
         article=doc._.article.id,
@@ -118,59 +180,100 @@ def _measure(doc: Doc, core: int, step: int, kind: MeasureType, status: MeasureS
         type=kind,
         imposed_by=imposed_by,
         on=on,
-        reason=_reason(syntax, core, step),
+        reason=reason_of(syntax, core, step, for_whom=kind in _WIDE),
         when=doc._.dates.of(step, syntax, core),
         status=status,
     )
 
 
-def _parties(
-    syntax: Syntax, actors: Actors, core: int, step: int, kind: MeasureType, status: MeasureStatus
-) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+def _complete(kind: MeasureType, status: MeasureStatus, by: tuple[Actor, ...], on: tuple[Actor, ...]) -> bool:
+    """Joint measures have two sides; one is enough of who breaks them. Others are no state's own housekeeping."""
+    sides = {side(a) for a in (*by, *on)}
+    if kind in _JOINT:
+        return len(sides) > 1 or (status is MeasureStatus.VIOLATED and bool(by))
+    if kind in (MeasureType.SUSPENSION, MeasureType.OTHER):
+        return len(sides) > 1
+    return True
+
+
+def _regulates(syntax: Syntax, core: int) -> bool:
+    """Whether a ban on nobody named is one of traffic or trade: "banned flights over the province"."""
+    things = [thing_token(syntax, core), *syntax.obliques(core, "on", "of")]
+    return any(is_any(syntax, k, _TRAFFIC) for k in things if k is not None)
+
+
+def _parties(syntax: Syntax, actors: Actors, draft: _Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Who imposes it, and on whom. In a demand the subject of *lift* is the one asked to."""
-    by = list(actors.all(syntax.subject(step))) if syntax.pos[step] == "VERB" else []
+    core, step, kind, status = draft.core, draft.step, draft.kind, draft.status
+    doer = doer_token(syntax, step)
+    by = list(actors.all(doer))
     if core != step:
-        owners = [
-            syntax.possessor(core),
-            *syntax.named_modifiers(core),
-        ]
+        owner = syntax.possessor(core)
+        if owner is not None and syntax.pos[owner] == "PRON" and by:
+            owner = None  # "urged Oslo to lift its sanctions": Oslo's
+        owners = [owner, *syntax.named_modifiers(core)]
         own = [a for k in owners if k is not None for a in actors.all(k)]
         by = own or by if status in (MeasureStatus.LIFTED, MeasureStatus.DEMANDED_LIFTED) else by or own
-    makers = tuple(a for a in by if official(a))
+    makers = tuple(a for a in by if official(a)) or _implied(syntax, actors, core, kind)
     if kind in _JOINT:
-        between = [k for t in (core, step) for k in syntax.obliques(t, "between")]
-        parties = actors_in(actors, between or [k for t in (core, step) for k in syntax.obliques(t, "with")])
-        return _each_side((*(() if between else makers), *(a for a in parties if official(a)))), ()
-    on = actors_in(actors, _targets(syntax, core, step, kind))
-    return makers, tuple(a for a in on if a.country or a.person or a.organisation)
+        return _joint(syntax, actors, draft, makers), ()
+    on = parties_in(syntax, actors, _targets(syntax, actors, core, step, kind), of=True)
+    own_sides = {side(a) for a in makers}
+    found = tuple(a for a in on if (a.country or a.person or a.organisation) and a not in makers)
+    apart = tuple(a for a in found if side(a) not in own_sides)
+    return makers, apart or (found if kind is not MeasureType.OTHER else ())
 
 
-def _targets(syntax: Syntax, core: int, step: int, kind: MeasureType) -> list[int]:
+def _implied(syntax: Syntax, actors: Actors, core: int, kind: MeasureType) -> tuple[Actor, ...]:
+    """Who imposed it, told by another clause: "sanctions imposed *by Oslo* were lifted", "ordered to leave *Oslo*"."""
+    told = [] if kind in _JOINT else [syntax.agent(k) for k in syntax.children(core, "acl")]
+    if kind is MeasureType.EXPULSION:
+        told += [syntax.child(k, "obj") for k in syntax.children(core, "xcomp")]
+    return tuple(a for k in told for a in actors.all(k) if official(a))
+
+
+def _joint(syntax: Syntax, actors: Actors, draft: _Draft, makers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The sides of a ceasefire or an agreement; of a broken one, who broke it."""
+    if draft.status is MeasureStatus.VIOLATED:
+        return _each_side(makers)
+    spots = tuple(dict.fromkeys((draft.core, draft.step)))
+    between = [k for t in spots for k in syntax.obliques(t, "between")]
+    parties = actors_of(syntax, actors, between or [k for t in spots for k in syntax.obliques(t, "with")])
+    names = syntax.named_modifiers(draft.core)  # "the Riga-Oslo truce"
+    names = [*(c for k in names for c in syntax.named_modifiers(k)), *names]
+    named = actors_of(syntax, actors, names)
+    found = (*(() if between else makers), *(a for a in parties if official(a)))
+    if len({side(a) for a in found}) < 2:
+        found = (*found, *(a for a in named if official(a)))
+    return _each_side(found)
+
+
+def actors_of(syntax: Syntax, actors: Actors, tokens: list[int]) -> tuple[Actor, ...]:
+    """Every actor of the tokens."""
+    return tuple(a for k in tokens for a in actors.all(k))
+
+
+def _targets(syntax: Syntax, actors: Actors, core: int, step: int, kind: MeasureType) -> list[int]:
     """Tokens of those a measure is on. A recalled envoy is its own state's: the measure is on the state of the post."""
     if kind is MeasureType.RECALL:
         envoy = syntax.patient(core)
         return syntax.obliques(envoy, "to", "in", "from") if envoy is not None else []
-    targets = [k for t in dict.fromkeys((core, step)) for k in syntax.obliques(t, *_ON)]
-    if syntax.pos[core] == "VERB":
+    spots = list(dict.fromkeys((core, step)))
+    if kind in _WIDE and syntax.pos[core] == "VERB":
         thing = syntax.patient(core)
-        targets += [thing] if thing is not None else []
+        spots += [thing] if thing is not None else []
+    spots += syntax.children(core, "acl")
+    spots += syntax.obliques(core, "of") if kind in _WIDE and syntax.pos[core] == "NOUN" else []
+    marks = _ON_STATES if kind in _WIDE else _ON
+    targets = [k for t in spots for k in syntax.obliques(t, *marks)]
+    if syntax.pos[core] == "VERB":
+        thing = thing_token(syntax, core)
+        targets += [*syntax.children(core, "iobj"), *(syntax.conjuncts(thing) if thing is not None else [])]
     if kind is MeasureType.EXPULSION and syntax.pos[core] == "NOUN":
-        declared = syntax.patient(step) if step != core else None
-        targets += syntax.obliques(core, "of") + ([declared] if declared not in (None, core) else [])
-    return [k for k in targets if k is not None]
+        declared = thing_token(syntax, step) if step != core else None
+        targets += syntax.obliques(core, "of") + ([declared] if declared is not None and declared != core else [])
+    return list(dict.fromkeys(targets))
 
 
 def _each_side(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple({side(a): a for a in reversed(found)}.values())[::-1]
-
-
-def _reason(syntax: Syntax, core: int, step: int) -> Span | None:
-    for i in dict.fromkeys((step, core)):
-        for k in syntax.kids[i]:
-            marked = syntax.preposition(k)
-            if k > i and marked in _CAUSES and not (marked == "for" and syntax.lemma[k] in ("consultation", "talk")):
-                inside = [c for c in syntax.kids[k] if syntax.dep[c] == "case"]
-                tokens = syntax.subtree(k, inside)
-                start, end = syntax.chars(*syntax.quote_free(tokens[0], tokens[-1]))
-                return Span(start=start, end=end, text=syntax.text[start:end])
-    return None

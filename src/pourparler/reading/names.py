@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from pourparler.knowledge import Category, Entry, Knowledge
+from pourparler.knowledge import Category, Entry, Found, Knowledge
 from pourparler.reading.syntax import Syntax
 
 #: Categories that can act, in the order in which an ambiguous name is read.
@@ -42,6 +42,8 @@ _FEDERAL = frozenset({"us", "u.s.", "american", "southern"})
 _COMPOUND = re.compile(r"[-‑–](?!(?:led|flagged|registered|owned|operated|crewed|commanded)\b)[a-z]+")
 _SIDED = re.compile(r"\b(?:pro|anti|non)[-‑–]$", re.IGNORECASE)
 
+#: Before a capital they tell where, not who: "talks in Geneva".
+_WHERE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "throughout", "via"})
 _JOINING = frozenset({"and", ",", "'s", "’s", "'", "’", "the"})
 
 Span = tuple[int, int]
@@ -71,10 +73,13 @@ class Names:
         self.forums: set[int] = set()
         #: Tokens of names that several bear, where the article tells which is meant.
         self.settled: set[int] = set()
+        self._last: Found | None = None
         starts = {s: i for i, s in enumerate(syntax.start)}
         for found in known.find(syntax.text):
             first = starts.get(found.start)
             if first is None:
+                continue
+            if self._of_another(found):
                 continue
             last = first
             while last + 1 < syntax.size and syntax.start[last + 1] < found.end:
@@ -84,6 +89,57 @@ class Names:
             if any(e.category is Category.FORUM for e in found.entries):
                 self.forums.update(range(first, last + 1))
         self._settle()
+
+    def _of_another(self, found: Found) -> bool:
+        """ "South Sudan *People's Defence Forces*": a body's name whose first words name another state."""
+        entry, before = found.entries[0], self._last
+        self._last = found
+        if entry.category not in (Category.ORGANISATION, Category.BODY) or not entry.country:
+            return False
+        if before is None or before.end < found.start - 1:
+            return self._goes_on(found)
+        state = next((e for e in before.entries if e.category in OF_STATES), None)
+        apart = self._syntax.text[before.end : found.start] != " "
+        return state is not None and not apart and all(e.country != state.country for e in found.entries)
+
+    def phrase(self, i: int) -> Span:
+        """The noun phrase headed by ``i``, with whole names, and not beyond the verb that it hangs on.
+
+        Parsers may split a name ("South | Sudan's") and give its first word to a noun before the verb.
+        """
+        first, last = self._syntax.phrase(i)
+        governor = self._syntax.head[i]
+        if i < governor <= last:
+            last = governor - 1
+        elif first <= governor < i:
+            first = governor + 1
+        if first in self.at:
+            start, end = self.at[first][0]
+            first = start if start != first and end <= last else first
+        return first, last
+
+    def _goes_on(self, found: Found) -> bool:
+        """ "Garo *National Liberation Army*": the entity begins with a word before that no table knows."""
+        k = self._syntax.at(found.start)
+        entity = self.entity_at.get(k)
+        return (
+            entity is not None
+            and entity.label_ == "ORG"
+            and entity.start < k
+            and self._syntax.word[k - 1][:1].isupper()
+            and self._syntax.pos[k - 1] == "PROPN"
+        )
+
+    def is_setting(self, i: int) -> bool:
+        """ "talks in Geneva", "between soldiers in Lebanon": the name tells where something is."""
+        if i not in self.at:
+            return False
+        first, last = self.at[i][0]
+        head = next((k for k in range(first, last + 1) if not first <= self._syntax.head[k] <= last), last)
+        top = head
+        while self._syntax.dep[top] in ("conj", "appos"):
+            top = self._syntax.head[top]
+        return self._syntax.relation[top] in ("obl", "nmod") and self._syntax.preposition(top) in _WHERE
 
     def entries(self, i: int, *categories: Category) -> tuple[Entry, ...]:
         """Table entries of the name that token ``i`` belongs to."""
@@ -131,6 +187,11 @@ class Names:
             if self._syntax.word[k + 1] in ("-", "–") and self.state(k) and self.state(k + 2):
                 return self.state(k) != self.state(k + 2)
         return any(len({e.country for e in self.entries(k, *OF_STATES)}) > 1 for k in range(first, last + 1))
+
+    @cached_property
+    def countries(self) -> frozenset[str | None]:
+        """All states that names of the article may tell."""
+        return frozenset(e.country for _, entries in self.at.values() for e in entries if e.category in ACTING)
 
     # --- names that several bear ------------------------------------------------------------------
 

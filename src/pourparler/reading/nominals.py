@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pourparler.knowledge import Category, Head, Knowledge
+from pourparler.knowledge import Category, Head, Knowledge, Office
 from pourparler.reading.antecedents import Antecedents
+from pourparler.reading.counterparts import Counterparts
+from pourparler.reading.epithets import Epithets
 from pourparler.reading.identities import Identities
 from pourparler.reading.names import Names
-from pourparler.reading.people import POSTED, Description, People
+from pourparler.reading.owners import Owners
+from pourparler.reading.people import People
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.titles import POSTED, Description
 from pourparler.records import Actor
 
 #: What somebody says in writing; its author is the party.
@@ -21,6 +25,9 @@ _ISSUING = frozenset({"issue", "make", "post", "publish", "release"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _ANONYMOUS = frozenset({"anonymous", "unnamed", "unidentified"})
 _OWN = frozenset({"its", "their"})
+_NEXT_DOOR = frozenset({"neighbour", "neighbor", "rival", "adversary", "foe", "archrival"})
+_NOT_NATIONAL = frozenset({"committee", "commission", "council", "party", "house", "court", "agency", "bureau"})
+_OF_A_STATE = frozenset({"government", "administration", "cabinet", "authorities", "ministry", "high command"})
 
 
 class Nominals:
@@ -41,9 +48,17 @@ class Nominals:
         self._syntax, self._known, self._names, self._people = syntax, known, names, people
         self._before, self._identities, self._home = before, identities, home
         self._one, self._all = resolve, everyone
+        self._counterparts = Counterparts(syntax, known, names, identities, resolve)
+        self._epithets = Epithets(syntax, known, names, identities)
+        self._owners = Owners(syntax, known, names, resolve)
 
     def actor(self, i: int, first: int, last: int) -> Actor | None:
         """The party that the common noun ``i`` with its phrase stands for; None where no table knows the noun."""
+        if self._counterparts.is_one(i):
+            return self._counterparts.actor(i, first, last, self._people.describe(first, i))
+        epithet = self._epithets.actor(i, first, last)
+        if epithet is not None:
+            return epithet
         bare, phrase = self._text(first, i), self._text(first, last)
         head = self._known.head(bare) or self._known.head(phrase)
         person = head is None or head.kind == "person"
@@ -53,21 +68,65 @@ class Nominals:
             return authors[0] if len(authors) == 1 else None
         d = self._described(i, first, last)
         doubtful = d.country is None and self._names.doubtful(first, last)
-        country = d.country if d.country or doubtful else self._owner(i)
-        definite = self._definite(i)
-        if definite and person and not doubtful and country in (None, d.country):
-            earlier = self._before.described_person(i, phrase, d)
-            if earlier is not None:
-                return self._identities.of_person(earlier, first, last, last)
-        if definite and country is None and not doubtful:
-            if head is not None and head.kind == "body":
-                body = self._body_meant(i, head)
-                if body is not None:
-                    return self._identities.like(body, first, last, "earlier mention")
-                country = self._home
-            elif self._syntax.lemma[i] == "minister":
-                country = self._before.ministry_state(i)
+        owner = None if d.country or doubtful else self._owners.of(i, head)
+        if owner is not None and self._syntax.lemma[i] in _NEXT_DOOR:
+            return self._neighbour(owner, i, first, last)
+        d = _owned(d, head, owner)
+        country = d.country or (owner.country if owner else None)
+        if self._definite(i) and not doubtful:
+            known = self._told_before(i, head, phrase, d, owner, first, last)
+            if known is not None:
+                return known
+            country = country or (None if owner else self._state_meant(i, head, office))
         return self._identities.of_noun(head, d, country, first, last, self._anonymous(head, first, last))
+
+    def _neighbour(self, owner: Actor, i: int, first: int, last: int) -> Actor:
+        """ "its neighbour": the one other state named before, if there is one."""
+        other = self._before.other_state(i, owner.country) if owner.country else None
+        state = self._known.state(other) if other else None
+        if state is None:
+            return self._identities.unresolved(first, last)
+        return self._identities.named(
+            first, last, name=state.name, country=other, sectors=("GOV",), resolved_by="earlier mention"
+        )
+
+    def _told_before(
+        self, i: int, head: Head | None, phrase: str, d: Description, owner: Actor | None, first: int, last: int
+    ) -> Actor | None:
+        """ "the spokesperson", "the ministry": the person or body of these words that was told of before."""
+        if (head is None or head.kind == "person") and self._syntax.tag[i] in ("NNS", "NNPS"):
+            return None
+        if head is None or head.kind == "person":
+            same = self._before.same_person(i) if owner is None and first == i - 1 else None
+            if same is not None:
+                return self._identities.like(same, first, last, "earlier mention")
+            person = self._before.described_person(i, phrase, d) if owner is None else None
+            return self._identities.of_person(person, first, last, last) if person is not None else None
+        if head.kind != "body" or d.country or owner is not None or self._acting_state(i) or self._seat(i):
+            return None
+        body = self._before.body_named(i, head)
+        if body is None or body.country == self._acted_on(i):
+            return None
+        rival = self._home not in (None, body.country) and head.organisation is not None
+        if rival and not self._is_topic(body, i):
+            return None
+        return self._identities.like(body, first, last, "earlier mention")
+
+    def _state_meant(self, i: int, head: Head | None, office: Office | None) -> str | None:
+        """Whose "the ministry" or "the president" is, where no body or person before is meant."""
+        state = self._acting_state(i) or self._seat(i)
+        if state is not None:
+            return state
+        if head is not None and head.kind == "body":
+            state = self._before.ministry_state(i) if head.phrase.endswith(" ministry") else None
+            if state is not None and self._home not in (None, state):
+                return None  # the one named before, or the dateline's
+            if state is None or state == self._acted_on(i):
+                state = self._home if _national(head) and not self._foreign_here(i) else None
+            return state if state != self._acted_on(i) else None
+        if self._syntax.lemma[i] == "minister":
+            return self._before.ministry_state(i)
+        return None
 
     def posting(self, i: int) -> Actor | None:
         """Where an envoy or embassy is posted: *Sweden* of "Norway's ambassador to Sweden"; None where nothing tells.
@@ -95,35 +154,48 @@ class Nominals:
 
     def _described(self, i: int, first: int, last: int) -> Description:
         """What the words of the phrase say; of an envoy without the words that tell the posting."""
-        return self._people.describe(first, i if self._posted(i) else last)
+        if self._posted(i):
+            return self._people.describe(first, i)
+        comma = next((k for k in range(i + 1, last + 1) if self._syntax.word[k] == ","), last + 1)
+        return self._people.describe(first, comma - 1)
 
-    def _owner(self, i: int) -> str | None:
-        """The state a phrase belongs to by possession or by what it is in: "its navy", "the navy of Oman"."""
+    def _is_topic(self, body: Actor, i: int) -> bool:
+        """Whether the sentence before is about that body's state: its subject is of it."""
+        here = self._syntax.sentence_of[i]
+        first, end = self._syntax.sentences[max(here - 1, 0)]
+        root = next((k for k in range(first, end) if self._syntax.head[k] == k), first)
+        subject = self._syntax.grammatical_subject(root) if here else None
+        actor = self._one(subject) if subject is not None and subject < i else None
+        return actor is not None and actor.country == body.country
+
+    def _acted_on(self, i: int) -> str | None:
+        """The state told of the object: "the ministry summoned India's envoy" is not India's ministry."""
+        syntax, verb = self._syntax, self._syntax.head[i]
+        thing = syntax.child(verb, "obj", "iobj") if syntax.dep[i] == "nsubj" else None
+        if thing is None:
+            return None
+        first, last = syntax.phrase(thing)
+        states = {state for k in range(first, last + 1) if (state := self._names.state(k)) is not None}
+        return states.pop() if len(states) == 1 else None
+
+    def _seat(self, i: int) -> str | None:
+        """ "In Islamabad, the foreign ministry said": the state of the capital at the head of the sentence."""
         syntax = self._syntax
-        owner = syntax.possessor(i)
-        if owner is not None:
-            actor = self._one(owner)
-            return actor.country if actor else None
-        posted = self._posted(i)
-        for k in syntax.obliques(i, *(("of", "from") if posted else ("of", "from", "at", "in"))):
-            actor = self._one(k)
-            if actor is not None and actor.country:
-                return actor.country
-        seat = i + 2  # "the ministry in Tokyo said": the parse may hang the seat on the verb
-        if not posted and seat < syntax.size and syntax.lower[i + 1] == "in":
-            capitals = {e.country for e in self._names.entries(seat, Category.CAPITAL)}
-            return capitals.pop() if len(capitals) == 1 else None
-        return None
+        first, end = syntax.sentences[syntax.sentence_of[i]]
+        while first < end and syntax.pos[first] in ("PUNCT", "SPACE"):
+            first += 1
+        if first + 2 >= end or syntax.lower[first] not in ("in", "from") or first + 2 > i:
+            return None
+        capital = self._names.entries(first + 1, Category.CAPITAL)
+        return self._names.state(first + 1) if capital else None
 
-    def _body_meant(self, i: int, head: Head) -> Actor | None:
-        """ "the ministry": that of a state whose own act it tells, else the last one named before."""
-        state = self._acting_state(i)
-        if state is None:
-            body = self._before.body_named(i, head)
-            if body is not None or not head.phrase.endswith(" ministry"):
-                return body
-            state = self._before.ministry_state(i)
-        return self._identities.of_noun(head, Description(), state, i, i) if state is not None else None
+    def _foreign_here(self, i: int) -> bool:
+        """Whether another state than the dateline's was named before in the sentence, not as a mere setting."""
+        for k in range(self._syntax.sentences[self._syntax.sentence_of[i]][0], i):
+            state = self._names.state(k)
+            if state not in (None, self._home) and not self._names.is_setting(k):
+                return self._syntax.relation[self._syntax.head[i]] not in ("root", "parataxis")
+        return False
 
     def _acting_state(self, i: int) -> str | None:
         """ "Sudan will recall its envoy, the foreign ministry said": who tells it of its own envoy is that state."""
@@ -149,7 +221,7 @@ class Nominals:
         """Who speaks by a document: "a statement from the Omani army"; "the statement" has the last one's authors."""
         if self._syntax.lemma[i] not in DOCUMENTS:
             return []
-        first, last = self._syntax.phrase(i)
+        first, last = self._names.phrase(i)
         authors = self._told_authors(i, first)
         if not authors and self._definite(i):
             k = self._before.same_noun(i, DOCUMENTS)
@@ -185,3 +257,20 @@ class Nominals:
     def _anonymous(self, head: Head | None, first: int, last: int) -> bool:
         words = set(self._syntax.lower[first : last + 1])
         return head is not None and head.anonymous and (not words & _DEFINITE or bool(words & _ANONYMOUS))
+
+
+def _owned(d: Description, head: Head | None, owner: Actor | None) -> Description:
+    """What belongs to an organisation is of it: "its fighters", "an SSPDF soldier", "the Mission's commander"."""
+    if owner is None or owner.organisation is None or owner.person is not None or d.organisation is not None:
+        return d
+    if head is not None and head.kind == "person":
+        sectors = owner.sectors if not d.sectors or d.sectors == ("GOV",) or owner.country is None else d.sectors
+        return replace(d, organisation=owner.organisation, sectors=sectors)
+    return replace(d, organisation=owner.organisation, sectors=owner.sectors) if owner.country is None else d
+
+
+def _national(head: Head) -> bool:
+    """Bodies of which a state has one: its army or foreign ministry; councils and missions may be anybody's."""
+    if head.phrase.split()[-1] in POSTED | _NOT_NATIONAL:
+        return False
+    return head.organisation is not None or head.phrase in _OF_A_STATE

@@ -4,172 +4,139 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from pourparler.knowledge import Category, Knowledge
-from pourparler.reading.names import Names, tells_nationality
+from pourparler.knowledge import Category, Knowledge, Term
+from pourparler.reading.names import Names
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.titles import POSSESSIVES, POSTED, Description, Titles
 
-_COUNTRY_GIVERS = (
-    Category.STATE,
-    Category.ADJECTIVE,
-    Category.CAPITAL,
-    Category.METONYM,
-    Category.BODY,
-    Category.DEMONYM,
-    Category.REGION,
-)
-#: Those posted abroad: "to" and "in" tell where, not whose they are.
-POSTED = frozenset(
-    {
-        "ambassador",
-        "attache",
-        "attaché",
-        "commissioner",
-        "consul",
-        "consulate",
-        "d'affaires",
-        "d’affaires",
-        "delegate",
-        "diplomat",
-        "embassy",
-        "emissary",
-        "envoy",
-        "mission",
-        "representative",
-    }
-)
 #: Names that outdo the recogniser's guess at a person.
-_UNMANNED = frozenset({Category.OUTLET, Category.STATE})
+_UNMANNED = frozenset(
+    {Category.OUTLET, Category.STATE, Category.CAPITAL, Category.METONYM, Category.BODY, Category.ORGANISATION}
+)
 #: Levels whose holder, named without a state, is that of the dateline's state; spokesmen and generals may be anybody's.
 _OF_THE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "chief_of_defence"})
-_POSSESSIVES = frozenset({"his", "her", "their", "its"})
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What a title ("Chinese Foreign Ministry spokesperson") makes of a person."""
-
-    office: str | None = None
-    organisation: str | None = None
-    country: str | None = None
-    sectors: tuple[str, ...] = ()
-    level: str | None = None
-    resolved_by: str | None = None
-
-    def filled_from(self, other: Description) -> Description:
-        """Own values first, the other's where there is none."""
-        return Description(
-            self.office or other.office,
-            self.organisation or other.organisation,
-            self.country or other.country,
-            self.sectors or other.sectors,
-            self.level or other.level,
-            self.resolved_by or other.resolved_by,
-        )
+_VAGUE = frozenset({"leader", "head", "chief", "strongman", "ruler", "top diplomat", "adviser", "official"})
+#: "army spokesman", "deputy foreign minister": told without a state, of the state at home where no other is named.
+_STATE_WORDS = frozenset(
+    {"army", "navy", "military", "police", "ministry", "government", "presidential", "deputy", "coast", "parliament"}
+    | {"border", "forces"}
+)
+#: "permanent secretary", "district commissioner": what no paper names of another state without saying so.
+_DOMESTIC = frozenset({"permanent", "resident", "district", "provincial", "governor"})
+_MAJESTIES = frozenset({"majesty", "highness", "excellency", "royal", "honour", "honor"})
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_PEERS = frozenset({"counterpart", "colleague"})
+_AIDES = frozenset({"adviser", "advisor", "aide", "assistant"})
+_FEMALE = frozenset({"ms", "ms.", "mrs", "mrs.", "miss", "madam", "madame", "mme", "dame", "lady", "baroness"})
+_MALE = frozenset({"mr", "mr.", "sir", "lord", "monsieur", "shri", "sheikh", "baron", "king", "prince"})
+_WOMEN = frozenset({"spokeswoman", "congresswoman", "chairwoman", "queen", "princess", "servicewoman"})
+_MEN = frozenset({"spokesman", "congressman", "chairman", "king", "prince", "serviceman"})
 
 
 @dataclass(slots=True)
 class Person:
-    """One person of the article, as all mentions together describe them."""
+    """One person of the article, as all mentions together describe them.
+
+    ``held`` are the offices that the tables know of.
+    ``owners`` are the tokens that tell whose spokesman or minister the person is where no table knows it: "*its*
+    spokesman". ``gender`` is "f" or "m" where a word at the name tells it.
+    """
 
     name: str
     description: Description
     background: Description
+    rank: Description = field(default_factory=Description)
     mentions: list[tuple[int, int]] = field(default_factory=list)
     title_words: set[str] = field(default_factory=set)
+    held: tuple[str, ...] = ()
+    owners: list[int] = field(default_factory=list)
+    gender: str | None = None
+    plural: bool = False
 
     @property
     def known(self) -> Description:
         """What the article says of the person, completed from the table of office-holders."""
-        return self.description.filled_from(self.background)
+        told, background = self.description, self.background
+        if told.office is not None and self.held and not any(_alike(told.office, office) for office in self.held):
+            background = Description()  # a namesake, or somebody who has left that office for another state's service
+        if "IGO" in told.sectors:
+            return told  # whoever speaks for the United Nations does not for the state of which he was minister
+        if self.rank.sectors and told.organisation is None and told.office in _SPOKESMEN:
+            told = replace(told, sectors=self.rank.sectors)  # a colonel who speaks, speaks for the forces
+        return told.filled_from(self.rank).filled_from(background)
 
     @property
     def words(self) -> list[str]:
         return [w for w in self.name.replace("-", " ").split() if len(w) > 1]
 
 
-@lru_cache(maxsize=16_384)
-def describe(known: Knowledge, phrase: str) -> Description:
-    """Office, body and country of a title or apposition; empty where the phrase tells none."""
-    office, head = known.office(phrase), known.head(phrase)
-    body = country = None
-    sectors: tuple[str, ...] = ()
-    for found in known.find(phrase):
-        if not tells_nationality(phrase, found.start, found.end):
-            continue  # where a body sits, or who backs it, is not whose it is
-        entries = [e for e in found.entries if e.category is not Category.REGION] or found.entries
-        for entry in entries:
-            if len(entries) > 1 and len({e.country for e in entries}) > 1:
-                break
-            if entry.category in (Category.BODY, Category.METONYM, Category.ORGANISATION) and body is None:
-                body, sectors = entry.organisation or entry.name, entry.sectors
-            if entry.category in _COUNTRY_GIVERS and country is None:
-                country = entry.country
-    if office is not None:
-        country = country or office.country
-        body = body or office.organisation
-        sectors = sectors or office.sectors
-        return Description(office.title, body, country, sectors, office.level.value, "title")
-    rank = next((e for f in known.find(phrase) for e in f.entries if e.category is Category.RANK), None)
-    if rank is not None and rank.sectors:
-        return Description(
-            rank.name, body, country, sectors or rank.sectors, rank.level.value if rank.level else None, "rank"
-        )
-    if head is not None and head.kind in ("person", "body", "group"):
-        organisation = body or (known.organisation(head, country) if country else None)
-        return Description(None, organisation, country, sectors or head.sectors, None, "title")
-    if body is not None or country is not None:
-        return Description(None, body, country, sectors, None, "title")
-    return Description()
+def _alike(office: str, other: str) -> bool:
+    """Whether two offices may be one: they share a word, or the first is as vague as "leader"."""
+    return office in _VAGUE or bool(set(office.split()) & set(other.split()) - {"of", "the", "and", "for"})
 
 
 class People:
-    """All persons of a Doc, in reading order."""
+    """All persons of a Doc, in reading order. ``titled`` tells of a title's tokens whose title it is."""
 
     def __init__(
         self, doc: Doc, syntax: Syntax, known: Knowledge, names: Names, on: date | None, home: str | None = None
     ) -> None:
         self._known, self._syntax, self._on, self._in_tables = known, syntax, on, names
+        self._home = home
+        self._titles = Titles(syntax, known, names)
+        self.describe = self._titles.describe
         self.persons: list[Person] = []
         self.at: dict[int, Person] = {}
-        spans = self._spans(doc)
-        full = {w for a, b in spans if b - a > 1 for w in syntax.word[a:b]}
-        # A surname the recogniser took for something else is still a person once the full name was read.
-        spans += [
-            (e.start, e.end)
-            for e in doc.ents
-            if e.label_ in ("ORG", "LOC") and e.end - e.start == 1 and e.text in full and not known.country_of(e.text)
-        ]
-        for first, end in sorted(spans):
+        self.titled: dict[int, Person] = {}
+        spans = sorted(self._spans(doc))
+        self._full_names = self._by_surname(spans)
+        for first, end in spans:
             self._add(first, end)
         for person in self.persons:
-            # A title without a state, in a report filed from a capital, is of that state.
-            told = person.description.level in _OF_THE_STATE and bool(person.description.sectors)
-            if home is not None and told and person.known.country is None:
-                person.description = replace(person.description, country=home, resolved_by="title; dateline")
+            if not person.owners:
+                self.of_the_dateline(person)
 
-    def describe(self, first: int, last: int) -> Description:
-        """What these tokens make of a party, by the states that their names mean in this article."""
-        syntax, names = self._syntax, self._in_tables
-        d = describe(self._known, syntax.text[syntax.start[first] : syntax.end[last]])
-        settled = names.settled.intersection(range(first, last + 1)) if names.settled else ()
-        if settled:
-            meant = {(e.country, e.organisation) for k in settled for e in names.at[k][1]}
-            country, organisation = meant.pop() if len(meant) == 1 else (None, None)
-            return replace(d, country=country, organisation=organisation)
-        if d.country is not None and (names.joined(first, last) or names.doubtful(first, last)):
-            return replace(d, country=None, organisation=None)
-        return d
+    def of_the_dateline(self, person: Person) -> None:
+        """A minister's title without a state, in a report filed from a capital, is of that state."""
+        sectors = person.description.sectors
+        office = frozenset((person.description.office or "").split())
+        told = person.description.level in _OF_THE_STATE or bool(office & _DOMESTIC)
+        told = told or (bool(office & _STATE_WORDS) and not office & POSTED and self._at_home(person))
+        told = told and bool(sectors) and "IGO" not in sectors and person.description.resolved_by != "counterpart"
+        if self._home is not None and told and person.known.country is None:
+            person.description = replace(person.description, country=self._home, resolved_by="title; dateline")
+
+    def _at_home(self, person: Person) -> bool:
+        """Whether no other state is named where the person is first, in that sentence or the one before."""
+        here = self._syntax.sentence_of[person.mentions[0][0]]
+        near = range(self._syntax.sentences[max(here - 1, 0)][0], self._syntax.sentences[here][1])
+        return {self._in_tables.state(k) for k in near} <= {None, self._home}
 
     def _spans(self, doc: Doc) -> list[tuple[int, int]]:
-        """What the recogniser took for persons, without the outlets and states of the tables among them."""
-        found = [(e.start, e.end) for e in doc.ents if e.label_ == "PER"]
+        """What the recogniser took for persons, without the outlets and states of the tables among them.
+
+        A surname that it took for something else is still a person once the full name was read.
+        """
+        word = self._syntax.word
+        found = [(e.start, e.end) for e in doc.ents if e.label_ == "PER" and not self._known.rank(e.text)]
         listed = [span for span in found if self._listed(*span)]
-        full = {w for a, b in found if b - a > 1 and (a, b) not in listed for w in self._syntax.word[a:b]}
-        return [(a, b) for a, b in found if (a, b) not in listed or (b - a == 1 and self._syntax.word[a] in full)]
+        full = {w for a, b in found if b - a > 1 and (a, b) not in listed for w in word[a:b]}
+        spans = [(a, b) for a, b in found if (a, b) not in listed or (b - a == 1 and word[a] in full)]
+        others = [(e.start, e.end) for e in doc.ents if e.label_ in ("ORG", "LOC") and e.end - e.start == 1]
+        return spans + [(a, b) for a, b in others if word[a] in full and not self._known.country_of(word[a])]
+
+    def _by_surname(self, spans: list[tuple[int, int]]) -> dict[str, str]:
+        """The full name of everybody who alone bears a surname: headlines name them by it before the text does."""
+        out: dict[str, set[str]] = {}
+        for first, end in spans:
+            first = self._name_start(first, end)
+            if end - first > 1:
+                name = self._syntax.text[self._syntax.start[first] : self._syntax.end[end - 1]]
+                out.setdefault(self._syntax.word[end - 1], set()).add(name)
+        return {surname: names.pop() for surname, names in out.items() if len(names) == 1}
 
     def _listed(self, first: int, end: int) -> bool:
         """Whether the tokens are an outlet's or a state's name, with no title before it."""
@@ -181,23 +148,82 @@ class People:
 
     def _add(self, first: int, end: int) -> None:
         syntax = self._syntax
-        # "Defence Minister Gen Nakatani": after an office, a bare "Gen" is a given name.
-        titled = first > 0 and self._known.office(syntax.word[first - 1]) is not None
-        while (
-            first < end - 1
-            and self._known.rank(syntax.word[first]) is not None
-            and (not titled or syntax.word[first].endswith(".") or end - first > 2)
-        ):
-            first += 1
+        first = self._name_start(first, end)
+        if syntax.lower[first - 1 : first] == ["number"]:
+            return
         name = syntax.text[syntax.start[first] : syntax.end[end - 1]].removesuffix("'s").removesuffix("’s")
-        phrases = self._phrases_about(first, end)
-        person = self._known_as(name) or self._new(name)
+        top = self._titles.address(first)
+        runs = self._titles.about(first, end, self.at)
+        person = self._known_as(name) or self._new(self._full_names.get(name, name))
         person.mentions.append((first, end))
-        for a, b in phrases:
-            person.description = person.description.filled_from(self._described(a, b))
-            person.title_words |= {w for k in range(a, b + 1) for w in syntax.lower[k].split()}
+        person.rank = person.rank.filled_from(self._titles.rank(top, first))
+        for a, b in runs:
+            self._describe(person, a, b)
+        if not runs:
+            self._share_title(person, first)
+        person.gender = person.gender or self._gender(top, first, person)
         for k in range(first, end):
             self.at[k] = person
+
+    def _name_start(self, first: int, end: int) -> int:
+        """The first token of the name proper, after ranks and forms of address that the recogniser took in.
+
+        "Defence Minister Gen Nakatani": after an office, a bare "Gen" is a given name.
+        """
+        word = self._syntax.word
+        titled = first > 0 and self._known.office(word[first - 1]) is not None
+        while first < end - 1 and (
+            (self._known.honorific(word[first]) is not None and end - first > 2)
+            or (
+                self._known.rank(word[first]) is not None
+                and (not titled or word[first].endswith(".") or end - first > 2)
+            )
+        ):
+            first += 1
+        return first
+
+    def _describe(self, person: Person, first: int, last: int) -> None:
+        """Adds what a title or apposition says of the person."""
+        d = self._described(first, last, person)
+        person.description = person.description.filled_from(d)
+        person.title_words |= {w for k in range(first, last + 1) for w in self._syntax.lower[k].split()}
+        peer = bool(_PEERS.intersection(self._syntax.lower[first : last + 1]))
+        owner = self._owner(first, last) if person.description.country is None and not peer else None
+        if owner is not None:
+            person.owners.append(owner)
+        head = self._titles.head(first, last)
+        if head not in self._in_tables.at:
+            self.titled[head] = person
+        person.plural = person.plural or self._syntax.tag[head] in ("NNS", "NNPS")
+
+    def _share_title(self, person: Person, first: int) -> None:
+        """ "Foreign ministers Ole Berg and Ana Vik": a title in the plural is also the second's."""
+        before = self.at.get(first - 2) if first > 1 and self._syntax.lower[first - 1] == "and" else None
+        if before is not None and before.plural and before is not person:
+            d = before.description
+            shared = Description(office=d.office, sectors=d.sectors, level=d.level, resolved_by="title")
+            person.description = person.description.filled_from(shared)
+
+    def _owner(self, first: int, last: int) -> int | None:
+        """ "its spokesman", "the ministry's spokesman", "a Rangers commander": the token that tells whose."""
+        syntax = self._syntax
+        for k in range(first, last + 1):
+            owning = syntax.lower[k] in POSSESSIVES or syntax.dep[k] == "nmod:poss"
+            if owning and syntax.lower[k + 1] not in _MAJESTIES:
+                return k
+            if syntax.word[k][:1].isupper() and k in self._in_tables.entity_at:
+                entity = self._in_tables.entity_at[k]
+                if entity.label_ == "ORG" and k not in self._in_tables.at and entity.end <= last:
+                    return k
+        owned = (k for k in range(first, last + 1) if syntax.dep[k] == "nmod")
+        marks = ("of", "for", "to") if _AIDES.intersection(syntax.lower[first : last + 1]) else ("of", "for")
+        return next((k for k in owned if syntax.preposition(k) in marks), None)
+
+    def _gender(self, top: int, first: int, person: Person) -> str | None:
+        address = set(self._syntax.lower[top:first])
+        if address & _FEMALE or person.title_words & _WOMEN:
+            return "f"
+        return "m" if address & _MALE or person.title_words & _MEN else None
 
     def _known_as(self, name: str) -> Person | None:
         """The one person read so far that the name fits: the same name, or one of its words."""
@@ -213,95 +239,32 @@ class People:
 
     def _new(self, name: str) -> Person:
         background = Description()
-        terms = self._known.terms_of(name) if " " in name else ()
+        terms = self._known.terms_of(name) if " " in name else self._leaders(name)
         countries = {t.country for t in terms}
         if len(countries) == 1:
             background = Description(country=terms[0].country, sectors=("GOV",), resolved_by="office-holder")
             held = [t for t in terms if self._on is not None and t.covers(self._on)]
             offices = {t.office for t in held}
             if len(offices) == 1:
-                background = replace(background, office=held[0].office)
-        person = Person(name, Description(), background)
+                office = self._known.office(held[0].office, held[0].country)
+                sectors = office.sectors if office is not None and office.sectors else ("GOV",)
+                background = replace(background, office=held[0].office, sectors=sectors)
+        person = Person(name, Description(), background, held=tuple({t.office for t in terms}))
         self.persons.append(person)
         return person
 
-    def _phrases_about(self, first: int, end: int) -> list[tuple[int, int]]:
-        """The title before a name and the apposition after it, as first and last tokens."""
-        before = self._title_start(first)
-        title = (before, first - 1) if before < first else self._title_apart(first, end)
-        return [span for span in (title, self._apposition(end)) if span is not None]
+    def _leaders(self, surname: str) -> tuple[Term, ...]:
+        """Who of that surname, never named in full, holds an office on the day in one of the states named."""
+        states = {e.country for _, entries in self._in_tables.at.values() for e in entries}
+        terms = self._known.terms_of_surname(surname)
+        held = tuple(t for t in terms if self._on is not None and t.country in states and t.covers(self._on))
+        return held if len({t.person for t in held}) == 1 else ()
 
-    def _title_apart(self, first: int, end: int) -> tuple[int, int] | None:
-        """ "Norway's foreign minister, Ole Berg, said": a title that the name explains after a comma."""
-        syntax = self._syntax
-        if first < 2 or syntax.word[first - 1] != ",":
-            return None
-        top = next((k for k in range(first, end) if syntax.dep[k] == "appos" and syntax.head[k] < first - 1), None)
-        if top is None:
-            return None
-        span = syntax.phrase(syntax.head[top])
-        phrase = syntax.text[syntax.start[span[0]] : syntax.end[span[1]]]
-        head = self._known.head(phrase)
-        titled = self._known.office(phrase) is not None or (head is not None and head.kind == "person")
-        return span if titled and span[1] == first - 2 and syntax.head[top] not in self.at else None
-
-    def _title_start(self, first: int) -> int:
-        """Where the words that run up to a name as its title begin."""
-        syntax = self._syntax
-        sentence = syntax.sentences[syntax.sentence_of[first]][0]
-        at = first
-        while at > sentence and first - at < 16:
-            k = at - 1
-            word = syntax.lower[k]
-            if self._other_name(k) or (word == "and" and self._in_tables.state(k - 1) and syntax.pos[k - 1] == "PROPN"):
-                break
-            if (
-                syntax.pos[k] in ("NOUN", "PROPN", "ADJ", "X")
-                or word in ("of", "for", "'s", "’s", "-", "and", "the", "to")
-                or word in _POSSESSIVES
-            ):
-                at = k
-            else:
-                break
-        while at < first and (syntax.lower[at] in ("of", "for", "'s", "’s", "-", "and", "to", ",", "the")):
-            at += 1
-        nouns = [k for k in range(at, first) if syntax.pos[k] in ("NOUN", "PROPN")]
-        if not nouns or syntax.lower[first - 1] in ("of", "for", "and", "to", "'s", "’s", ","):
-            return first
-        return at
-
-    def _other_name(self, k: int) -> bool:
-        return k in self.at
-
-    def _apposition(self, end: int) -> tuple[int, int] | None:
-        """The noun phrase between the comma after a name and the next comma, bracket or verb."""
-        syntax = self._syntax
-        last = syntax.sentences[syntax.sentence_of[end - 1]][1]
-        if end + 1 >= last or syntax.word[end] not in (",", "(", "—", "–"):
-            return None
-        at = end + 1
-        while (at < last and syntax.pos[at] in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM", "CCONJ", "X")) or (
-            at < last and syntax.word[at] == "-"
-        ):
-            at += 1
-        if (
-            at == end + 1
-            or at >= last
-            or (syntax.word[at] not in (",", ")", ".", "—", "–", ";") and syntax.pos[at] not in ("VERB", "AUX", "PRON"))
-        ):
-            return None
-        phrase = syntax.text[syntax.start[end + 1] : syntax.end[at - 1]]
-        if syntax.lower[end + 1] in ("and", "or", "but", "in", "on", "at", "by", "with") or any(
-            k in self.at for k in range(end + 1, at)
-        ):
-            return None
-        return (end + 1, at - 1) if self._known.office(phrase) or self._known.head(phrase) else None
-
-    def _described(self, first: int, last: int) -> Description:
+    def _described(self, first: int, last: int, person: Person) -> Description:
         posted = next((k for k in range(first, last + 1) if self._syntax.lower[k] in POSTED), None)
         described = self.describe(first, last if posted is None else posted)
-        if "counterpart" in self._syntax.lower[first : last + 1] and self.persons:
-            earlier = next((p.known for p in reversed(self.persons) if p.known.sectors), None)
+        if _PEERS.intersection(self._syntax.lower[first : last + 1]) and self.persons:
+            earlier = next((p.known for p in reversed(self.persons) if p is not person and p.known.sectors), None)
             if earlier is not None and described.country != earlier.country:
                 described = replace(
                     described,

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from pourparler.reading.annotations import note
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_DOUBLE = re.compile('["“”„«»]')
+#: Double marks, also as two single ones or grave accents, as old typesetting has them.
+_DOUBLE = re.compile("''|’’|‘‘|``|[\"“”„«»]")
 #: A single mark opens after space or bracket before a word, and closes after a word before space or punctuation.
 _SINGLE = re.compile(r"(?<![\w'’])['‘](?=\w)|(?<=[\w.,!?…])['’](?![\w])")
 
@@ -55,27 +56,33 @@ def _in_paragraph(text: str, start: int, end: int, single: bool) -> list[Quote]:
     quotes, opened = [], -1
     for match in (_SINGLE if single else _DOUBLE).finditer(text, start, end):
         mark, at = match[0], match.start()
-        opens = mark in "“„«‘" or (mark in "\"'" and opened < 0)
-        if mark == "“" and opened >= 0 and text[opened] == "„":
-            opens = False  # „German“ marks close with what opens an English quotation
+        opens = mark in ("“", "„", "«", "‘", "‘‘", "``") or (mark in ('"', "'", "''") and opened < 0)
+        if mark == "“" and opened >= 0 and (text[opened] == "„" or _closes(text, at)):
+            opens = False  # „German“ marks close with what opens an English quotation, and so do slips
         if single and mark == "'":
             opens = at == start or not (text[at - 1].isalnum() or text[at - 1] in ".,!?…")
         if opens and opened < 0:
             opened = at
         elif not opens and opened >= 0:
-            quotes.append(_trimmed(text, opened, at, at + 1, closed=True))
+            quotes.append(_trimmed(text, opened, at, match.end(), closed=True))
             opened = -1
     if opened >= 0 and not single:
         quotes.append(_trimmed(text, opened, end, end, closed=False))
     return quotes
 
 
+def _closes(text: str, at: int) -> bool:
+    """Whether a mark that should open stands where one closes: after punctuation, before a space."""
+    return text[at - 1 : at] in (",", ".", "?", "!") and (text[at + 1 : at + 2].isspace() or at + 1 == len(text))
+
+
 def _trimmed(text: str, opened: int, inner_end: int, outer_end: int, *, closed: bool) -> Quote:
     """Inner words without the comma or full stop that typography puts before the closing mark."""
-    inner = text[opened + 1 : inner_end]
-    start = opened + 1 + len(inner) - len(inner.lstrip())
+    width = 2 if text[opened : opened + 2] in ("''", "‘‘", "``") else 1
+    inner = text[opened + width : inner_end]
+    start = opened + width + len(inner) - len(inner.lstrip())
     kept = inner.rstrip().rstrip(",").rstrip()
-    return Quote(start, max(start, opened + 1 + len(kept)), opened, outer_end, closed)
+    return Quote(start, max(start, opened + width + len(kept)), opened, outer_end, closed)
 
 
 class QuoteAnnotator:

@@ -310,6 +310,9 @@ class Syntax:
                 return self.antecedent(own)
             return self.head[i] if self.dep[i] in ("acl", "acl:relcl", "amod") else None
         thing = self.child(i, "obj")
+        if thing is None:  # a noun after its verb, with no preposition of its own, is an object taken for an oblique
+            bare = (k for k in self.kids[i] if self.dep[k] == "obl" and k > i and self.pos[k] in ("NOUN", "PROPN"))
+            thing = next((k for k in bare if not self.preposition(k)), None)
         if thing is None and self.dep[i] == "acl:relcl" and self.grammatical_subject(i) is not None:
             return self.head[i]  # "a claim the US denied"
         return None if thing is None else self.antecedent(thing)

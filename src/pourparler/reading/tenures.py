@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -11,15 +10,18 @@ from pourparler.reading.actors import Actors
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.evidence import clause_span, sentence_text, span, word_span
 from pourparler.reading.factuality import factuality
-from pourparler.reading.people import Description, Person, describe
+from pourparler.reading.people import Person
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
+from pourparler.reading.titles import RANK, Description, describe
 from pourparler.records import Date, Factuality, Tenure
 
-_TAKES = frozenset({"appoint", "name", "become", "elect", "swear", "install", "promote", "nominate"})
-_LEAVES = frozenset({"resign", "dismiss", "sack", "fire", "oust", "remove", "retire"})
-#: A rank is no office: "General Dang" holds none by that word.
-_RANK = re.compile(r"\b(?:general|admiral|colonel|captain|commodore|brigadier|marshal|major|lieutenant|commander)$")
-_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG"})
+#: The verbs by which somebody takes or leaves an office.
+_TERMS: dict[str, list[dict[str, str]]] = {}
+for _row in rows("terms"):
+    _TERMS.setdefault(_row["lemma"], []).append(_row)
+_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "IGO", "SPY", "JUD"})
+_GONE = frozenset({"former", "ex", "then", "late", "ousted", "onetime", "retired", "outgoing"})
 
 
 class TenureAnnotator:
@@ -40,7 +42,7 @@ def _tenures(doc: Doc) -> Iterator[Tenure]:
     for tenure in _from_verbs(doc):
         told.add(tenure.person)
         yield tenure
-    for person in doc._.actors.people.persons:
+    for person in doc._.actors.told_people():
         if person.name not in told and (tenure_ := _from_title(doc, person)) is not None:
             yield tenure_
 
@@ -49,21 +51,17 @@ def _holds(d: Description) -> bool:
     """An office of state whose state or body is known; a spokesman or general without one is no tenure."""
     return (
         d.office is not None
-        and not _RANK.search(d.office)
-        and (d.resolved_by or "").startswith("title")
-        and d.country is not None
-        and bool(_STATE_SECTORS & set(d.sectors))
+        and (d.organisation is not None or not RANK.search(d.office))
+        and (d.resolved_by or "").startswith(("title", "counterpart"))
+        and bool(d.country or (d.organisation and "IGO" in d.sectors) or (d.organisation and "REB" in d.sectors))
+        and bool(_STATE_SECTORS & set(d.sectors) or "REB" in d.sectors)
     )
 
 
 def _from_title(doc: Doc, person: Person) -> Tenure | None:
     """A title or apposition at a name: the person holds the office when the article is written."""
     d = person.description.filled_from(Description(country=person.known.country))
-    if (
-        not _holds(d)
-        or " " not in person.name
-        or person.title_words & {"former", "ex", "then", "late", "ousted", "onetime"}
-    ):
+    if not _holds(d) or " " not in person.name or person.title_words & _GONE:
         return None
     if any(w.startswith(("then-", "ex-", "former")) for w in person.title_words):
         return None
@@ -96,32 +94,46 @@ def _from_title(doc: Doc, person: Person) -> Tenure | None:
 def _from_verbs(doc: Doc) -> Iterator[Tenure]:
     syntax: Syntax = doc._.syntax
     for i in syntax.body:
-        takes, leaves = syntax.lemma[i] in _TAKES, syntax.lemma[i] in _LEAVES
-        if (
-            syntax.pos[i] != "VERB"
-            or not (takes or leaves)
-            or factuality(syntax, i) not in (Factuality.ACTUAL, Factuality.PLANNED)
-        ):
+        row = _row_at(syntax, i) if syntax.lemma[i] in _TERMS and syntax.pos[i] == "VERB" else None
+        if row is None or factuality(syntax, i) not in (Factuality.ACTUAL, Factuality.PLANNED):
             continue
-        who = _person_token(syntax, i)
-        person = doc._.actors.people.at.get(who) if who is not None else None
-        if who is not None and person is None:
-            actor = doc._.actors.one(who)
-            person = next((p for p in doc._.actors.people.persons if actor and actor.person == p.name), None)
-        if person is not None and (tenure := _tenure(doc, i, person, takes)) is not None:
+        person = _person(doc, _holder(syntax, i, row))
+        if person is not None and (tenure := _tenure(doc, i, person, row)) is not None:
             yield tenure
 
 
-def _person_token(syntax: Syntax, i: int) -> int | None:
-    if syntax.lemma[i] in ("become", "resign", "retire"):
-        return syntax.subject(i)
-    return syntax.patient(i)
+def _row_at(syntax: Syntax, i: int) -> dict[str, str] | None:
+    """The row whose particle or object stands at the verb: "step down", "take office"."""
+    words = {syntax.lower[k] for k in syntax.kids[i]}
+    found = _TERMS[syntax.lemma[i]]
+    return next((row for row in found if not row["particle"] or words & set(row["particle"].split(";"))), None)
 
 
-def _tenure(doc: Doc, i: int, person: Person, takes: bool) -> Tenure | None:
+def _holder(syntax: Syntax, i: int, row: dict[str, str]) -> int | None:
+    """Whose term begins or ends: of a passive the patient, also where an active verb's subject would be."""
+    if row["holder"] == "object":
+        return syntax.patient(i)
+    return syntax.agent(i) if syntax.passive(i) else syntax.subject(i)
+
+
+def _person(doc: Doc, i: int | None) -> Person | None:
+    """The person named at a token, or meant by the noun or pronoun there."""
+    if i is None:
+        return None
+    actors: Actors = doc._.actors
+    actor = actors.one(i)
+    named = next((p for p in actors.people.persons if actor is not None and actor.person == p.name), None)
+    return actors.people.at.get(i) or named
+
+
+def _tenure(doc: Doc, i: int, person: Person, row: dict[str, str]) -> Tenure | None:
     syntax: Syntax = doc._.syntax
     actors: Actors = doc._.actors
-    d = _office_at(syntax, actors, i).filled_from(person.known)
+    takes, other = row["change"] == "takes", _other(doc, i, row)
+    d = _office_at(syntax, actors, i)
+    if other is not None and d.office is None:
+        d = other.known  # who succeeds a minister becomes one
+    d = d.filled_from(person.known)
     if d.office is None or d.country is None or not _STATE_SECTORS & set(d.sectors):
         return None
     when: Date | None = doc._.dates.of(i, syntax, *syntax.children(i, "obl", "xcomp"))
@@ -141,8 +153,16 @@ def _tenure(doc: Doc, i: int, person: Person, takes: bool) -> Tenure | None:
         organisation=d.organisation,
         start=when if takes else None,
         end=None if takes else when,
-        replaces=_replaced(syntax, actors, i) if takes else None,
+        replaces=(other.name if other is not None else _replaced(syntax, actors, i)) if takes else None,
     )
+
+
+def _other(doc: Doc, i: int, row: dict[str, str]) -> Person | None:
+    """Whom the new holder follows, where the verb itself tells it: "succeeded Nils Berg", "took over from him"."""
+    syntax: Syntax = doc._.syntax
+    if row["other"] == "object":
+        return _person(doc, syntax.patient(i))
+    return _person(doc, next(iter(syntax.obliques(i, row["other"])), None)) if row["other"] else None
 
 
 def _office_at(syntax: Syntax, actors: Actors, i: int) -> Description:
@@ -150,6 +170,7 @@ def _office_at(syntax: Syntax, actors: Actors, i: int) -> Description:
     for k in [
         *syntax.children(i, "xcomp", "obj", "obl", "ccomp"),
         *(c for x in syntax.children(i, "advcl", "acl") for c in syntax.children(x, "obl")),
+        *(c for x in syntax.children(i, "obj", "obl") for c in syntax.obliques(x, "as")),
     ]:
         if k in actors.people.at:
             continue

@@ -1,20 +1,47 @@
-"""Trigger rows matched against the parse: particle, object, and the slots where the other party stands."""
+"""Trigger rows matched against the parse: lemma, particle and object."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from pourparler.reading.actors import Actors
+from pourparler.reading.parties import marked, thing_token
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
-from pourparler.records import Actor
 
 Row = dict[str, str]
+Index = dict[tuple[str, str], list[Row]]
+#: Verbs whose complement is not done: what is done is the threat, the demand, the promise.
+_SPEECH_ACTS = frozenset(
+    {
+        "threaten",
+        "vow",
+        "promise",
+        "pledge",
+        "offer",
+        "agree",
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "demand",
+        "request",
+        "want",
+        "advise",
+        "propose",
+        "suggest",
+        "recommend",
+    }
+)
+_ABSTAINING = frozenset({"refrain", "abstain", "desist"})
+#: "Talks *on* ending the war", "a step *towards* lifting": what is talked of or aimed at is not done.
+_TOWARDS = frozenset({"on", "about", "to", "toward", "towards", "at", "for"})
+#: Prepositions whose noun counts as the object of a verb that has none: "sailed *through the strait*".
+_OBJECT_MARKS = ("through", "into", "in", "to", "at", "under", "on", "for", "across", "from", "outside", "in front of")
 
 
-def indexed(name: str) -> dict[tuple[str, str], list[Row]]:
+def indexed(name: str) -> Index:
     """A table's rows by lemma and part of speech, the more demanding ones first."""
-    index: dict[tuple[str, str], list[Row]] = {}
+    index: Index = {}
     for row in rows(name):
         index.setdefault((row["lemma"], row["pos"]), []).append(row)
     for found in index.values():
@@ -22,72 +49,86 @@ def indexed(name: str) -> dict[tuple[str, str], list[Row]]:
     return index
 
 
-def matches(syntax: Syntax, index: dict[tuple[str, str], list[Row]]) -> Iterator[tuple[int, list[Row]]]:
+def matches(syntax: Syntax, index: Index) -> Iterator[tuple[int, list[Row]]]:
     """Every token with the rows of its lemma that fit it; the caller takes the first whose parties it accepts."""
-    lemmas = {lemma for lemma, _ in index}
     for i in syntax.body:
-        if syntax.lemma[i] not in lemmas or syntax.pos[i] not in ("VERB", "NOUN"):
+        pos = syntax.pos[i]
+        if pos not in ("VERB", "NOUN"):
             continue
-        rows_here = index.get((syntax.lemma[i], syntax.pos[i].lower()), ())
+        rows_here = _rows_of(syntax, i, pos.lower(), index)
         found = [row for row in rows_here if fits(syntax, i, row)]
         if found:
             yield i, found
+
+
+def _rows_of(syntax: Syntax, i: int, pos: str, index: Index) -> list[Row]:
+    lemma = syntax.lemma[i]
+    found = index.get((lemma, pos))
+    if i > 1 and syntax.word[i - 1] == "-":
+        found = index.get((syntax.joined_lemma(i), pos), found)
+    if found is None and pos == "verb" and syntax.tag[i] in ("VBD", "VBN", "VBG"):
+        found = index.get((lemma + "e", pos))  # the lemmatiser makes "authoris" of "authorised"
+    return found or []
+
+
+def unasserted(syntax: Syntax, i: int) -> bool:
+    """Whether a deed is only asked about ("whether it would"), or threatened, urged or promised by a verb above."""
+    if any(syntax.dep[k] == "mark" and syntax.lower[k] == "whether" for k in syntax.kids[i]):
+        return True
+    above = syntax.head[i]
+    if syntax.tag[i] == "VBG" and syntax.dep[i] == "acl" and syntax.pos[above] == "NOUN":
+        marks = {syntax.lower[k] for k in syntax.kids[i] if k < i and syntax.dep[k] in ("mark", "case")}
+        if marks & _TOWARDS:
+            return True
+    if syntax.lemma[above] in _ABSTAINING:
+        return True
+    return syntax.dep[i] in ("xcomp", "ccomp") and above != i and syntax.lemma[above] in _SPEECH_ACTS
+
+
+def is_any(syntax: Syntax, k: int, lemmas: Container[str]) -> bool:
+    """Whether a noun or verb is one of the lemmas; the lemmatiser leaves "troops" as it is."""
+    lemma = syntax.lemma[k]
+    return lemma in lemmas or (syntax.tag[k] == "NNS" and lemma[:-1] in lemmas)
 
 
 def fits(syntax: Syntax, i: int, row: Row) -> bool:
     """Whether particle and object that a row asks for are there."""
     if row["particle"]:
         wanted = set(row["particle"].split(";"))
+        if "to-do" in wanted:
+            return _with_infinitive(syntax, i)
         attached = {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("compound:prt", "advmod")}
-        if not wanted & attached and not syntax.obliques(i, *wanted):
+        if not wanted & attached and not marked(syntax, i, *wanted):
             return False
-    if row["object"]:
-        wanted = set(row["object"].split(";"))
-        things = _objects(syntax, i, row["pos"])
-        return any(syntax.lemma[k] in wanted for t in things for k in syntax.conjuncts(t))
-    return True
+    return not row["object"] or object_token(syntax, i, row) is not None
 
 
-def _objects(syntax: Syntax, i: int, pos: str) -> list[int]:
-    if pos == "noun":
-        return [*syntax.obliques(i, "of"), *syntax.children(i, "compound")]
-    own = syntax.patient(i)
-    to_do = syntax.child(i, "xcomp")
-    return [k for k in (own, to_do) if k is not None] + syntax.obliques(i, "through", "into", "in", "to", "at")
+def _with_infinitive(syntax: Syntax, i: int) -> bool:
+    """ "asked Riga *to pay*"; "asked Riga about it" is a question."""
+    below = syntax.children(i, "xcomp", "ccomp", "advcl")
+    return any(syntax.dep[k] == "mark" and syntax.lower[k] == "to" for c in below for k in syntax.kids[c])
 
 
-def doer_token(syntax: Syntax, i: int) -> int | None:
-    """Who does it: a verb's subject; a noun's possessor, "by X", or a state adjective before it."""
-    if syntax.pos[i] == "VERB":
-        return syntax.subject(i)
-    owner = syntax.possessor(i)
-    if owner is None:
-        owner = next(iter(syntax.obliques(i, "by")), None)
-    if owner is None:
-        owner = next(iter(syntax.named_modifiers(i)), None)
-    return owner
+def object_token(syntax: Syntax, i: int, row: Row) -> int | None:
+    """The token that is the object a row asks for: "launched a *strike*", "threatened to *cut* ties"."""
+    wanted = set(row["object"].split(";"))
+    for thing in _objects(syntax, i, row):
+        for k in syntax.conjuncts(thing):
+            if is_any(syntax, k, wanted):
+                return k
+            for part in syntax.obliques(k, "of"):  # "a barrage of missiles", "dozens of soldiers"
+                if is_any(syntax, part, wanted):
+                    return part
+    return None
 
 
-def slot_tokens(syntax: Syntax, i: int, slots: str) -> list[int]:
-    """Tokens that stand in the row's slots, the preferred slot first."""
-    out: list[int] = []
-    for slot in slots.split(";"):
-        if slot == "obj":
-            thing = syntax.patient(i)
-            out += syntax.conjuncts(thing) if thing is not None else []
-        elif slot == "iobj":
-            out += syntax.children(i, "iobj")
-        elif slot and slot != "sides":
-            out += syntax.obliques(i, slot)
-            thing = syntax.child(i, "obj")
-            out += syntax.obliques(thing, slot) if thing is not None else []
-    return list(dict.fromkeys(out))
-
-
-def actors_in(actors: Actors, tokens: list[int]) -> tuple[Actor, ...]:
-    """The actors of the tokens, each once."""
-    found: dict[tuple[int, int, str | None], Actor] = {}
-    for k in tokens:
-        for actor in actors.all(k):
-            found.setdefault((actor.start, actor.end, actor.country), actor)
-    return tuple(found.values())
+def _objects(syntax: Syntax, i: int, row: Row) -> list[int]:
+    """What may be the object: of a verb that has none, the noun after a preposition ("sailed *through the strait*")."""
+    if row.get("pos") == "noun":
+        return [*syntax.obliques(i, "of"), *syntax.children(i, "compound"), *syntax.children(i, "amod")]
+    own = [thing_token(syntax, i), *syntax.children(i, "obj"), *syntax.children(i, "xcomp", "ccomp")]
+    own += syntax.children(i, "obl:unmarked")  # "gave them *72 hours*"
+    bare = [k for k in own if k is not None and not syntax.preposition(k)]
+    slots = {*row.get("recipient", "").split(";"), *row.get("against", "").split(";")}
+    marks = tuple(set(row["particle"].split(";")) - slots) if bare else _OBJECT_MARKS
+    return bare + syntax.obliques(i, *marks)

@@ -5,6 +5,6 @@ finds source and content, quotation marks correct the content's ends.
 """
 
 from pourparler.reading.attribution.annotator import AttributionAnnotator
-from pourparler.reading.attribution.drafts import names_a_source
+from pourparler.reading.attribution.drafts import NAMING, names_a_source, words_of
 
-__all__ = ["AttributionAnnotator", "names_a_source"]
+__all__ = ["NAMING", "AttributionAnnotator", "names_a_source", "words_of"]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
-from pourparler.reading.actors import Actors
 from pourparler.reading.annotations import Trace, note
-from pourparler.reading.attribution.cues import from_verb
-from pourparler.reading.attribution.drafts import CUES, OCCASIONS, Draft
-from pourparler.reading.attribution.forms import from_according, from_hearsay, from_silence, relay_reports
-from pourparler.reading.attribution.quoting import continue_quotes
+from pourparler.reading.attribution.drafts import OCCASIONS, Draft
+from pourparler.reading.attribution.finding import find_drafts
 from pourparler.reading.evidence import span
-from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Date, Form, Span, Stance, Statement
 
@@ -31,40 +29,21 @@ class AttributionAnnotator:
         return note(doc, statements=[s for d in drafts for s in make_statements(doc, d)])
 
 
-def find_drafts(syntax: Syntax, quotes: list[Quote], actors: Actors) -> list[Draft]:
-    """Every attribution in the text, in the order of their cues."""
-    drafts: list[Draft] = []
-    for i in syntax.body:
-        lemma = syntax.lemma[i]
-        if lemma in CUES and syntax.pos[i] in ("VERB", "AUX", "ADP"):
-            found = from_verb(syntax, quotes, actors, i, drafts)
-        elif syntax.lower[i] == "according":
-            found = from_according(syntax, quotes, i)
-        elif lemma in ("decline", "refuse", "fail", "comment", "rule") and syntax.pos[i] == "VERB":
-            found = from_silence(syntax, i)
-        elif syntax.lower[i] in ("reportedly", "allegedly") and syntax.dep[i] == "advmod":
-            found = from_hearsay(syntax, i)
-        else:
-            continue
-        if found is not None:
-            drafts.append(found)
-    drafts = relay_reports(syntax, drafts)
-    continue_quotes(syntax, quotes, drafts)
-    return sorted(drafts, key=lambda d: d.cue)
-
-
 def make_statements(doc: Doc, draft: Draft) -> list[Statement]:
     """One statement per signatory: "Oslo and Riga said" is two."""
+    if not _tells(doc._.syntax, draft):
+        return []
     if draft.source is None:
-        return [_statement(doc, draft, None)] if _tells(doc._.syntax, draft) else []
-    return [_statement(doc, draft, a) for a in doc._.actors.all(draft.source)] if _tells(doc._.syntax, draft) else []
+        return [_statement(doc, draft, None)]
+    return [_statement(doc, draft, a) for a in doc._.actors.all(draft.source)]
 
 
 def _tells(syntax: Syntax, draft: Draft) -> bool:
-    """Whether there is more to the content than one bare word."""
+    """Whether there is more to the content than one bare word; one word is enough where it names or is quoted."""
     return (
-        draft.stance is Stance.DECLINES_TO_COMMENT
+        draft.stance in (Stance.DECLINES_TO_COMMENT, Stance.DENIES, Stance.DOES_NOT_CONFIRM, Stance.DEMANDS)
         or bool(draft.quoted)
+        or draft.rule.removeprefix("cue:") in ("accuse", "call", "describe", "term", "label", "brand", "blame")
         or any(" " in syntax.text[a:b] for a, b in draft.content)
     )
 
@@ -74,10 +53,9 @@ def _statement(doc: Doc, draft: Draft, source: Actor | None) -> Statement:
     first, last = draft.cue
     cue = span(syntax, *syntax.chars(first, last))
     a, b = syntax.sentences[syntax.sentence_of[first]]
-    continued = draft.inherits is not None
-    anchor = cue if not continued else span(syntax, *draft.content[0])
-    sentence = syntax.text[syntax.start[a] : syntax.end[b - 1]] if not continued else anchor.text
-    said = None if continued else doc._.dates.of(first, syntax, *_occasions(syntax, first))
+    anchor = cue if draft.cued else span(syntax, *draft.content[0])
+    sentence = syntax.text[syntax.start[a] : syntax.end[b - 1]] if draft.cued else anchor.text
+    said = _said(doc, draft) if draft.cued else None
     record_id = doc._.ids.make("statement", anchor.text, sentence)
     doc._.traces[record_id] = Trace(draft.rule, draft.example, _trace_tokens(draft))
     return Statement(
@@ -89,13 +67,54 @@ def _statement(doc: Doc, draft: Draft, source: Actor | None) -> Statement:
         reader=draft.rule,
         source=source,
         via=tuple(v for k in draft.via if (v := doc._.actors.one(k)) is not None),
-        cue=None if continued else cue,
+        cue=cue if draft.cued else None,
         content=tuple(span(syntax, *_after(syntax, said, *c)) for c in draft.content),
         form=_form(draft),
         stance=draft.stance,
         said=said,
-        addressee=doc._.actors.one(draft.addressee) if draft.addressee is not None else None,
+        addressee=_addressee(doc, draft),
     )
+
+
+def _addressee(doc: Doc, draft: Draft) -> Actor | None:
+    """Whoever is told; people of the press are nobody's nationals, whatever place they were told at."""
+    told: Actor | None = doc._.actors.one(draft.addressee) if draft.addressee is not None else None
+    if told is not None and told.sectors == ("JRN",) and told.name is None:
+        return replace(told, country=None, code="JRN", anonymous=False)
+    return told
+
+
+def _said(doc: Doc, draft: Draft) -> Date | None:
+    """The day of the saying: a date on the cue or its occasion, or one beside the cue that nothing else takes."""
+    syntax: Syntax = doc._.syntax
+    cue = draft.cue[0]
+    told: Date | None = doc._.dates.of(cue, syntax, *_occasions(syntax, cue))
+    if told is not None and not _within(told, draft, opening=True):
+        return told
+    first, last = syntax.sentences[syntax.sentence_of[cue]]
+    near = [d for d in doc._.dates.all if d.start is not None and syntax.start[first] <= d.start < syntax.end[last - 1]]
+    return next((d for d in near if not _within(d, draft) and _dates_cue(syntax, syntax.at(d.start or 0), draft)), None)
+
+
+def _within(told: Date, draft: Draft, *, opening: bool = False) -> bool:
+    """Whether a date stands in what is said; one that opens it may still be the day of the saying."""
+    at = told.start or 0
+    return any(a + opening <= at < b for a, b in draft.content)
+
+
+def _dates_cue(syntax: Syntax, i: int, draft: Draft) -> bool:
+    """Whether the nearest verb above a date is the cue, or before it: "told a rally in Lucknow on Monday"."""
+    cue = draft.cue[0]
+    content = draft.content[0] if draft.content else (0, 0)
+    between = draft.cue[1] < i and syntax.end[i] <= content[0]  # "told the Post yesterday that"
+    if between or (draft.cue[1] < i and content[0] < syntax.start[cue]):
+        return not any(syntax.pos[k] == "VERB" for k in range(draft.cue[1] + 1, i))
+    for k in (i, *syntax.ancestors(i)):
+        if k == cue:
+            return True
+        if syntax.pos[k] in ("VERB", "AUX") or syntax.dep[k] in ("acl:relcl", "acl", "appos"):
+            return False
+    return False
 
 
 def _after(syntax: Syntax, said: Date | None, start: int, end: int) -> tuple[int, int]:
@@ -118,7 +137,7 @@ def _trace_tokens(draft: Draft) -> tuple[int, ...]:
 def _evidence(syntax: Syntax, draft: Draft, anchor: Span) -> tuple[Span, ...]:
     """Source, cue and content as one run where they share a paragraph, else each run apart."""
     pieces = [(anchor.start, anchor.end), *draft.content]
-    if draft.source is not None and draft.inherits is None:
+    if draft.source is not None and draft.cued:
         pieces.append(syntax.chars(*syntax.phrase(draft.source)))
     runs: list[tuple[int, int]] = []
     for a, b in sorted(pieces):
@@ -134,4 +153,4 @@ def _form(draft: Draft) -> Form:
     quoted = sum(max(0, min(b, q.end) - max(a, q.start)) for a, b in draft.content for q in draft.quoted)
     if not total or not quoted:
         return Form.INDIRECT
-    return Form.DIRECT if quoted >= 0.9 * total else Form.MIXED
+    return Form.DIRECT if quoted >= 0.9 * total and not draft.names else Form.MIXED

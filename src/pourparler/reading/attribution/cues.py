@@ -1,122 +1,154 @@
-"""Statements from verbs of saying: source, stance, addressee and relays of a cue."""
+"""Statements from verbs of saying: source, stance, content and addressee of a cue."""
 
 from __future__ import annotations
 
 from pourparler.reading.actors import Actors
 from pourparler.reading.attribution.content import content_of
-from pourparler.reading.attribution.drafts import (
-    AGENT_ENDINGS,
-    CUES,
-    FIRST_PERSON,
-    SPEAKERS,
-    UNSPOKEN,
-    Draft,
-    is_speech,
-    names_a_source,
-)
+from pourparler.reading.attribution.drafts import CUES, UNSPOKEN, Draft, Row, first_person, words_of
+from pourparler.reading.attribution.frames import is_untrue
+from pourparler.reading.attribution.inserted import tag_of
 from pourparler.reading.attribution.quoting import stretch_over_quotes
+from pourparler.reading.attribution.relays import relay
+from pourparler.reading.attribution.sources import MUTE, is_document, source_of, speaks
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Stance
 
-#: Verbs of one who passes on what another said.
-_CARRYING = frozenset({"quote", "cite", "report", "carry"})
+#: Frames whose content may be no more than the sentence's quotation.
+_QUOTABLE = frozenset({"clause", "both", "quote", "that"})
+_MEETING = words_of("contact")
+_PROTESTING = words_of("protest")
+_QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "who", "when", "where", "about"})
+_ADDRESSED = frozenset(
+    {"tell", "inform", "notify", "assure", "reassure", "warn", "remind", "urge", "advise", "implore"}
+)
+_SAID_TO = frozenset({"say", "add", "explain", "repeat", "reply", "write", "respond", "appeal"})
 
 
-def from_verb(syntax: Syntax, quotes: list[Quote], actors: Actors, i: int, before: list[Draft]) -> Draft | None:
-    row = CUES[syntax.lemma[i]]
+def from_verb(
+    syntax: Syntax, quotes: list[Quote], actors: Actors, i: int, before: list[Draft], inside: Quote | None
+) -> Draft | None:
+    """The statement that the first fitting row of a cue's lemma makes; None where nothing is said.
+
+    ``inside`` is the quotation or the speaker's paragraph of a transcript that the cue stands in.
+    """
     if not _spoken(syntax, i) or (syntax.head[i] != i and syntax.lemma[syntax.head[i]] in ("quote", "cite")):
         return None
-    source = _source(syntax, actors, i)
-    if source is not None and syntax.dep[i] == "conj" and before and not speaks(syntax, actors, source):
-        # "said the jets flew over but stressed ...": the parse gives *stressed* to the jets, who cannot speak.
-        outer = before[-1]
-        source = outer.source if syntax.sentence_of[outer.cue[0]] == syntax.sentence_of[i] else source
-    inside = next((q for q in quotes if q.start <= syntax.start[i] < q.end), None)
-    if inside and (source is None or syntax.lower[source] in FIRST_PERSON):
+    source = source_of(syntax, actors, i, before)
+    if source is not None and first_person(syntax, source):
+        return None  # the speaker's own words, or the outlet's
+    if inside and source is None:
         return None
-    stance = _stance(syntax, i, Stance(row["stance"]))
-    if stance is None:
+    for row in CUES[syntax.lemma[i]]:
+        if _fits(syntax, i, row):
+            draft = _draft(syntax, quotes, i, row, source, before, inside)
+            if draft is not None and _has_a_voice(syntax, actors, i, draft, row):
+                draft.addressee = _addressee(syntax, i, row)
+                relay(syntax, actors, i, draft)
+                return draft
+    return None
+
+
+def _fits(syntax: Syntax, i: int, row: Row) -> bool:
+    """Whether the particle or preposition and the object that a row asks for are there: "brush aside", "voice hope"."""
+    if row["particle"]:
+        wanted = set(row["particle"].split(";"))
+        beside = {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("compound:prt", "advmod", "obl")}
+        if not wanted & beside and not syntax.obliques(i, *wanted):
+            return False
+    if row["object"]:
+        wanted = set(row["object"].split(";"))
+        things = [syntax.patient(i), *syntax.children(i, "xcomp", "obl")]
+        return any(syntax.lemma[c] in wanted for k in things if k is not None for c in syntax.conjuncts(k))
+    return True
+
+
+def _draft(
+    syntax: Syntax, quotes: list[Quote], i: int, row: Row, source: int | None, before: list[Draft], inside: Quote | None
+) -> Draft | None:
+    stance = stance_of(syntax, i, Stance(row["stance"]))
+    if stance is None or (row["frame"] == "ask" and (_asks_to_know(syntax, i) or _asks_for_contact(syntax, i))):
         return None
-    if row["frame"] == "call" and syntax.child(i, "xcomp") is not None and syntax.child(i, "obj") is not None:
-        stance = Stance.ASSERTS  # "called the flight routine" names, it demands nothing
-    draft = Draft(f"cue:{syntax.lemma[i]}", (i, i), source, stance, example=row["example"])
-    draft.content = list(content_of(syntax, quotes, i, row["frame"], before))
-    if draft.content or row["frame"] in ("clause", "both", "quote"):
+    asked = {syntax.lower[k] for k in syntax.children(i, "obj", "iobj")}
+    if row["frame"] in ("ask", "infinitive") and asked & {"us", "me"}:
+        return None  # the outlet is asked, and no side
+    if row["frame"] == "name" and is_untrue(syntax, i):
+        stance = Stance.DENIES  # "called the report untrue"
+    draft = Draft(f"cue:{syntax.lemma[i]}", (i, _cue_end(syntax, i, row)), source, stance, example=row["example"])
+    draft.names = row["frame"] not in _QUOTABLE and row["frame"] not in ("passive", "document", "infinitive")
+    draft.content = list(content_of(syntax, i, row, source, before))
+    if draft.content or row["frame"] in _QUOTABLE:
         stretch_over_quotes(syntax, quotes, draft, inside)
-    if not draft.content or (source is None and not draft.quoted and not _passive_report(syntax, i)):
-        return None
-    if source is not None and not speaks(syntax, actors, source) and not draft.quoted:
-        return None
-    draft.addressee = _addressee(syntax, i)
-    relay(syntax, i, draft)
-    return draft
+    return draft if draft.content else None
 
 
-def speaks(syntax: Syntax, actors: Actors, i: int) -> bool:
-    """Whether a noun can be the source of a statement: somebody, a body, a document; not a ship or a chart."""
-    if (
-        syntax.pos[i] in ("PRON", "PROPN")
-        or syntax.lemma[i] in SPEAKERS
-        or syntax.lower[i] in ("many", "some", "others", "both")
-    ):
-        return syntax.lower[i] not in ("this", "that", "which", "there", "what")
-    head = actors.known.head(syntax.lemma[i])
-    if head is not None:
-        return head.kind != "platform"
-    actor = actors.one(i)
-    return (actor is not None and (actor.code is not None or actor.person is not None)) or syntax.lemma[i].endswith(
-        AGENT_ENDINGS
-    )
+def _cue_end(syntax: Syntax, i: int, row: Row) -> int:
+    """The cue with its particle or predicate: "went on", "called for", "made it clear"."""
+    words = {*row["particle"].split(";"), *row["object"].split(";")} - {""}
+    for k in range(i + 1, min(i + 3, syntax.size)):
+        if syntax.lower[k] in words and (row["particle"] or syntax.pos[k] == "ADJ"):
+            return k
+    return i
+
+
+def _has_a_voice(syntax: Syntax, actors: Actors, i: int, draft: Draft, row: Row) -> bool:
+    """Whether somebody is there to say it: a source that can speak, a quotation, a passive report."""
+    if row["frame"] == "document":
+        return draft.source is not None and is_document(syntax, draft.source)
+    if draft.source is None:
+        return bool(draft.quoted) or _passive_report(syntax, i)
+    if syntax.lower[draft.source] in MUTE:
+        return False
+    return speaks(syntax, actors, draft.source) or (bool(draft.quoted) and row["frame"] in _QUOTABLE)
+
+
+def _asks_to_know(syntax: Syntax, i: int) -> bool:
+    """ "asked whether the line was open" wants an answer, not a deed."""
+    follow = [k for k in syntax.children(i, "ccomp", "advcl", "obl") if k > i]
+    return any(syntax.lower[c] in _QUESTIONS for k in follow for c in syntax.kids[k])
+
+
+def _asks_for_contact(syntax: Syntax, i: int) -> bool:
+    """ "asked Moscow to send an envoy" is a request for contact: a deed and no statement."""
+    return any(syntax.lemma[k] in _MEETING for k in syntax.subtree(i) if syntax.tag[k] == "VB" and k > i)
 
 
 def _spoken(syntax: Syntax, i: int) -> bool:
     """Whether the saying itself is told as done (a participle or finite verb, not "will say" or "asked to say")."""
-    if UNSPOKEN & set(syntax.auxiliaries(i)) and not syntax.negation(i):
+    if UNSPOKEN & set(syntax.auxiliaries(i)) and not syntax.negation(i) and not _neither(syntax, i):
         return False
     if any(syntax.dep[k] == "mark" and syntax.lower[k] == "to" for k in syntax.kids[i]):
-        return False
+        return _only_for(syntax, i) or _in_protest(syntax, i)
+    if syntax.lower[i] == "asked" and syntax.dep[i] == "advcl" and syntax.grammatical_subject(i) is None:
+        return False  # "Asked about it, he declined to comment"
     return not any(syntax.lower[k] in ("if", "unless", "whether") and syntax.dep[k] == "mark" for k in syntax.kids[i])
 
 
-def _source(syntax: Syntax, actors: Actors, i: int) -> int | None:
-    if syntax.lemma[i] in ("quote", "cite"):
-        return syntax.child(i, "nsubj:pass", "nsubj") if syntax.passive(i) else syntax.child(i, "obj")
-    source = syntax.subject(i)
-    if syntax.tag[i] == "VBG" and syntax.dep[i] in ("advcl", "acl", "conj", "xcomp"):
-        source = _speaker_above(syntax, actors, i, source)
-    if source is None and not syntax.passive(i):
-        # "..., said the minister": a subject after its verb is sometimes parsed as its object.
-        thing = syntax.child(i, "obj", "dep")
-        if thing is not None and thing == i + 1 + (syntax.lower[min(i + 1, syntax.size - 1)] == "the"):
-            return thing
-    if source is not None and syntax.lower[source] in ("it", "there") and syntax.passive(i):
-        return None
-    return source
+def _only_for(syntax: Syntax, i: int) -> bool:
+    """ "saw them off, only for Moscow to claim it had never happened": told as done."""
+    words = {syntax.lower[k] for k in syntax.kids[i]}
+    return {"only", "for"} <= words and syntax.grammatical_subject(i) is not None
 
 
-def _speaker_above(syntax: Syntax, actors: Actors, i: int, source: int | None) -> int | None:
-    """ "..., saying": the subject of the nearest finite clause above it that can speak."""
-    if syntax.dep[i] == "xcomp" or syntax.word[i - 1] != ",":
-        return source
-    for above in syntax.ancestors(i):
-        subject = syntax.subject(above) if syntax.pos[above] in ("VERB", "AUX") and syntax.finite(above) else None
-        if subject is not None and speaks(syntax, actors, subject):
-            return subject
-    return source
+def _in_protest(syntax: Syntax, i: int) -> bool:
+    """ "marched to demand that the governor resign": the march says it."""
+    above = syntax.head[i]
+    return syntax.lemma[above] in _PROTESTING and syntax.finite(above) and syntax.negation(above) is None
 
 
-def _stance(syntax: Syntax, i: int, stance: Stance) -> Stance | None:
-    """The stance under negation; None where a negated cue says nothing ("did not say")."""
-    negated = syntax.negation(i) is not None
+def _neither(syntax: Syntax, i: int) -> bool:
     subject = syntax.grammatical_subject(i)
     near = [*syntax.kids[i], *(syntax.kids[subject] if subject is not None else ())]
-    neither = any(syntax.lower[k] == "neither" for k in near)
-    if not negated and not neither:
+    return any(syntax.lower[k] == "neither" for k in near)
+
+
+def stance_of(syntax: Syntax, i: int, stance: Stance) -> Stance | None:
+    """The stance under negation; None where a negated cue says nothing ("did not say")."""
+    if syntax.negation(i) is None and not _neither(syntax, i):
         return stance
     if stance is Stance.CONFIRMS:
         return Stance.DOES_NOT_CONFIRM
-    if stance in (Stance.CONSIDERS, Stance.EXPECTS):
+    if stance in (Stance.CONSIDERS, Stance.EXPECTS) and syntax.lemma[i] in ("believe", "think", "consider", "expect"):
         return stance
     return None
 
@@ -125,12 +157,15 @@ def _passive_report(syntax: Syntax, i: int) -> bool:
     return syntax.passive(i) and syntax.lemma[i] in ("quote", "cite", "report")
 
 
-def _addressee(syntax: Syntax, i: int) -> int | None:
-    if syntax.lemma[i] in ("tell", "inform", "notify", "assure", "warn", "remind"):
+def _addressee(syntax: Syntax, i: int, row: Row) -> int | None:
+    if syntax.lemma[i] in _ADDRESSED:
         told = next(iter([*syntax.children(i, "iobj"), *syntax.children(i, "obj")]), None)
         return told if told is not None or syntax.passive(i) or syntax.lemma[i] == "warn" else _next_noun(syntax, i)
+    if row["frame"] == "call":
+        asked = syntax.obliques(i, "on", "upon")
+        return asked[0] if asked else None
     to = syntax.obliques(i, "to")
-    return to[0] if to and syntax.lemma[i] in ("say", "add", "explain", "repeat", "reply", "write") else None
+    return to[0] if to and syntax.lemma[i] in _SAID_TO else None
 
 
 def _next_noun(syntax: Syntax, i: int) -> int | None:
@@ -141,43 +176,16 @@ def _next_noun(syntax: Syntax, i: int) -> int | None:
     return k - 1 if k > i + 1 and syntax.pos[k - 1] in ("NOUN", "PROPN", "PRON") else None
 
 
-def relay(syntax: Syntax, i: int, draft: Draft) -> None:
-    """Relays: "as quoted by X"; "X reported ..., citing Y" makes Y the source and X the relay."""
-    for k in syntax.kids[i]:
-        if syntax.lemma[k] in _CARRYING and syntax.dep[k].startswith(("advcl", "acl")):
-            agent = syntax.agent(k)
-            if agent is not None:
-                draft.via += syntax.conjuncts(agent)
-    for k in range(i + 1, syntax.sentences[syntax.sentence_of[i]][1]):
-        # "..., as quoted by Russian media": the parse may hang it on the words quoted
-        if syntax.tag[k] == "VBN" and syntax.lemma[k] in _CARRYING and syntax.lower[k - 1] == "as":
-            agent = syntax.agent(k)
-            found = syntax.conjuncts(agent) if agent is not None else []
-            draft.via += [a for a in found if a not in draft.via]
-    cited = _cited(syntax, i)
-    if cited is not None and draft.source is not None:
-        draft.via.append(draft.source)
-        draft.source = cited
-    if syntax.lemma[i] in ("quote", "cite") and not syntax.passive(i) and (outlet := syntax.subject(i)) is not None:
-        draft.via.append(outlet)
-    elif syntax.lemma[i] in ("quote", "cite"):
-        agent = next(
-            (a for k in (i, *syntax.children(i, "xcomp", "advcl")) if (a := syntax.agent(k)) is not None), None
-        )
-        draft.via += syntax.conjuncts(agent) if agent is not None else []
-
-
-def _cited(syntax: Syntax, i: int) -> int | None:
-    """Whom the report rests on: "..., citing an official"; the clause is often parsed under what is reported."""
-    if not syntax.vocabulary & {"citing", "quoting"}:
+def from_tag_of_quotation(syntax: Syntax, actors: Actors, i: int, quote: Quote) -> Draft | None:
+    """A quotation that any verb beside it gives to somebody: "'He got a dial tone,' sniffed an insider."."""
+    subject = syntax.grammatical_subject(i) or syntax.child(i, "obj")
+    if subject is None or not syntax.finite(i) or not speaks(syntax, actors, subject):
         return None
-    for k in syntax.subtree(i):
-        if syntax.lower[k] in ("citing", "quoting") and syntax.dep[k] in ("advcl", "acl", "conj"):
-            named = syntax.child(k, "obj")
-            if (
-                named is not None
-                and names_a_source(syntax, named)
-                and not any(is_speech(syntax, a) for a in syntax.ancestors(k) if a > i)
-            ):
-                return named
-    return None
+    if first_person(syntax, subject) or syntax.negation(i) is not None or syntax.passive(i):
+        return None
+    leads = syntax.end[i] < quote.start and quote.outer_start - syntax.end[i] < 40
+    if not leads and tag_of(syntax, i, subject) is None:
+        return None
+    draft = Draft("quotation", (i, i), subject, Stance.ASSERTS, [(quote.start, quote.end)], quoted=[quote])
+    draft.example, draft.confidence = '"He got a dial tone," sniffed an aide.', 0.8
+    return draft

@@ -9,116 +9,40 @@ from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
 from pourparler.records import Stance
 
-CUES = {row["lemma"]: row for row in rows("cues")}
-#: Nouns that stand for something said. "dismissed the claim" denies; "dismissed the minister" does not.
-CLAIMS = frozenset(
-    {
-        "claim",
-        "report",
-        "allegation",
-        "accusation",
-        "suggestion",
-        "assertion",
-        "rumor",
-        "rumour",
-        "charge",
-        "it",
-        "this",
-        "that",
-        "story",
-        "reports",
-    }
-)
-#: Common nouns that can be the source of a report.
-SPEAKERS = frozenset(
-    {
-        "source",
-        "official",
-        "person",
-        "people",
-        "diplomat",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "statement",
-        "report",
-        "document",
-        "agency",
-        "newspaper",
-        "media",
-        "analyst",
-        "expert",
-        "witness",
-        "minister",
-        "ministry",
-        "officer",
-        "aide",
-        "adviser",
-        "lawmaker",
-        "envoy",
-        "ambassador",
-        "commander",
-        "military",
-        "police",
-        "broadcaster",
-        "outlet",
-        "letter",
-        "memo",
-        "transcript",
-        "intelligence",
-        "data",
-        "record",
-        "figure",
-    }
-)
-#: Endings of nouns for people: trader, captain, analyst, chairwoman, veteran.
-AGENT_ENDINGS = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-    "person",
-    "ian",
-    "ant",
-    "ent",
-    "yst",
-    "ain",
-    "ive",
-    "coach",
-    "chief",
-    "head",
-    "boss",
-    "star",
-)
-OCCASIONS = frozenset(
-    {
-        "briefing",
-        "conference",
-        "interview",
-        "statement",
-        "speech",
-        "hearing",
-        "event",
-        "meeting",
-        "address",
-        "post",
-        "letter",
-        "report",
-        "testimony",
-        "forum",
-        "remark",
-        "session",
-        "call",
-        "message",
-        "article",
-        "broadcast",
-    }
-)
-SILENT = frozenset({"comment", "discuss", "say", "elaborate", "confirm", "answer", "speculate", "respond", "disclose"})
-FIRST_PERSON = frozenset({"i", "we", "you", "us", "me", "let"})
+Row = dict[str, str]
+
+
+def _indexed() -> dict[str, list[Row]]:
+    """The table of cues by lemma, the more demanding rows first."""
+    index: dict[str, list[Row]] = {}
+    for row in rows("cues"):
+        index.setdefault(row["lemma"], []).append(row)
+    for found in index.values():
+        found.sort(key=lambda r: (not r["object"], not r["particle"]))
+    return index
+
+
+CUES = _indexed()
+#: Cues that name a deed by their very frame: "accused it of provocations", "described it as reckless".
+NAMING = frozenset(row["lemma"] for row in rows("cues") if row["frame"] in ("name", "as", "accuse", "object-clause"))
+#: Verbs that tell what somebody says in a clause.
+SPEECH = frozenset(row["lemma"] for row in rows("cues") if row["frame"] in ("clause", "both") and not row["object"])
+
+
+def words_of(kind: str) -> frozenset[str]:
+    """The words of one class of the table of speech words, as written there."""
+    return frozenset(row["word"] for row in rows("speech_words") if row["class"] == kind)
+
+
+#: What stands for something said. "dismissed the claim" denies; "dismissed the minister" does not.
+CLAIMS = words_of("claim") | words_of("pointing")
+#: Common nouns that can be the source of a report, and endings of nouns for people: trader, captain, analyst.
+SPEAKERS, AGENT_ENDINGS = words_of("speaker"), tuple(sorted(words_of("ending")))
+#: Texts and recordings that say, read or show something; occasions on which something is said.
+DOCUMENTS, OCCASIONS = words_of("document"), words_of("occasion")
+SILENT, FIRST_PERSON = words_of("silent"), words_of("first person")
 #: Speech that has not happened: "will say", "to announce", "if he says".
-UNSPOKEN = frozenset({"will", "'ll", "would", "could", "should", "may", "might", "must", "shall", "can", "wo"})
+UNSPOKEN = words_of("unspoken")
 
 
 @dataclass(slots=True)
@@ -135,22 +59,37 @@ class Draft:
     quoted: list[Quote] = field(default_factory=list)
     example: str = ""
     confidence: float = 0.9
-    inherits: Draft | None = None
+
     hangs_on: int | None = None
+    cued: bool = True
+    #: Whether the content is a name or a thing and no clause: quoted words in it make the form mixed.
+    names: bool = False
 
 
 def is_speech(syntax: Syntax, i: int) -> bool:
     """Whether a verb is one of saying, which may have sources of its own."""
-    return syntax.pos[i] == "VERB" and CUES.get(syntax.lemma[i], {}).get("frame") == "clause"
+    return syntax.pos[i] == "VERB" and syntax.lemma[i] in SPEECH
 
 
 def names_a_source(syntax: Syntax, noun: int) -> bool:
     """Whether what is cited speaks ("an official", "Reuters") or is a ground ("a scheduling conflict")."""
-    return syntax.pos[noun] == "PROPN" or syntax.lemma[noun] in SPEAKERS
+    return syntax.pos[noun] == "PROPN" or bool(SPEAKERS & forms_of(syntax, noun))
 
 
-def marked(syntax: Syntax, k: int, word: str) -> bool:
-    return any(syntax.lower[c] == word and syntax.dep[c] in ("case", "mark") for c in syntax.kids[k])
+def first_person(syntax: Syntax, i: int) -> bool:
+    """Whether a word is the speaker's own pronoun; "US" is a country."""
+    return syntax.lower[i] in FIRST_PERSON and syntax.word[i] != "US"
+
+
+def forms_of(syntax: Syntax, noun: int) -> set[str]:
+    """A noun as written, in the singular, and its lemma, which is wrong for some plurals ("aides")."""
+    word = syntax.lower[noun]
+    return {word, word.removesuffix("s"), syntax.lemma[noun]}
+
+
+def marked(syntax: Syntax, k: int, *words: str) -> bool:
+    """Whether a clause or noun is introduced by one of the words."""
+    return any(syntax.lower[c] in words and syntax.dep[c] in ("case", "mark") for c in syntax.kids[k])
 
 
 def trimmed(syntax: Syntax, first: int, last: int) -> tuple[int, int]:

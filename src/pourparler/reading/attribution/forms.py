@@ -1,16 +1,26 @@
-"""Attribution without a verb of saying: "according to", silence, hearsay."""
+"""Attribution without a verb of saying: "according to", hearsay, "Moscow's claim that"."""
 
 from __future__ import annotations
 
-from pourparler.reading.attribution.cues import relay
-from pourparler.reading.attribution.drafts import SILENT, Draft, trimmed
+from pourparler.reading.actors import Actors
+from pourparler.reading.attribution.clauses import clause_span
+from pourparler.reading.attribution.drafts import CLAIMS, CUES, Draft, trimmed
+from pourparler.reading.attribution.inserted import segment
 from pourparler.reading.attribution.quoting import stretch_over_quotes
+from pourparler.reading.attribution.relays import cites
+from pourparler.reading.attribution.sources import speaks
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
 from pourparler.records import Stance
 
+SPEECH_NOUNS = {row["lemma"]: row for row in rows("speech_nouns")}
+#: Relations of a participle without a finite verb of its own.
+_REDUCED = frozenset({"acl", "amod", "acl:relcl", "advcl"})
+_HEARSAY = frozenset({"say", "report", "believe", "think", "understand", "rumor", "rumour", "allege", "know"})
 
-def from_according(syntax: Syntax, quotes: list[Quote], i: int) -> Draft | None:
+
+def from_according(syntax: Syntax, quotes: list[Quote], actors: Actors, i: int) -> Draft | None:
     """ "according to X": X says the clause it hangs on."""
     source = syntax.head[i] if syntax.dep[i] == "case" else next(iter(syntax.obliques(i, "to")), None)
     if source is None or i + 1 >= syntax.size or syntax.lower[i + 1] != "to":
@@ -22,47 +32,64 @@ def from_according(syntax: Syntax, quotes: list[Quote], i: int) -> Draft | None:
     top = top if top is not None else syntax.head[source]
     if top == source:
         return None
-    tokens = syntax.subtree(top, [source if syntax.dep[i] == "case" else i])
-    near = [t for t in tokens if (t < i) == (top < i)]
+    content = _sentence_around(syntax, i, source)
+    if not content:
+        tokens = syntax.subtree(top, [source if syntax.dep[i] == "case" else i])
+        near = [t for t in tokens if (t < i) == (top < i)]
+        content = [_clause_of(syntax, near or tokens, i)]
     draft = Draft(
         "cue:according to",
         (i, i + 1),
         source,
         Stance.ASSERTS,
-        [_clause_of(syntax, near or tokens, i)],
+        content,
         example="Two boats collided, according to the harbour master.",
         hangs_on=top,
     )
-    relay(syntax, top, draft)
+    _cited_beside(syntax, actors, source, draft)
     stretch_over_quotes(syntax, quotes, draft, None)
     return draft
 
 
-def relay_reports(syntax: Syntax, drafts: list[Draft]) -> list[Draft]:
-    """ "The ministry denied it, according to Interfax": the agency relays the ministry and claims nothing."""
-    kept = []
-    for draft in drafts:
-        top = draft.hangs_on
-        spoken = [d for d in drafts if top is not None and d.hangs_on is None and d.cue[0] in syntax.conjuncts(top)]
-        spoken = spoken or [d for d in drafts if _tail_of(syntax, draft, d)]
-        for other in spoken:
-            if draft.source is not None:
-                other.via.insert(0, draft.source)
-        if not spoken:
-            kept.append(draft)
-    return kept
+def _cited_beside(syntax: Syntax, actors: Actors, source: int, draft: Draft) -> None:
+    """ "According to the radio, citing an official, ...": the official is the source."""
+    for k in range(source + 1, min(source + 8, syntax.size)):
+        if syntax.lower[k] in ("citing", "quoting") and syntax.word[k - 1] == "," and draft.source == source:
+            named = syntax.child(k, "obj")
+            if named is not None and cites(syntax, actors, named):
+                draft.via.append(source)
+                draft.source = named
 
 
-def _tail_of(syntax: Syntax, draft: Draft, other: Draft) -> bool:
-    """Whether ", according to X" closes the content of another statement; if so, it is cut off there."""
-    if draft.hangs_on is None or other is draft or other.hangs_on is not None or not other.content:
-        return False
-    at = syntax.start[draft.cue[0]]
-    a, b = other.content[-1]
-    if not a < at < b or syntax.word[draft.cue[0] - 1] != "," or draft.cue[0] < other.cue[0]:
-        return False
-    other.content[-1] = (a, len(syntax.text[:at].rstrip(", ")))
-    return True
+def _sentence_around(syntax: Syntax, i: int, source: int) -> list[tuple[int, int]]:
+    """The whole sentence, where "according to X" opens it, closes it after a comma, or stands between commas."""
+    begin, end = segment(syntax, i)
+    last = _phrase_end(syntax, source, end)
+    while last > i and syntax.pos[last] == "PUNCT":
+        last -= 1
+    after = syntax.word[last + 1] if last + 1 < end else "."
+    if i - begin <= 1:
+        return [trimmed(syntax, last + 1, end - 1)] if after == "," and last + 2 < end else []
+    if syntax.word[i - 1] not in (",", "—", "–") or after not in (",", ".", ";", "—", "–"):
+        return []
+    start = begin
+    while start < i - 1 and (syntax.lower[start] in ("but", "and") or syntax.pos[start] in ("PUNCT", "SPACE")):
+        start += 1
+    spans = [trimmed(syntax, start, i - 1)]
+    follows = syntax.lower[last + 2] if last + 2 < end else ""
+    if after == "," and follows and follows not in ("citing", "who", "which", "a", "an", "the") and last + 3 < end:
+        spans.append(trimmed(syntax, last + 2, end - 1))
+    elif after == "," and follows:
+        return []
+    return spans
+
+
+def _phrase_end(syntax: Syntax, source: int, end: int) -> int:
+    """Last token of the source, with ", citing an official" where that follows it."""
+    last = max(source, syntax.edges(source)[1])
+    if last + 2 < end and syntax.word[last + 1] == "," and syntax.lower[last + 2] in ("citing", "quoting"):
+        last = next((k - 1 for k in range(last + 3, end) if syntax.word[k] == ","), end - 1)
+    return last
 
 
 def _clause_of(syntax: Syntax, tokens: list[int], cue: int) -> tuple[int, int]:
@@ -73,58 +100,6 @@ def _clause_of(syntax: Syntax, tokens: list[int], cue: int) -> tuple[int, int]:
     while first < last and syntax.lower[first] in ("that", "but", "and") and syntax.dep[first] in ("mark", "cc"):
         first += 1
     return trimmed(syntax, first, last)
-
-
-def from_silence(syntax: Syntax, i: int) -> Draft | None:
-    """ "declined to comment", "has not commented", "did not rule out a call"."""
-    verb, negated = i, syntax.negation(i) is not None
-    source = syntax.subject(i)
-    if source is None:
-        return None
-    if syntax.lemma[i] == "rule":
-        out = any(syntax.lower[k] == "out" for k in syntax.kids[i])
-        thing = syntax.patient(i) or syntax.child(i, "xcomp", "ccomp")
-        if not (negated and out) or thing is None:
-            return None
-        return Draft(
-            "silence:rule out",
-            (i, i),
-            source,
-            Stance.DOES_NOT_RULE_OUT,
-            [trimmed(syntax, *syntax.edges(thing))],
-            example="The envoy did not rule out a call.",
-        )
-    if syntax.lemma[i] == "comment":
-        if not negated:
-            return None
-        return Draft(
-            "silence:comment",
-            (i, i),
-            source,
-            Stance.DECLINES_TO_COMMENT,
-            _matter(syntax, i),
-            example="The palace has not commented on the report.",
-        )
-    word = syntax.child(i, "xcomp")
-    if negated or word is None or syntax.lemma[word] not in SILENT:
-        return None
-    stance = Stance.DOES_NOT_CONFIRM if syntax.lemma[word] == "confirm" else Stance.DECLINES_TO_COMMENT
-    return Draft(
-        f"silence:{syntax.lemma[verb]}",
-        (verb, word),
-        source,
-        stance,
-        _matter(syntax, word),
-        example="The palace declined to comment on the report.",
-    )
-
-
-def _matter(syntax: Syntax, verb: int) -> list[tuple[int, int]]:
-    """What is not commented on, where the words say."""
-    named = syntax.child(verb, "ccomp", "obj", "xcomp")
-    if named is None:
-        named = next(iter(syntax.obliques(verb, "on", "about", "to")), None)
-    return [] if named is None else [trimmed(syntax, *syntax.edges(named))]
 
 
 def from_hearsay(syntax: Syntax, i: int) -> Draft | None:
@@ -142,3 +117,82 @@ def from_hearsay(syntax: Syntax, i: int) -> Draft | None:
         confidence=0.7,
         example="The envoys reportedly met twice.",
     )
+
+
+def from_said_to(syntax: Syntax, i: int) -> Draft | None:
+    """ "is said to be ill", "it was reported that", "are believed to have met": somebody unnamed says so."""
+    if syntax.lemma[i] not in _HEARSAY or not syntax.passive(i) or syntax.dep[i] in _REDUCED:
+        return None
+    clause = syntax.child(i, "xcomp", "ccomp")
+    subject = syntax.grammatical_subject(i)
+    if clause is None or clause < i or subject is None or syntax.negation(i) is not None:
+        return None
+    considers = syntax.lemma[i] in ("believe", "think", "understand", "know")
+    draft = Draft("cue:said to", (i, i), syntax.agent(i), Stance.CONSIDERS if considers else Stance.ASSERTS)
+    start, end = clause_span(syntax, clause, i, drop=("that",))
+    outer = syntax.lower[subject] in ("it", "there")
+    draft.content = [(start, end)] if outer else [trimmed(syntax, *syntax.phrase(subject)), (start, end)]
+    draft.confidence, draft.example = 0.7, "The envoys are said to have met twice."
+    return draft
+
+
+def from_noun(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
+    """ "Moscow's claim that ...", "an announcement by the ministry that ...": the noun is the cue."""
+    clause = next(
+        (k for k in syntax.children(i, "acl", "ccomp") if syntax.dep[k] != "acl:relcl" and _has_that(syntax, k, i)),
+        None,
+    )
+    if clause is None:
+        return None
+    source = syntax.possessor(i)
+    above = syntax.head[i]
+    if source is not None and syntax.lower[source] in ("our", "my", "your"):
+        return None
+    if source is not None and syntax.pos[source] == "PRON" and syntax.dep[i] == "obj" and syntax.lemma[above] in CUES:
+        return None  # "expressed its hope that ..." is read at "expressed"
+    source = source if source is not None else next(iter(syntax.obliques(i, "by", "from", "of")), None)
+    if source is None:  # "a report on the army's radio that ..."
+        source = next((k for k in syntax.obliques(i, "on", "in") if _is_press(actors, k)), None)
+    if source is None:
+        source = next((k for k in syntax.named_modifiers(i) if actors.one(k) is not None), None)
+    if source is None or not speaks(syntax, actors, source):
+        return None
+    row = SPEECH_NOUNS[syntax.lemma[i]]
+    return Draft(
+        f"noun:{syntax.lemma[i]}",
+        (i, i),
+        source,
+        Stance(row["stance"]),
+        [clause_span(syntax, clause, i)],
+        example=row["example"],
+        confidence=0.8,
+    )
+
+
+def _is_press(actors: Actors, noun: int) -> bool:
+    actor = actors.one(noun)
+    return actor is not None and "JRN" in actor.sectors
+
+
+def _has_that(syntax: Syntax, clause: int, noun: int) -> bool:
+    return clause > noun and any(syntax.lower[k] == "that" and syntax.dep[k] == "mark" for k in syntax.kids[clause])
+
+
+def from_ground(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
+    """ "stayed away, *citing* the shelling": whoever acts gives the reason."""
+    if syntax.tag[i] != "VBG" or syntax.dep[i] not in ("advcl", "acl", "conj", "xcomp", "parataxis"):
+        return None
+    thing = syntax.child(i, "obj") or next(iter(syntax.obliques(i, "to")), None)
+    source = syntax.subject(i)
+    above = syntax.head[i]
+    if source is None and syntax.pos[above] == "VERB":
+        source = syntax.subject(above)
+    if thing is None or source is None or syntax.pos[thing] == "PROPN" or cites(syntax, actors, thing):
+        return None
+    if not speaks(syntax, actors, source) or syntax.lemma[thing] in CLAIMS - {"charge"}:
+        return None
+    first, last = syntax.edges(thing)
+    first += syntax.lower[first] == "to"
+    draft = Draft(f"cue:{syntax.lemma[i]}", (i, i), source, Stance.ASSERTS, [trimmed(syntax, first, last)])
+    draft.example, draft.confidence = "Delhi stayed away, citing the shelling of a school.", 0.8
+    return draft

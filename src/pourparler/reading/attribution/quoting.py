@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pourparler.reading.attribution.drafts import CUES, Draft
@@ -24,6 +24,7 @@ def stretch_over_quotes(syntax: Syntax, quotes: list[Quote], draft: Draft, insid
         draft.quoted = near[:1]
     spans = []
     for a, b in draft.content:
+        b = _to_mark(syntax, touching, a, b, cue)
         for q in touching:
             if q.start < b and q.end > a:
                 a, b = min(a, q.start) if q.start < a else a, max(b, q.end) if q.end > b else b
@@ -33,9 +34,22 @@ def stretch_over_quotes(syntax: Syntax, quotes: list[Quote], draft: Draft, insid
     draft.content = _merged(spans)
 
 
+def _to_mark(syntax: Syntax, quotes: list[Quote], a: int, b: int, cue: int) -> int:
+    """The end of what is said before a cue: at a quotation's "...,'", whatever the parse takes in of the speaker."""
+    for q in quotes:
+        last, next_one = syntax.text[q.outer_end - 2 : q.outer_end - 1], syntax.text[q.outer_end : q.outer_end + 1]
+        comma = last in (",", "?", "!") or next_one == ","
+        if q.start <= a + 1 < q.end and q.outer_end < b <= syntax.start[cue] and q.size > 12 and comma:
+            return q.end
+    return b
+
+
 def _adjacent(syntax: Syntax, quote: Quote, cue: int) -> bool:
     """Whether only the source and its title stand between cue and quotation: at most a dozen words, no other cue."""
     if quote.outer_end <= syntax.start[cue]:
+        last = syntax.text[quote.outer_end - 2 : quote.outer_end + 1]
+        if not set(last) & set(",?!"):
+            return False  # a quotation that is told of has a comma; with a full stop it ends its sentence
         between = range(syntax.at(quote.outer_end), cue)
     else:
         between = range(cue + 1, syntax.at(quote.outer_start))
@@ -50,6 +64,37 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             out.append((a, b))
     return out
+
+
+def untold(quotes: list[Quote], drafts: list[Draft]) -> Iterator[Quote]:
+    """Quotations that no cue has taken."""
+    taken = {id(q) for d in drafts for q in d.quoted}
+    covered = [(a, b) for d in drafts for a, b in d.content]
+    for q in quotes:
+        if id(q) not in taken and not any(a <= q.start and q.end <= b for a, b in covered):
+            yield q
+
+
+def verb_beside(syntax: Syntax, quote: Quote) -> int | None:
+    """The verb of "'...,' sniffed an aide", "'...,' he sniffed" or "He sniffed: '...'"; None where there is none."""
+    text = syntax.text
+    if quote.size > 12 and (text[quote.outer_end - 2] in ",?!" or text[quote.outer_end : quote.outer_end + 1] == ","):
+        first = syntax.at(quote.outer_end)
+        near = range(first, min(first + 9, syntax.sentences[syntax.sentence_of[first]][1]))
+        return next((k for k in near if _tells(syntax, k)), None)
+    if quote.size > 12 and text[: quote.outer_start].rstrip()[-1:] in (":", ",") and "\n" not in _gap(text, quote):
+        last = syntax.at(quote.outer_start) - 1
+        near = range(last, max(last - 12, syntax.sentences[syntax.sentence_of[last]][0] - 1), -1)
+        return next((k for k in near if _tells(syntax, k)), None)
+    return None
+
+
+def _gap(text: str, quote: Quote) -> str:
+    return text[max(quote.outer_start - 3, 0) : quote.outer_start]
+
+
+def _tells(syntax: Syntax, k: int) -> bool:
+    return syntax.pos[k] == "VERB" and syntax.tag[k] in ("VBD", "VBZ", "VBP")
 
 
 def continue_quotes(syntax: Syntax, quotes: list[Quote], drafts: list[Draft]) -> None:
@@ -77,7 +122,7 @@ def continue_quotes(syntax: Syntax, quotes: list[Quote], drafts: list[Draft]) ->
             and _own_paragraph(syntax.text, q)
         ):
             last = replace(
-                last, rule="continued quotation", content=[(q.start, q.end)], quoted=[q], confidence=0.6, inherits=last
+                last, rule="continued quotation", content=[(q.start, q.end)], quoted=[q], confidence=0.6, cued=False
             )
             drafts.append(last)
 

@@ -13,7 +13,7 @@ from pourparler.reading.contacts.mediating import take_out_mediators
 from pourparler.reading.contacts.mentions import Mentions
 from pourparler.reading.contacts.merging import merge_attempts
 from pourparler.reading.contacts.outcomes import ruled_out, status_of
-from pourparler.reading.contacts.sides import Sides, acting_token, one_sided, settle_target, sides_of
+from pourparler.reading.contacts.sides import Sides, acting_token, of_strangers, one_sided, settle_target, sides_of
 from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.summoning import summoner
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
@@ -63,9 +63,10 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     status, fact = told
     participants = sides.participants
     forum = _forum(syntax, actors, draft)
-    if not _between_states(participants, forum is not None and status is not Status.HELD):
+    named = forum is not None and forum[:1] in _initials(syntax, draft) and status is not Status.HELD
+    if not _between_states(participants, named):
         return None
-    if one_sided(syntax, draft, sides) or _own_envoy(draft, sides):
+    if one_sided(syntax, draft, sides) or _own_envoy(draft, sides) or of_strangers(syntax, actors, draft):
         return None
     when, due = _times(doc, draft, status, fact)
     tokens = sorted({draft.core, *(k for k, _ in draft.steps)})
@@ -136,6 +137,11 @@ def _of_earlier(syntax: Syntax, actors: Actors, draft: Draft, mentions: Mentions
     answering = any(status in ANSWERS for _, status in draft.steps)
     by = acting or (asked if answering else None)
     return Sides(by=by, initiator=mention.initiator, target=asked, others=list(mention.participants))
+
+
+def _initials(syntax: Syntax, draft: Draft) -> set[str]:
+    """First letters of the words on the contact: "a flag meeting" is no name, "the Shangri-La Dialogue" is."""
+    return {syntax.word[k][:1] for i in (draft.core, *draft.links) for k in (i, *syntax.kids[i])}
 
 
 def _between_states(participants: tuple[Actor, ...], named_forum: bool) -> bool:

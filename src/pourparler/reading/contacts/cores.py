@@ -61,10 +61,18 @@ def _by_means(syntax: Syntax, i: int) -> Draft | None:
     verb = syntax.head[i]
     if syntax.relation[i] != "obl" or syntax.preposition(i) not in _BY or syntax.pos[verb] != "VERB":
         return None
+    if syntax.lemma[verb] in ("tell", "say"):  # "told reporters by telephone"
+        return None
     thing = syntax.patient(verb)
     if (syntax.lemma[verb], "verb") in CORES or (thing is not None and syntax.lemma[thing] in CORE_LEMMAS):
         return None
     return Draft(verb, _MEANS[syntax.lemma[i]], False)
+
+
+def _match(syntax: Syntax, actors: Actors, i: int) -> bool:
+    """ "China will meet Cuba": states meet *with* each other, their teams meet each other."""
+    thing = syntax.child(i, "obj") if syntax.lemma[i] == "meet" else None
+    return thing is not None and bool(actors.entries(thing, Category.STATE))
 
 
 def _core(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
@@ -77,6 +85,6 @@ def _core(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
         return Draft(i, channel, kind == "line")
     if row is None or row["kind"] == "part" or (pos == "noun" and syntax.pos[i] == "PROPN" and syntax.tag[i] == "NNP"):
         return None
-    if not plausible(syntax, i, row):
+    if not plausible(syntax, i, row) or _match(syntax, actors, i):
         return None
     return Draft(i, channel_of(syntax, i, row), row["kind"] == "line", made=row["kind"] == "made")

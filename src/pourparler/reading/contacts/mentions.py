@@ -59,8 +59,13 @@ _ALIKE = (
     frozenset({Channel.MEETING, Channel.TALKS, Channel.VISIT}),
     frozenset({Channel.TALKS, Channel.PHONE, Channel.VIDEO, Channel.HOTLINE, Channel.UNSPECIFIED}),
 )
+#: What two of may be the two sides.
+_PARTIES = frozenset(
+    {"side", "country", "nation", "state", "government", "neighbour", "neighbor", "capital", "leader", "minister"}
+    | {"president", "general", "director", "chief", "commander", "army", "military", "force", "ally", "official"}
+)
 _PRONOUNS = frozenset({"they", "their", "them", "who", "which", "it", "its", "he", "she", "his", "her"})
-_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "conj", "compound", "amod"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod:poss", "conj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,9 +180,10 @@ def _bare_plural(syntax: Syntax, draft: Draft) -> bool:
 def _they(syntax: Syntax, draft: Draft) -> bool:
     """ "they met again", "the two held talks": whoever dealt with each other before."""
     acting = acting_token(syntax, draft)
-    return acting is not None and (
-        syntax.lower[acting] in ("they", "both") or syntax.lemma[acting] in ("pair", "duo", "two", "side")
-    )
+    if acting is None:
+        return False
+    two = syntax.lemma[acting] in _PARTIES and any(syntax.lower[k] in ("two", "both") for k in syntax.kids[acting])
+    return two or syntax.lower[acting] in ("they", "both") or syntax.lemma[acting] in ("pair", "duo", "two")
 
 
 def _definite(syntax: Syntax, core: int) -> bool:
@@ -190,11 +196,18 @@ def _definite(syntax: Syntax, core: int) -> bool:
 def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | None]) -> bool:
     """Whether the words name somebody who is no side of the earlier contact."""
     acting = acting_token(syntax, draft)
+    done_to = (
+        syntax.patient(draft.core) if syntax.pos[draft.core] == "VERB" and not syntax.passive(draft.core) else None
+    )
+    if done_to is not None and not any(official(a) for a in actors.all(done_to)):
+        return True
     for k in (*counterparts(syntax, draft), *([acting] if acting is not None else [])):
-        if syntax.lower[k] in _DAYS or syntax.lower[k] in _PRONOUNS:
+        if syntax.lower[k] in _DAYS or (syntax.lower[k] in _PRONOUNS and k != done_to):
             continue
         found = actors.all(k)
-        if not found or any(side(a) not in known and not _of_state(a) for a in found):
+        if not found or any(a.sectors[:1] == ("JRN",) for a in found):
+            return True
+        if any(side(a) not in known and not _of_state(a) for a in found):
             return True
     return False
 
@@ -217,7 +230,7 @@ def _named(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[Actor]:
     """Official actors of the sentence, places where something happens aside."""
     first, end = syntax.sentences[syntax.sentence_of[draft.core]]
     for k in range(first, end):
-        if syntax.relation[k] not in _ARGUMENTS and syntax.dep[k] not in _ARGUMENTS | {"nmod:poss"}:
+        if syntax.relation[k] not in _ARGUMENTS and syntax.dep[k] not in _ARGUMENTS:
             continue
         if syntax.preposition(k) in ("in", "at", "near", "off", "over", "on") or syntax.pos[k] not in ("NOUN", "PROPN"):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import CORES
 from pourparler.reading.contacts.steps import is_step
+from pourparler.reading.people import POSTED
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel
 
@@ -58,8 +59,8 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma in ("receive", "host"):  # "received no request", "hosted talks": the object is the core
         thing = syntax.patient(i)
         return thing is None or not ((syntax.lemma[thing], "noun") in CORES or is_step(syntax.lemma[thing], "noun"))
-    if lemma == "summon":  # "summoned home" is a recall of one's own
-        return not any(syntax.lower[k] in ("home", "back") for k in syntax.kids[i])
+    if lemma in ("summon", "call") and _of_ones_own(syntax, i):
+        return False
     if lemma == "reach":
         return any(syntax.lower[k] == "out" for k in syntax.kids[i]) or _reached(syntax, i)
     if lemma == "contact":
@@ -80,11 +81,25 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
     return True
 
 
+def _of_ones_own(syntax: Syntax, i: int) -> bool:
+    """ "summoned home", "called its envoy back": a recall."""
+    thing = syntax.patient(i)
+    owner = syntax.possessor(thing) if thing is not None else None
+    own = owner is not None and syntax.lower[owner] in ("its", "their") and not syntax.passive(i)
+    return own or any(syntax.lower[k] in ("home", "back") for k in syntax.kids[i])
+
+
 def summoning(syntax: Syntax, i: int) -> bool:
     """ "called in the envoy", "was called to the ministry": a summons."""
     particles = {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("compound:prt", "advmod")}
     to_ministry = any(syntax.lemma[k] in ("ministry", "office", "department") for k in syntax.obliques(i, "to", "into"))
-    return syntax.patient(i) is not None and ("in" in particles or to_ministry)
+    called = syntax.patient(i) is not None and ("in" in particles or to_ministry)
+    return called or bool(envoys_called_in(syntax, i))
+
+
+def envoys_called_in(syntax: Syntax, i: int) -> list[int]:
+    """The envoy of "called in the Russian chargé": the parse may take *in* for a preposition."""
+    return [k for k in syntax.obliques(i, "in") if syntax.lemma[k] in POSTED]
 
 
 def _mutual(syntax: Syntax, i: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import OFFICIAL, Actors, official, side
 from pourparler.reading.contacts.drafts import ANSWERS, RECEIVING, WANTING, Draft
+from pourparler.reading.contacts.plausibility import envoys_called_in
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status
 
@@ -82,6 +83,14 @@ def _settle(sides: Sides, draft: Draft, status: Status) -> None:
         actor = getattr(sides, name)
         if actor is not None and not official(actor):
             setattr(sides, name, None)
+
+
+def of_strangers(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
+    """Whether somebody who acts for no state took the step: "an exchange that the two schools have arranged"."""
+    acting = acting_token(syntax, draft)
+    if acting is None or syntax.pos[acting] != "NOUN":
+        return False
+    return not any(official(a) or OFFICIAL & set(a.sectors) for a in actors.all(acting))
 
 
 def one_sided(syntax: Syntax, draft: Draft, sides: Sides) -> bool:
@@ -207,11 +216,13 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
         out += syntax.obliques(core, "to") if syntax.lemma[core] in ("speak", "talk", "reach") else []
         thing = syntax.patient(core)
         out += [thing] if thing is not None else []
+        out += envoys_called_in(syntax, core) if draft.channel is Channel.SUMMONS else []
         if syntax.passive(core) and (agent := syntax.agent(core)) is not None:
             out.append(agent)
     elif syntax.lower[core] == "meeting":
         # "the chance of the minister meeting his counterpart": a gerund that taggers take for the noun
-        out += [*syntax.obliques(core, "to", "from", "of", "by"), *syntax.children(core, "obj", "compound", "nsubj")]
+        named = [k for k in syntax.children(core, "compound") if syntax.pos[k] == "PROPN"]
+        out += [*syntax.obliques(core, "to", "from", "of", "by"), *syntax.children(core, "obj", "nsubj"), *named]
         out += [k for k in syntax.subtree(core) if k > core and syntax.preposition(k) == "with"]
     elif draft.channel in (Channel.VISIT,):
         out += syntax.obliques(core, "to", "by", "of", "from")

@@ -17,7 +17,7 @@ SEASONS = {
     "winter": ((12, 1), (3, 20)),
 }
 #: Half a unit, in days: how far "three weeks ago" may miss the day it counts to.
-SLACK = {"day": 0, "week": 3, "month": 15, "year": 182, "decade": 1826}
+SLACK = {"day": 0, "week": 3, "fortnight": 3, "month": 15, "year": 182, "decade": 1826}
 UNIT_PRECISION = {
     "day": Precision.DAY,
     "week": Precision.WEEK,
@@ -104,7 +104,7 @@ def shift(day: date, count: int, unit: str) -> date:
         return plus_months(day, count * _MONTHS[unit])
     if unit == "hour":
         return plus(day, (count + 23) // 24 if count > 0 else count // 24)
-    return plus(day, count * {"day": 1, "week": 7, "minute": 0}[unit])
+    return plus(day, count * {"day": 1, "week": 7, "fortnight": 14, "minute": 0}[unit])
 
 
 def unit_of(day: date, unit: str, offset: int = 0) -> DateRange:

@@ -22,6 +22,7 @@ from pourparler.reading.dating.meanings import (
     Eve,
     Meaning,
     Shift,
+    Since,
     Unit,
     Weekday,
     Yearless,
@@ -38,16 +39,18 @@ _ANY_RULE = re.compile(
 #: Where a rule may begin: trying them all at every word would cost ten times as much.
 _START = re.compile(
     r"\b(?:"
-    r"[Tt]he (?=day (?:before|after) |same|next|following|ensuing|previous|preceding|coming|past|last|\d|week|month )"
+    r"[Tt]he (?=day (?:before|after)\b|same|next|following|ensuing|previous|preceding|coming|past|last|\d|week|month )"
     r"|[Tt]he (?=end |begin|start|middle|close|first|second|third|fourth|early|late|mid|summer|winter|autumn|spring)"
-    r"|[Tt]he (?=year |fall|eve|small |noon|night|morning|afternoon|dawn)"
+    r"|[Tt]he (?=year |fall|eve|small |noon|night|morning|afternoon|dawn|week )"
     r"|[Tt]h(?:is|at) (?=same|[wmqydcpasefnJFMASONDTW])"
     r"|[A-Za-z](?:wo|hree|en|our|ive|ix|ight|ine|ne|even|leven|welve|ifteen|ourteen|ighteen|wenty|hirty|orty|ifty|ixty"
-    r"|ew|everal) (?=[mhdwy])|[Aa]n? (?=few|couple|[mhdwy])|[Cc]o(?:uple|ming)"
+    r"|ew|everal) (?=[mhdwy])|[Aa]n? (?=few|couple|[mhdwyf])|[Cc]o(?:uple|ming)"
     r"|\d|[Tt]o(?:day|night|morrow)|[Yy]est|[Ll]a(?:st|te)|[Nn](?:ext|oon|ight)\b|[Oo]vern|[Ee](?:arl|vening)"
     r"|[Mm](?:id|orning|onth|inute)|[Aa]fternoon|[Dd](?:ay|awn|usk|ecade)|[Hh]ours|[Yy]ears|[Ww](?:ithin|eek|inter)"
     r"|[Rr]ecent |[Pp]ast |[Ff]irst |[Ff]all|[Aa]utumn|[Ss](?:mall h|pring|ummer|tart of|econd [hq])|[Ee]nd of"
-    r"|[Bb]eginning of|[Cc]lose of|[Tt]hird q|[Ff]ourth q|[Mm]iddle of"
+    r"|[Bb]eginning of|[Cc]lose of|[Tt]hird q|[Ff]ourth q|[Mm]iddle of|[Ff]ortn"
+    r"|(?:[Ss]hortly|[Jj]ust|[Ss]oon) (?:after|before) [mnd]"
+    r"|New Year|Christmas|Boxing Day"
     r"|Q[1-4]|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 )
 #: Words that make a weekday or a number the name of something, or of a schedule, when they stand before it.
@@ -82,6 +85,9 @@ _POSSESSIVE = re.compile(r"['’]s?\b|['’](?= )")
 _PART_GLUE = re.compile(r",? (?:on |of |in |at |around |about )?(?:the )?|, ")
 _DAY_GLUE = re.compile(r",? | \(")
 _RANGE_GLUE = re.compile(r" (?:to|and|until|till|through) (?:on )?| ?[-–—] ?")
+#: A year named by where it stands from this one, after a day or month of its own: "in March last year".
+_YEAR_GLUE = re.compile(r",? (?:of )?")
+_PAIR_GLUE = re.compile(r" (?:and|or) ")
 _INSIDE = frozenset(("on", "in", "at", "over", "during", "throughout", "for", "around", "about"))
 _OUTSIDE = frozenset(("of", "to", "between", "late", "early", "within", "as early as", "as late as", "through"))
 
@@ -150,11 +156,32 @@ def _joined(text: str, left: Atom, right: Atom) -> Atom | None:
         return replace(whole, meaning=_at(left.meaning, right.hours))
     if left.meaning is None or right.meaning is None:
         return None
+    if isinstance(left.meaning, Yearless) and isinstance(right.meaning, Unit):
+        return _of_year(whole, left.meaning, right.meaning) if _YEAR_GLUE.fullmatch(gap) else None
+    if _PAIR_GLUE.fullmatch(gap) and isinstance(left.meaning, Weekday) and isinstance(right.meaning, Weekday):
+        return None if _POSSESSIVE.match(text, right.end) else _pair(text, whole, left, right)
     if isinstance(left.meaning, Weekday) and right.is_day and _DAY_GLUE.fullmatch(gap):
         return replace(whole, rule=right.rule, meaning=right.meaning)
     if left.rule.name == "stretch" or not _RANGE_GLUE.fullmatch(gap):
         return None
     return _stretch(text, whole, left, right)
+
+
+def _of_year(whole: Atom, left: Yearless, right: Unit) -> Atom | None:
+    """ "In March last year": the year is the one named."""
+    if right.unit != "year" or right.part or right.anchor is not Anchor.PUBLICATION or left.which:
+        return None
+    return replace(whole, meaning=replace(left, year=right.offset))
+
+
+def _pair(text: str, whole: Atom, left: Atom, right: Atom) -> Atom | None:
+    """ "On Monday and Tuesday": both days, and what lies between them."""
+    word = _preposition(text, left.start)
+    if word is not None and word[0] == "between":
+        return _stretch(text, whole, left, right)
+    assert left.meaning is not None
+    assert right.meaning is not None
+    return replace(whole, meaning=Between(begin=left.meaning, end=right.meaning))
 
 
 def _finer(whole: Atom, left: Atom, right: Atom) -> Atom:
@@ -205,10 +232,14 @@ def read_phrase(text: str, atom: Atom) -> tuple[int, int, Meaning] | None:
         meaning = _at(Unit(unit="day", anchor=Anchor.DISCOURSE), atom.hours)
     if atom.rule.name == "stretch" or not word or word in _OUTSIDE:
         return atom.start, atom.end, meaning
+    if _POSSESSIVE.match(text, atom.end) and isinstance(meaning, Weekday | Yearless):
+        return atom.start, atom.end, meaning  # "in Tuesday's statement": the preposition is the statement's
     if word in _INSIDE or (word == "from" and meaning.is_stretch):
         return (atom.start if atom.rule.bare else where), atom.end, meaning
     if _POSSESSIVE.match(text, atom.end) or (isinstance(meaning, AtHours) and isinstance(meaning.base, Shift)):
         return atom.start, atom.end, meaning
+    if isinstance(meaning, AtHours) and word in ("after", "before"):
+        return where, atom.end, meaning.base  # "shortly after 2 a.m. on Monday": some time of that day
     return where, atom.end, _opened(word, meaning)
 
 
@@ -216,7 +247,9 @@ def _opened(word: str, base: Meaning) -> Meaning:
     """What the preposition makes of a day or period."""
     if word == "on the eve of":
         return Eve(base=base, anchor=base.anchor, how=base.how)
-    if word in ("since", "after", "from"):
+    if word == "since":
+        return Since(base=base, anchor=base.anchor, how=base.how)
+    if word in ("after", "from"):
         return After(base=base, anchor=base.anchor, how=base.how)
     return Before(base=base, ahead=word in ("by", "no later than"), anchor=base.anchor, how=base.how)
 

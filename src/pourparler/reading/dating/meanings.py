@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import isleap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 
@@ -15,6 +15,7 @@ from pourparler.reading.dating.days import (
     Hours,
     part_of,
     plus,
+    plus_months,
     season_of,
     shift,
     unit_of,
@@ -47,8 +48,11 @@ class Meaning:
         """Whether the words tell both ends: "3 to 5 June"."""
         return False
 
-    def on(self, day: date, future: bool) -> DateRange:
-        """The stretch meant when the anchor is ``day``; ``future`` where the clause tells what is to come."""
+    def on(self, day: date, future: bool | None) -> DateRange:
+        """The stretch meant when the anchor is ``day``.
+
+        ``future`` where the clause tells what is to come; None where it surely tells what is over.
+        """
         raise NotImplementedError
 
 
@@ -64,7 +68,7 @@ class Fixed(Meaning):
     def is_stretch(self) -> bool:
         return self.range.precision is Precision.RANGE
 
-    def on(self, day: date, future: bool) -> DateRange:
+    def on(self, day: date, future: bool | None) -> DateRange:
         return self.range
 
 
@@ -73,7 +77,8 @@ class Yearless(Meaning):
     """March 4-6, in March, mid-June, in the summer: the year is found from the anchor.
 
     ``which`` is "last", "this" or "next" where the words say so. "Last August" is last year's unless this year
-    has had its August already: then both are possible and the stretch holds both. "Next" mirrors it.
+    has had its August already: then both are possible and the stretch holds both. "Next" mirrors it. ``year`` counts
+    years from the anchor's where they are told ("in March last year").
     """
 
     first_day: int = 1
@@ -82,6 +87,7 @@ class Yearless(Meaning):
     season: str = ""
     part: str = ""
     which: str = ""
+    year: int | None = None
     how: How = How.STATED
 
     @property
@@ -97,7 +103,14 @@ class Yearless(Meaning):
             return part_of(whole, self.part, "month") if self.part else whole
         return _days(date(year, self.month, self.first_day), date(year, self.month, self.last_day))
 
-    def on(self, day: date, future: bool) -> DateRange:
+    def _of_year(self, year: int) -> DateRange:
+        """That year's; of a 29 February that it lacks, the whole month."""
+        lacking = self.month == 2 and self.last_day == 29 and not isleap(year)
+        return (replace(self, last_day=None) if lacking else self).in_year(year)
+
+    def on(self, day: date, future: bool | None) -> DateRange:
+        if self.year is not None:
+            return self._of_year(day.year + self.year)
         leap = self.month == 2 and self.last_day == 29
         around = range(day.year - 8, day.year + 9) if leap else range(day.year - 2, day.year + 3)
         years = [self.in_year(year) for year in around if not leap or isleap(year)]
@@ -133,7 +146,7 @@ class Weekday(Meaning):
     which: str = ""
     week: int | None = None
 
-    def on(self, day: date, future: bool) -> DateRange:
+    def on(self, day: date, future: bool | None) -> DateRange:
         if self.week is not None:
             return _one_day(plus(day, self.weekday - day.weekday() + 7 * self.week))
         back, ahead = (day.weekday() - self.weekday) % 7, (self.weekday - day.weekday()) % 7
@@ -160,6 +173,47 @@ def _days(first: date, last: date) -> DateRange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MonthDay(Meaning):
+    """The 17th: the latest one up to the anchor, or the first from it on where ``future``."""
+
+    day: int
+    offset: int | None = None
+
+    def on(self, day: date, future: bool | None) -> DateRange:
+        first = day.replace(day=1)
+        months = (self.offset,) if self.offset is not None else (0, 1, 2) if future else (0, -1, -2)
+        for month in months:
+            begin = plus_months(first, month)
+            found = plus(begin, self.day - 1)
+            fits = found.month == begin.month and (found >= day if future else found <= day)
+            if fits or self.offset is not None:
+                return _one_day(found)
+        return unit_of(day, "month")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekOf(Meaning):
+    """The week of 8 May; with ``part`` the first or last week of a month, with some slack."""
+
+    base: Meaning
+    part: str = ""
+
+    def on(self, day: date, future: bool | None) -> DateRange:
+        base = self.base.on(day, future)
+        if base.earliest is None or base.latest is None:
+            return base
+        if not self.part:
+            return unit_of(base.earliest, "week").union(
+                DateRange(base.earliest, plus(base.earliest, 6), Precision.WEEK)
+            )
+        number = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(self.part)
+        if number is None:
+            return DateRange(plus(base.latest, -9), base.latest, Precision.WEEK)
+        first = plus(base.earliest, number * 7)
+        return DateRange(max(base.earliest, plus(first, -3)), plus(first, 9), Precision.WEEK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Meaning):
     """This week, last month, the following year; with ``part`` "early this year", "earlier this month"."""
 
@@ -167,7 +221,7 @@ class Unit(Meaning):
     offset: int = 0
     part: str = ""
 
-    def on(self, day: date, future: bool) -> DateRange:
+    def on(self, day: date, future: bool | None) -> DateRange:
         whole = unit_of(day, self.unit, self.offset)
         if not self.part:
             return whole
@@ -185,7 +239,7 @@ class Weekend(Meaning):
 
     which: str = ""
 
-    def on(self, day: date, future: bool) -> DateRange:
+    def on(self, day: date, future: bool | None) -> DateRange:
         if self.which == "last":
             return weekend_of(day, -1)
         if self.which == "next":
@@ -206,7 +260,7 @@ class Shift(Meaning):
     most: int
     bound: str = ""
 
-    def on(self, day: date, future: bool) -> DateRange:
+    def on(self, day: date, future: bool | None) -> DateRange:
         slack = SLACK.get(self.unit, 0)
         wide = self.bound == "about"
         first = plus(shift(day, self.least - wide, self.unit), -slack)
@@ -229,7 +283,7 @@ class Window(Meaning):
     count: int | None
     back: bool = False
 
-    def on(self, day: date, future: bool) -> DateRange:
+    def on(self, day: date, future: bool | None) -> DateRange:
         far = None if self.count is None else shift(day, -self.count if self.back else self.count, self.unit)
         if self.back:
             return DateRange(far, day, Precision.RANGE if far else Precision.BEFORE)
@@ -243,18 +297,32 @@ class AtHours(Meaning):
     base: Meaning
     hours: Hours
 
-    def on(self, day: date, future: bool) -> DateRange:
+    def on(self, day: date, future: bool | None) -> DateRange:
         return self.base.on(day, future).at(self.hours)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class After(Meaning):
-    """Since 2014: from its first day on."""
+    """From 2014, after Friday: from its first day on."""
 
     base: Meaning
 
-    def on(self, day: date, future: bool) -> DateRange:
+    def on(self, day: date, future: bool | None) -> DateRange:
         return DateRange(self.base.on(day, future).earliest, None, Precision.AFTER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since(After):
+    """Since 2014: from its first day on, up to the day of publication where that is known.
+
+    What has gone on since June began in a June that is past.
+    """
+
+    def on(self, day: date, future: bool | None) -> DateRange:
+        begin = self.base.on(day, False).earliest
+        if isinstance(self.base, Yearless) and begin is not None and begin > day:
+            begin = self.base.in_year(begin.year - 1).earliest
+        return DateRange(begin, None, Precision.AFTER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,8 +332,9 @@ class Before(Meaning):
     base: Meaning
     ahead: bool = False
 
-    def on(self, day: date, future: bool) -> DateRange:
-        return DateRange(None, self.base.on(day, future or self.ahead).latest, Precision.BEFORE)
+    def on(self, day: date, future: bool | None) -> DateRange:
+        ahead = future or (self.ahead and future is not None)
+        return DateRange(None, self.base.on(day, ahead).latest, Precision.BEFORE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,7 +343,7 @@ class Eve(Meaning):
 
     base: Meaning
 
-    def on(self, day: date, future: bool) -> DateRange:
+    def on(self, day: date, future: bool | None) -> DateRange:
         base = self.base.on(day, future)
         first, last = (end and plus(end, -1) for end in (base.earliest, base.latest))
         return DateRange(first, last, base.precision)
@@ -287,7 +356,7 @@ class Between(Meaning):
     begin: Meaning
     end: Meaning
 
-    def on(self, day: date, future: bool) -> DateRange:
+    def on(self, day: date, future: bool | None) -> DateRange:
         end = self.end.on(day, future)
         begin = self.begin.on(end.earliest or day, False)
         if begin.earliest and end.latest and begin.earliest > end.latest:

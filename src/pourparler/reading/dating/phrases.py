@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pourparler.reading.dating.days import DateRange, open_precision
 from pourparler.reading.dating.finding import find_atoms, join_atoms, read_phrase
-from pourparler.reading.dating.meanings import Anchor, Meaning
+from pourparler.reading.dating.meanings import Anchor, AtHours, Meaning, Since, Unit
 from pourparler.records import Date, Precision
 
 #: A phrase that counts from the one before finds it at most so many paragraphs up.
 PARAGRAPHS_UP = 2
+
+_ANY_DAY = date(2000, 6, 15)
+#: "Later in the day", "that day".
+_THE_DAY = Unit(unit="day", anchor=Anchor.DISCOURSE)
 
 _SAID_BEFORE = re.compile(
     r"\b(?:said|says|told|announced|reported|stated|added|wrote|tweeted|posted)"
@@ -41,7 +45,7 @@ class DatePhrase:
     published: DateRange | None = None
     reporting: bool = False
 
-    def resolve(self, anchor: DateRange | None = None, *, future: bool = False) -> Date | None:
+    def resolve(self, anchor: DateRange | None = None, *, future: bool | None = False) -> Date | None:
         """The stretch of days meant, or None where what it counts from is unknown.
 
         ``anchor`` is the time told before, for phrases that count from it ("two days later"); ``future`` where
@@ -64,8 +68,14 @@ class DatePhrase:
             how=self.meaning.how,
         )
 
-    def range(self, anchor: DateRange | None = None, *, future: bool = False) -> DateRange | None:
+    def range(self, anchor: DateRange | None = None, *, future: bool | None = False) -> DateRange | None:
         """Like ``resolve``, as a stretch of days that can anchor another phrase."""
+        stretch = self._range(anchor, future)
+        if isinstance(self.meaning, Since) and stretch is not None and self.published is not None:
+            return _until(stretch, self.published.latest)
+        return stretch
+
+    def _range(self, anchor: DateRange | None, future: bool | None) -> DateRange | None:
         match self.meaning.anchor:
             case Anchor.NOTHING:
                 return self.meaning.on(date(2000, 1, 1), future)
@@ -77,7 +87,7 @@ class DatePhrase:
                 return _against(self.meaning, anchor, future)
 
 
-def _against(meaning: Meaning, anchor: DateRange | None, future: bool) -> DateRange | None:
+def _against(meaning: Meaning, anchor: DateRange | None, future: bool | None) -> DateRange | None:
     """What is meant on any day of the anchor: the union of its first and its last day."""
     if anchor is None:
         return None
@@ -89,6 +99,13 @@ def _against(meaning: Meaning, anchor: DateRange | None, future: bool) -> DateRa
         return first.union(last)
     earliest, latest = first.earliest if first else None, last.latest if last else None
     return DateRange(earliest, latest, open_precision(earliest, latest, Precision.RANGE))
+
+
+def _until(stretch: DateRange, day: date | None) -> DateRange:
+    """An open stretch up to the day of telling; one that begins later stays open."""
+    if stretch.earliest is None or day is None or stretch.earliest > day:
+        return stretch
+    return replace(stretch, latest=day, precision=Precision.RANGE)
 
 
 def range_of(told: Date | None) -> DateRange | None:
@@ -122,7 +139,7 @@ def _is_reporting(text: str, start: int, end: int) -> bool:
 
 
 def find_resolved(
-    text: str, published: Date | None, future: Callable[[DatePhrase], bool] = lambda phrase: False
+    text: str, published: Date | None, future: Callable[[DatePhrase], bool | None] = lambda phrase: False
 ) -> list[Date]:
     """The dates of a text in its order; ``future`` tells whether a phrase's clause looks ahead.
 
@@ -135,7 +152,7 @@ def find_resolved(
     for phrase in find_dates(text, published):
         paragraph = bisect(breaks, phrase.start)
         near = [(p, r) for n, p, r in seen[-8:] if paragraph - n <= PARAGRAPHS_UP]
-        anchor = _anchor_of(near) if phrase.meaning.anchor >= Anchor.EITHER else None
+        anchor = _anchor_of(phrase, near) if phrase.meaning.anchor >= Anchor.EITHER else None
         stretch = phrase.range(anchor, future=future(phrase))
         told = phrase.dated(stretch)
         if stretch is not None and told is not None:
@@ -144,7 +161,14 @@ def find_resolved(
     return dates
 
 
-def _anchor_of(near: list[tuple[DatePhrase, DateRange]]) -> DateRange | None:
-    """The last of what was told; the last date of a saying only where there is no other."""
+def _anchor_of(phrase: DatePhrase, near: list[tuple[DatePhrase, DateRange]]) -> DateRange | None:
+    """The last of what was told; the last date of a saying only where there is no other.
+
+    What counts within a day ("that morning", "at 9 a.m.") wants a day, "earlier in the day" whichever was told last.
+    """
+    if isinstance(phrase.meaning, AtHours) or (isinstance(phrase.meaning, Unit) and phrase.meaning.unit == "day"):
+        near = [(p, r) for p, r in near if p.meaning.on(_ANY_DAY, False).is_day]
+    if phrase.meaning == _THE_DAY:
+        return near[-1][1] if near else None
     told = [r for p, r in near if not p.reporting] or [r for _, r in near]
     return told[-1] if told else None

@@ -11,14 +11,27 @@ from pourparler.reading.dating.meanings import (
     AtHours,
     Fixed,
     Meaning,
+    MonthDay,
     Shift,
     Unit,
     Weekday,
     Weekend,
+    WeekOf,
     Window,
     Yearless,
 )
-from pourparler.reading.dating.words import PARTS, REACH, ZONES, month_of, number_of, offset_of, unit_name, weekday_of
+from pourparler.reading.dating.words import (
+    AROUND,
+    FEASTS,
+    PARTS,
+    REACH,
+    ZONES,
+    month_of,
+    number_of,
+    offset_of,
+    unit_name,
+    weekday_of,
+)
 from pourparler.records import Precision
 
 
@@ -156,7 +169,7 @@ TODAY: dict[str, Meaning] = {
     "tomorrow": Unit(unit="day", offset=1),
     "the day before yesterday": Unit(unit="day", offset=-2),
     "the day after tomorrow": Unit(unit="day", offset=2),
-    "tonight": AtHours(base=Unit(unit="day"), hours=PARTS["night"]),
+    "tonight": AtHours(base=Unit(unit="day"), hours=PARTS["evening"]),
     "last night": AtHours(base=Unit(unit="day", offset=-1), hours=PARTS["night"]),
     "overnight": Shift(unit="day", least=-1, most=0),
 }
@@ -243,8 +256,49 @@ def read_within(p: Parts) -> Meaning:
     return Window(unit=unit, count=count, anchor=Anchor.EITHER)
 
 
+def read_month_day_alone(p: Parts) -> Meaning | None:
+    """The 17th; the 17th of this month."""
+    number = _day(p["day"])
+    offset = {"this": 0, "last": -1, "next": 1, "the": 0}.get(p["which"].lower()) if p["which"] else None
+    return MonthDay(day=number, offset=offset) if 1 <= number <= (31 if offset is None else 28) else None
+
+
+def read_feast(p: Parts) -> Meaning:
+    """New Year's Day, Christmas Eve 2022."""
+    month, day = FEASTS[p["feast"].lower().replace("’", "'")]
+    if p["year"]:
+        return fixed(DateRange(date(int(p["year"]), month, day), date(int(p["year"]), month, day), Precision.DAY))
+    return Yearless(month=month, first_day=day, last_day=day)
+
+
+def read_week_of(p: Parts) -> Meaning | None:
+    """The week of 8 May; the first week of March."""
+    month, day = p["month"] or p["month_after"], p["day"] or p["day_after"]
+    if not day:
+        part = p["nth"].lower()
+        return WeekOf(base=read_month(Parts(month=month, year=p["year"])), part=part) if part else None
+    base = read_month_day(Parts(month=month, day=day, year=p["year"]))
+    return WeekOf(base=base) if base is not None and not p["nth"] else None
+
+
+def read_beside(p: Parts) -> Meaning:
+    """The day before, two days after: counted from what was told, at the end of a clause."""
+    unit, number = unit_name(p["unit"]), p["number"].lower()
+    if unit == "night":
+        back = p["side"] == "before"
+        return AtHours(base=_discourse("day", -1 if back else 1), hours=PARTS["night"], anchor=Anchor.DISCOURSE)
+    if number in ("the", "a", "an", "one"):
+        return _discourse(unit, -1 if p["side"] == "before" else 1)
+    return read_shift(p)
+
+
 def read_eve(p: Parts) -> Meaning:
     return _discourse("day", -1)
+
+
+def read_around(p: Parts) -> Hours:
+    """Shortly after midnight, just before noon: within some hours."""
+    return AROUND[p["of_day"].lower(), p["side"]]
 
 
 def read_part(p: Parts) -> Hours:

@@ -14,6 +14,7 @@ _ZONE = (
     r"|[A-Z]{2,3}T|ET|PT)\b"
 )
 _GREENWICH = rf" ?\((?P<gmt_hour>[012]?\d):?(?P<gmt_minute>[0-5]\d)?(?:\s?(?P<gmt_half>{_HALF}))? (?:GMT|UTC)\)"
+_HOURS = r"(?: ?(?:hours|hrs|h)\b)"
 _CLOCK_TAIL = rf"(?: (?P<zone>{_ZONE}))?(?:{_GREENWICH})?"
 _TITLES = r"(?! (?:Times|Telegraph|Mail|Express|Post|Mirror|Herald|World|Night|prayers?|sermon))"
 
@@ -29,6 +30,18 @@ CLOCKS = (
         "Seen [on Tuesday at 0630 GMT]. = 2023-05-23T06:30+00:00 minute",
         rf"(?P<hour>[012]\d):?(?P<minute>[0-5]\d)(?= {_ZONE}){_CLOCK_TAIL}",
         read.read_clock,
+    ),
+    Rule(
+        "clock-hours",
+        "Seen [at 0430 hours on Tuesday]. = 2023-05-23T04:30 minute",
+        rf"(?P<hour>[012]\d):?(?P<minute>[0-5]\d){_HOURS}{_CLOCK_TAIL}",
+        read.read_clock,
+    ),
+    Rule(
+        "around-part",
+        "Shots fell [shortly after midnight on Tuesday]. = 2023-05-23T00:00/2023-05-23T06:00 part of day",
+        r"(?:[Ss]hortly|[Jj]ust|[Ss]oon) (?P<side>after|before) (?P<of_day>midnight|noon|midday|dawn|dusk)\b",
+        read.read_around,
     ),
     Rule(
         "clock-24",
@@ -64,7 +77,7 @@ DAYS = (
     Rule(
         "numeric",
         "Signed [30/04/2023]. = 2023-04-30 day",
-        r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<year>\d{4})(?!\d)",
+        r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<year>\d{4})(?!\d)",
         read.read_numeric,
     ),
     Rule(
@@ -82,6 +95,37 @@ DAYS = (
         rf"(?:(?:{DASH}| and | to )(?P<last>{DAY})(?! [A-Z]))?(?:,? (?P<year>{YEAR}))?",
         read.read_month_day,
         title=True,
+    ),
+    Rule(
+        "month-day-alone",
+        "They met [on the 17th]. = 2023-05-17 day",
+        r"[Tt]he (?P<day>[1-3]?\d(?:st|nd|rd|th))(?: of (?P<which>this|last|next|the) month\b"
+        r"|(?=[.,;:)]| (?:and|but|to|at|in|with|for|when|after|before)\b))",
+        read.read_month_day_alone,
+        needs=frozenset({"on", "for", "by", "until", "till", "since", "from", "before"}),
+    ),
+    Rule(
+        "feast",
+        "They met [on Christmas Eve]. = 2022-12-24 day",
+        rf"(?P<feast>New Year(?:['’]s (?:Day|Eve))?|Christmas(?: Day| Eve)?|Boxing Day)\b(?! [a-z]+ (?:was|is|were))"
+        rf"(?:,? (?P<year>{YEAR}))?(?!['’ ]s?\s?[A-Z])",
+        read.read_feast,
+        needs=frozenset({"on", "at", "since", "before", "by", "until", "after", "around"}),
+    ),
+    Rule(
+        "week-of",
+        "They meet [in the first week of June]. = 2023-06-01/2023-06-10 week",
+        rf"[Tt]he (?:(?P<nth>first|second|third|fourth|last) )?week of "
+        rf"(?:(?P<day>{DAY}) (?P<month>{MONTH})|(?P<month_after>{MONTH})(?: (?P<day_after>{DAY}))?)"
+        rf"(?:,? (?P<year>{YEAR}))?",
+        read.read_week_of,
+    ),
+    Rule(
+        "beside",
+        "On May 3 they sailed. It sank [the day before]. = 2023-05-02 day",
+        rf"(?:(?P<number>[Tt]he|(?i:{SMALL})) )(?P<unit>night|{UNIT}) (?P<side>before|after)(?=[.,;:)]|$|\n| and )",
+        read.read_beside,
+        bare=True,
     ),
     Rule(
         "which-weekday",

@@ -40,6 +40,13 @@ PERIODS = (
         bare=True,
     ),
     Rule(
+        "planned-month",
+        "The visit planned [for March] failed. = 2023-03-01/2023-03-31 month",
+        rf"(?:(?<=planned for )|(?<=scheduled for )|(?<=slated for )|(?<=due in )|(?<=set for )|(?<=postponed to )"
+        rf"|(?<=delayed until )|(?<=expected in ))(?P<month>{FULL_MONTH})(?!['’]s)",
+        read.read_month,
+    ),
+    Rule(
         "month",
         "It stopped [in March]. = 2023-03-01/2023-03-31 month",
         rf"(?P<month>{FULL_MONTH})(?<!April)(?<!May)(?<!June)(?<!August)",
@@ -101,7 +108,7 @@ PERIODS = (
     ),
     Rule(
         "year",
-        "Closed [since 2014]. = 2014-01-01/ after",
+        "Closed [since 2014]. = 2014-01-01/2023-05-26 range",
         rf"(?P<year>{YEAR})(?![-/:]\w)",
         read.read_year,
         needs=BEFORE_YEAR,

@@ -50,7 +50,7 @@ NUMBERS = {
 #: Least and most that a vague number may mean.
 VAGUE = {"a couple of": (2, 3), "couple of": (2, 3), "a few": (2, 10), "few": (2, 10), "several": (2, 12)}
 #: How many units "recent weeks" or "the coming days" may reach, generously.
-REACH = {"minute": 1440, "hour": 72, "day": 31, "week": 13, "month": 24, "year": 20}
+REACH = {"minute": 1440, "hour": 72, "day": 31, "week": 13, "fortnight": 6, "month": 24, "year": 20}
 #: Minutes east of Greenwich. Abbreviations that name two zones (IST, CST) are not here.
 ZONES = {
     "gmt": 0,
@@ -109,6 +109,28 @@ PARTS = {
     "dusk": Hours("15:00", "22:30"),
     "early hours": Hours("00:00", "06:00"),
 }
+#: Some hours after and before a point of the day.
+AROUND = {
+    ("midnight", "after"): PARTS["early hours"],
+    ("midnight", "before"): PARTS["late"],
+    ("noon", "after"): PARTS["afternoon"],
+    ("noon", "before"): Hours("08:00", "12:00"),
+    ("dawn", "after"): Hours("03:00", "12:00"),
+    ("dawn", "before"): Hours("00:00", "09:00"),
+    ("dusk", "after"): Hours("15:00", "23:59"),
+    ("dusk", "before"): Hours("12:00", "22:30"),
+}
+AROUND |= {("midday", side): AROUND["noon", side] for side in ("after", "before")}
+#: The day of a feast, as month and day.
+FEASTS = {
+    "new year": (1, 1),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+}
 PARTS |= {"daybreak": PARTS["dawn"], "nightfall": PARTS["dusk"], "small hours": PARTS["early hours"]}
 
 MONTH = (
@@ -125,7 +147,7 @@ SMALL = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen|twenty"
     r"|thirty|forty|fifty|sixty|(?:a )?(?:couple of|few)|several)"
 )
-UNIT = r"(?:[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade)s?\b"
+UNIT = r"(?:[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Ff]ortnight|[Mm]onth|[Yy]ear|[Dd]ecade)s?\b"
 SEASON = r"(?:spring|summer|autumn|fall|winter)\b"
 
 

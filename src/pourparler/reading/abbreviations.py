@@ -1,0 +1,64 @@
+"""Abbreviations: short names of bodies that the article named in full, "the SSPDF", "the Rangers"."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from pourparler.reading.names import Names
+from pourparler.reading.syntax import Syntax
+
+_BRACKETED = re.compile(r"(?<=\w) ?\(([A-Z][A-Za-z.&-]{1,9})\)")
+
+
+class Abbreviations:
+    """Tells of a token that bears a short name where the full name stands."""
+
+    def __init__(self, doc: Doc, syntax: Syntax, names: Names) -> None:
+        self._doc, self._syntax, self._names = doc, syntax, names
+
+    def full(self, i: int) -> int | None:
+        """The head of the full name before ``i`` that the word there shortens; None where two may be meant."""
+        word = self._syntax.word[i]
+        if not word[:1].isupper() or i in self._names.at:
+            return None
+        told = self._told.get(word)
+        if told is not None:
+            return told if told < i else None
+        entity = self._names.entity_at.get(i)
+        alone = entity is None or (entity.label_ == "ORG" and len(entity) == 1)
+        if not alone or not word.endswith("s") or self._syntax.pos[i] != "PROPN":
+            return None
+        heads = {k for k in self._long_names.get(word, ()) if k < i}
+        return max(heads) if len({self._syntax.lower[k] for k in heads}) == 1 else None
+
+    @cached_property
+    def _told(self) -> dict[str, int]:
+        """Abbreviations in brackets after the names they stand for."""
+        syntax, out = self._syntax, dict[str, int]()
+        for match in _BRACKETED.finditer(syntax.text):
+            before = syntax.at(match.start() - 1)
+            out.setdefault(match[1], self._head(before))
+        return out
+
+    def _head(self, k: int) -> int:
+        """The noun that the last word of a name belongs to."""
+        syntax, last = self._syntax, k
+        for _ in range(4):
+            up = syntax.head[k]
+            if up > last or syntax.dep[k] not in ("nmod", "compound", "flat", "appos", "nmod:desc"):
+                break
+            k = up
+        return k
+
+    @cached_property
+    def _long_names(self) -> dict[str, list[int]]:
+        """The heads of bodies' names of several words, by their last word."""
+        out: dict[str, list[int]] = {}
+        spans = {(e.start, e.end - 1) for e in self._doc.ents if e.label_ == "ORG" and len(e) > 1}
+        spans |= {span for span, _ in self._names.at.values() if span[0] < span[1]}
+        for _, last in sorted(spans):
+            out.setdefault(self._syntax.word[last], []).append(last)
+        return out

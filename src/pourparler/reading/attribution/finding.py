@@ -1,0 +1,118 @@
+"""Every attribution of a text, in one pass over its words; then what only quotation marks and labels tell."""
+
+from __future__ import annotations
+
+from pourparler.reading.actors import Actors
+from pourparler.reading.attribution.cues import from_tag_of_quotation, from_verb
+from pourparler.reading.attribution.drafts import CLAIMS, CUES, Draft, first_person
+from pourparler.reading.attribution.forms import (
+    SPEECH_NOUNS,
+    from_according,
+    from_ground,
+    from_hearsay,
+    from_noun,
+    from_said_to,
+)
+from pourparler.reading.attribution.frames import claim_before
+from pourparler.reading.attribution.quoting import continue_quotes, untold, verb_beside
+from pourparler.reading.attribution.relays import relay_reports
+from pourparler.reading.attribution.silence import TRIGGERS, from_silence
+from pourparler.reading.attribution.transcripts import Turn, find_turns, from_turns, speaker
+from pourparler.reading.quotes import Quote
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Stance
+
+#: Words by which speakers mean themselves in what they are said to say.
+_SELF = frozenset({"it", "he", "she", "they", "i", "we"})
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_GROUNDS = frozenset(lemma for lemma, found in CUES.items() if any(r["frame"] == "ground" for r in found))
+#: Words at which an attribution may stand; most words of a text are none, and cost no more than this look-up.
+_WATCHED = frozenset({"according"}) | _HEARSAY | TRIGGERS | CUES.keys() | SPEECH_NOUNS.keys()
+
+
+def find_drafts(syntax: Syntax, quotes: list[Quote], actors: Actors) -> list[Draft]:
+    """Every attribution in the text, in the order of their cues."""
+    turns = find_turns(syntax.text, syntax.start[syntax.body.start] if syntax.body else 0)
+    drafts: list[Draft] = []
+    done = -1
+    for i in syntax.body:
+        if i <= done or (syntax.lemma[i] not in _WATCHED and syntax.lower[i] not in _WATCHED):
+            continue
+        draft = _at(syntax, quotes, actors, i, drafts, turns)
+        if draft is not None:
+            done = draft.cue[1] if draft.rule.startswith("silence") else done
+            drafts.append(draft)
+    drafts = relay_reports(syntax, _one_of_two(syntax, drafts))
+    drafts += list(from_turns(syntax, actors, turns, drafts))
+    for quote in list(untold(quotes, drafts)):
+        verb = verb_beside(syntax, quote)
+        tagged = from_tag_of_quotation(syntax, actors, verb, quote) if verb is not None else None
+        drafts += [tagged] if tagged is not None else []
+    continue_quotes(syntax, quotes, drafts)
+    return sorted(drafts, key=lambda d: d.cue)
+
+
+def _at(
+    syntax: Syntax, quotes: list[Quote], actors: Actors, i: int, before: list[Draft], turns: list[Turn]
+) -> Draft | None:
+    """The attribution that a word makes, by whichever form it belongs to."""
+    lemma, pos = syntax.lemma[i], syntax.pos[i]
+    draft: Draft | None = None
+    if lemma in TRIGGERS or lemma == "deny":
+        draft = from_silence(syntax, i)
+        if draft is not None:
+            return _of_turn(syntax, actors, _completed(syntax, draft, before), turns)
+    if lemma in CUES and pos in ("VERB", "AUX", "ADP"):
+        if syntax.tag[i] == "VBG" and lemma in _GROUNDS:
+            draft = from_ground(syntax, actors, i)
+        at = syntax.start[i]
+        inside = next((q for q in (*quotes, *(t.spoken for t in turns)) if q.start <= at < q.end), None)
+        return draft or from_said_to(syntax, i) or from_verb(syntax, quotes, actors, i, before, inside)
+    if syntax.lower[i] == "according":
+        return from_according(syntax, quotes, actors, i)
+    if lemma in SPEECH_NOUNS and pos == "NOUN":
+        return from_noun(syntax, actors, i)
+    if syntax.lower[i] in _HEARSAY and syntax.dep[i] == "advmod":
+        return from_hearsay(syntax, i)
+    return None
+
+
+def _one_of_two(syntax: Syntax, drafts: list[Draft]) -> list[Draft]:
+    """ "said it could not attribute the shots" is one statement, and so is "said he would neither confirm nor deny"."""
+    dropped: set[int] = set()
+    for inner in (d for d in drafts if d.rule.startswith("silence") and d.source is not None):
+        at = syntax.start[inner.cue[0]]
+        outer = next((d for d in drafts if d is not inner and any(a <= at < b for a, b in d.content)), None)
+        if outer is None or outer.stance is not Stance.ASSERTS or outer.source is None:
+            continue
+        if not {syntax.lower[inner.source or 0], syntax.lower[outer.source]} & _SELF:
+            continue
+        if inner.rule == "silence:could not":
+            outer.stance = inner.stance
+            dropped.add(id(inner))
+        else:
+            if outer.cue[0] < inner.cue[0]:
+                inner.source, inner.via = outer.source, outer.via
+            dropped.add(id(outer))
+    return [d for d in drafts if id(d) not in dropped]
+
+
+def _completed(syntax: Syntax, draft: Draft, before: list[Draft]) -> Draft:
+    """A bare "the report" or "this" that is not confirmed stands for the claim told before."""
+    told = [syntax.text[a:b].lower().split() for a, b in draft.content]
+    silent_on = all(len(words) <= 2 for words in told) and {words[-1] for words in told} & CLAIMS
+    pointing = not draft.content and draft.stance.value == "does_not_confirm"
+    claim = claim_before(syntax, draft.cue[0], before) if silent_on or pointing else None
+    if claim is not None:
+        draft.content = list(claim.content)
+    return draft
+
+
+def _of_turn(syntax: Syntax, actors: Actors, draft: Draft, turns: list[Turn]) -> Draft | None:
+    """ "I" in a transcript is the one whose label opens the turn; elsewhere nobody the text names."""
+    if draft.source is None or not first_person(syntax, draft.source):
+        return draft
+    at = syntax.start[draft.cue[0]]
+    turn = next((t for t in turns if t.spoken.start <= at < t.spoken.end), None)
+    draft.source = speaker(syntax, actors, turn) if turn is not None else None
+    return draft if draft.source is not None else None

@@ -1,0 +1,110 @@
+"""Relays: who passed on what a source said."""
+
+from __future__ import annotations
+
+from pourparler.reading.actors import Actors
+from pourparler.reading.attribution.drafts import DOCUMENTS, Draft, forms_of, is_speech, names_a_source, words_of
+from pourparler.reading.syntax import Syntax
+
+#: Verbs of one who passes on what another said, and their participles.
+_CARRYING = words_of("carrying")
+_CARRIED = frozenset({"quoted", "cited", "reported", "carried", "published", "released", "broadcast", "aired", "run"})
+
+
+def relay(syntax: Syntax, actors: Actors, i: int, draft: Draft) -> None:
+    """Relays: "as quoted by X"; "X reported ..., citing Y" makes Y the source and X the relay."""
+    for agent in _carriers(syntax, i):
+        if agent not in draft.via and agent != draft.source:
+            draft.via.append(agent)
+    cited = _cited(syntax, actors, i)
+    if cited is not None and draft.source is not None and cited != draft.source:
+        draft.via.append(draft.source)
+        draft.source = cited
+    if syntax.lemma[i] in ("quote", "cite"):
+        _quoting(syntax, i, draft)
+
+
+def _carriers(syntax: Syntax, i: int) -> list[int]:
+    """Agents of "as quoted by Russian media", "in comments carried by Xinhua"; the parse hangs them anywhere."""
+    if not syntax.vocabulary & _CARRIED:
+        return []
+    found = []
+    first, last = syntax.sentences[syntax.sentence_of[i]]
+    for k in range(first, last):
+        if k == i or syntax.lemma[k] not in _CARRYING or syntax.tag[k] != "VBN":
+            continue
+        hangs = k in syntax.kids[i] or syntax.head[syntax.head[k]] == i or syntax.lower[k - 1] == "as"
+        agent = syntax.agent(k) if hangs and syntax.dep[k].startswith(("advcl", "acl", "dep")) else None
+        if agent is not None and (syntax.lower[k - 1] == "as" or not _is_said(syntax, k, i)):
+            found += syntax.conjuncts(agent)
+    return found
+
+
+def _is_said(syntax: Syntax, k: int, cue: int) -> bool:
+    """Whether the participle stands inside what the cue says."""
+    return any(syntax.dep[a] in ("ccomp", "xcomp") and syntax.head[a] == cue for a in (k, *syntax.ancestors(k)))
+
+
+def _quoting(syntax: Syntax, i: int, draft: Draft) -> None:
+    """The outlet of "Tass quoted him as saying" and of "he was quoted by Tass as saying"."""
+    if not syntax.passive(i):
+        outlet = syntax.subject(i)
+        draft.via += [] if outlet is None else [outlet]
+        return
+    places = (i, *syntax.children(i, "xcomp", "advcl"))
+    agent = next((a for k in places if (a := syntax.agent(k)) is not None), None)
+    draft.via += [k for k in (syntax.conjuncts(agent) if agent is not None else []) if k not in draft.via]
+
+
+def _cited(syntax: Syntax, actors: Actors, i: int) -> int | None:
+    """Whom the report rests on: "..., citing an official"; the clause is often parsed under what is reported."""
+    if not syntax.vocabulary & {"citing", "quoting"}:
+        return None
+    begin, end = syntax.sentences[syntax.sentence_of[i]]
+    for k in range(begin, i):  # "The radio, citing an official, said"
+        if syntax.lower[k] in ("citing", "quoting") and (k == begin or syntax.word[k - 1] == ","):
+            named = syntax.child(k, "obj")
+            return named if named is not None and cites(syntax, actors, named) else None
+    for k in range(i + 1, end):
+        if is_speech(syntax, k) and syntax.finite(k) and syntax.under(k, syntax.head[i]):
+            return None  # what another says, citing somebody, is his
+        if syntax.lower[k] in ("citing", "quoting"):
+            named = syntax.child(k, "obj")
+            return named if named is not None and cites(syntax, actors, named) else None
+    return None
+
+
+def cites(syntax: Syntax, actors: Actors, noun: int) -> bool:
+    """Whether what is cited speaks (an official, a newspaper, a leaked note) or is a ground (a scheduling conflict)."""
+    if names_a_source(syntax, noun) or syntax.lemma[noun] in DOCUMENTS:
+        return True
+    heads = (actors.known.head(word) for word in forms_of(syntax, noun))
+    return any(head is not None and head.kind in ("person", "body", "group") for head in heads)
+
+
+def relay_reports(syntax: Syntax, drafts: list[Draft]) -> list[Draft]:
+    """ "The ministry denied it, according to Interfax": the agency relays the ministry and claims nothing."""
+    kept = []
+    for draft in drafts:
+        top = draft.hangs_on
+        spoken = [d for d in drafts if top is not None and d.hangs_on is None and d.cue[0] in syntax.conjuncts(top)]
+        if draft.cue[0] < (spoken[0].cue[0] if spoken else 0):
+            spoken = []  # "According to Interfax, the ministry denied it": what Interfax tells is the denial
+        spoken = spoken or [d for d in drafts if _tail_of(syntax, draft, d)]
+        for other in spoken:
+            other.via[:0] = [k for k in (*draft.via, draft.source) if k is not None]
+        if not spoken:
+            kept.append(draft)
+    return kept
+
+
+def _tail_of(syntax: Syntax, draft: Draft, other: Draft) -> bool:
+    """Whether ", according to X" closes the content of another statement; if so, it is cut off there."""
+    if draft.hangs_on is None or other is draft or other.hangs_on is not None or not other.content:
+        return False
+    at = syntax.start[draft.cue[0]]
+    a, b = other.content[-1]
+    if not a < at < b or syntax.word[draft.cue[0] - 1] != "," or draft.cue[0] < other.cue[0]:
+        return False
+    other.content[-1] = (a, len(syntax.text[:at].rstrip(", ")))
+    return True

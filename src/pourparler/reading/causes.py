@@ -1,0 +1,50 @@
+"""Causes: the words after which a clause tells why a measure was taken."""
+
+from __future__ import annotations
+
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Span
+
+_CAUSES = frozenset(
+    {
+        "over",
+        "for",
+        "because of",
+        "due to",
+        "in response to",
+        "in protest at",
+        "in retaliation for",
+        "following",
+        "as a result of",
+        "on account of",
+        "owing to",
+        "after",
+    }
+)
+_CLAUSES = frozenset({"after", "because", "for", "since"})
+#: What an envoy is called home for, and how long or for whom a thing is done: no reasons.
+_NO_REASONS = frozenset({"consultation", "talk", "time", "month", "year", "week", "day", "hour"})
+
+
+def reason_of(syntax: Syntax, core: int, step: int, *, for_whom: bool) -> Span | None:
+    """Why it was taken: "over the overflight", "for spying", "after a bombing".
+
+    ``for_whom``: "for" tells of this measure whom it is for: "suspended visas *for students*".
+    """
+    for i in dict.fromkeys((step, core)):
+        for k in syntax.kids[i]:
+            if k > i and _is_cause(syntax, k) and not (for_whom and syntax.preposition(k) == "for"):
+                inside = [c for c in syntax.kids[k] if syntax.dep[c] in ("case", "mark") and c < k]
+                tokens = syntax.subtree(k, inside)
+                start, end = syntax.chars(*syntax.quote_free(tokens[0], tokens[-1]))
+                return Span(start=start, end=end, text=syntax.text[start:end])
+    return None
+
+
+def _is_cause(syntax: Syntax, k: int) -> bool:
+    if syntax.relation[k] == "advcl":
+        return any(syntax.dep[c] == "mark" and syntax.lower[c] in _CLAUSES for c in syntax.kids[k])
+    marked = syntax.preposition(k)
+    if marked not in _CAUSES or syntax.lemma[k] in _NO_REASONS:
+        return False
+    return marked != "for" or syntax.pos[k] != "PROPN"

@@ -1,0 +1,157 @@
+"""Coding: the PLOVER event that codes a contact, incident or measure, so that each deed is counted once."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pourparler.reading.actors import official, side
+from pourparler.reading.factuality import factuality
+from pourparler.reading.measures import DEMANDS
+from pourparler.reading.parties import doer_token
+from pourparler.reading.plover import scale
+from pourparler.reading.tables import rows
+from pourparler.records import (
+    Actor,
+    Channel,
+    Contact,
+    Event,
+    Factuality,
+    Incident,
+    Measure,
+    MeasureStatus,
+    MeasureType,
+    Status,
+)
+
+_INCIDENT_CODES = {row["action"]: (row["type"], row["mode"] or None) for row in rows("incidents")}
+_CONTACT_TYPES: dict[Status, tuple[str, str | None]] = {
+    Status.SOUGHT: ("REQUEST", "meet"),
+    Status.REQUESTED: ("REQUEST", "meet"),
+    Status.OFFERED: ("REQUEST", "meet"),
+    Status.ACCEPTED: ("AGREE", None),
+    Status.SCHEDULED: ("AGREE", None),
+    Status.DECLINED: ("REJECT", "meet"),
+    Status.UNANSWERED: ("REJECT", "meet"),
+    Status.POSTPONED: ("REJECT", "meet"),
+    Status.CANCELLED: ("REJECT", "meet"),
+    Status.SUSPENDED: ("SANCTION", "discontinue"),
+    Status.RESUMED: ("SUPPORT", None),
+    Status.ESTABLISHED: ("SUPPORT", None),
+    Status.OPEN: ("CONSULT", None),
+    Status.HELD: ("CONSULT", None),
+}
+_CHANNEL_MODES = {Channel.PHONE: "phone", Channel.VIDEO: "phone", Channel.HOTLINE: "phone", Channel.VISIT: "visit"}
+_MEASURE_TYPES: dict[MeasureStatus, tuple[str, str | None]] = {
+    MeasureStatus.IN_FORCE: ("SANCTION", None),
+    MeasureStatus.ANNOUNCED: ("SANCTION", None),
+    MeasureStatus.THREATENED: ("THREATEN", "restrict"),
+    MeasureStatus.LIFTED: ("CONCEDE", None),
+    MeasureStatus.DEMANDED_LIFTED: ("REQUEST", "yield"),
+}
+_MEASURE_CODES = {
+    row["lemma"]: (row["codes"].split()[0], [*row["codes"].split(), ""][1] or None)
+    for row in rows("measures")
+    if row["codes"]
+}
+_MEASURE_MODES = {MeasureType.EXPULSION: "expel", MeasureType.RECALL: "withdraw", MeasureType.SUSPENSION: "discontinue"}
+
+
+def code(doc: Doc, record: Contact | Incident | Measure) -> Event | None:
+    """The event that codes a contact, incident or measure; each is counted once."""
+    if isinstance(record, Contact):
+        return _of_contact(doc, record)
+    if isinstance(record, Incident):
+        kind, mode = _INCIDENT_CODES[record.action]
+        by, recipients = record.by, tuple(a for a in record.parties if a not in record.by)
+        if not recipients and len({side(a) for a in by}) > 1:  # a clash: each side did it to the other
+            by, recipients = by[:1], by[1:]
+        return _event(doc, record, kind, mode, by, recipients, record.factuality)
+    return _of_measure(doc, record)
+
+
+def _of_contact(doc: Doc, contact: Contact) -> Event | None:
+    kind, mode = _CONTACT_TYPES[contact.status]
+    if kind == "CONSULT":
+        mode = _CHANNEL_MODES.get(contact.channel)
+        if contact.channel is Channel.SUMMONS:
+            kind, mode = "ACCUSE", "disapprove"
+        elif contact.channel in (Channel.EXERCISE, Channel.PORT_CALL):
+            kind, mode = "COOPERATE", None
+    first = contact.by
+    actors = (first,) if first is not None else contact.participants[:1] if kind != "REJECT" else ()
+    recipients = tuple(
+        a for a in contact.participants if a not in actors and (not actors or side(a) != side(actors[0]))
+    )
+    if contact.initiator is not None and kind == "REJECT" and first is not None:
+        recipients = (contact.initiator,)
+    return _event(doc, contact, kind, mode, actors, recipients, contact.factuality)
+
+
+def _of_measure(doc: Doc, measure: Measure) -> Event | None:
+    if measure.status not in _MEASURE_TYPES:
+        return None
+    kind, mode = _code_of(measure)
+    if measure.status is MeasureStatus.DEMANDED_LIFTED:
+        return _event(doc, measure, kind, mode, _demanding(doc, measure), measure.imposed_by, Factuality.ACTUAL)
+    fact = _measure_factuality(doc, measure)
+    actors, recipients = measure.imposed_by, measure.on
+    if measure.type in (MeasureType.AGREEMENT, MeasureType.CEASEFIRE):
+        actors, recipients = measure.imposed_by[:1], measure.imposed_by[1:]
+    return _event(doc, measure, kind, mode, actors, recipients, fact)
+
+
+def _demanding(doc: Doc, measure: Measure) -> tuple[Actor, ...]:
+    """Who asks for the lifting: "*Beijing* urged Washington to lift the sanctions"."""
+    syntax = doc._.syntax
+    verbs = [k for k in doc._.traces[measure.id].tokens if syntax.lemma[k] in DEMANDS and syntax.pos[k] == "VERB"]
+    return tuple(a for k in verbs for a in doc._.actors.all(doer_token(syntax, k)) if official(a))
+
+
+def _code_of(measure: Measure) -> tuple[str, str | None]:
+    """Type and mode: what the measure's own word says ("closed its border"), else what its kind and status say."""
+    kind, mode = _MEASURE_TYPES[measure.status]
+    if measure.type in (MeasureType.CEASEFIRE, MeasureType.AGREEMENT):
+        return ("SANCTION", "discontinue") if measure.status is MeasureStatus.LIFTED else ("AGREE", None)
+    lemma = measure.reader.removeprefix("measure:").split()[0]
+    if kind == "SANCTION" and lemma in _MEASURE_CODES:
+        return _MEASURE_CODES[lemma]
+    return kind, _MEASURE_MODES.get(measure.type, mode) if kind == "SANCTION" else mode
+
+
+def _measure_factuality(doc: Doc, measure: Measure) -> Factuality:
+    """Whether the measure was taken or only announced for later: "will expel two diplomats"."""
+    told = (factuality(doc._.syntax, k) for k in doc._.traces[measure.id].tokens if doc._.syntax.pos[k] == "VERB")
+    return Factuality.PLANNED if Factuality.PLANNED in told else Factuality.ACTUAL
+
+
+def _event(
+    doc: Doc,
+    record: Contact | Incident | Measure,
+    kind: str,
+    mode: str | None,
+    actors: tuple[Actor, ...],
+    recipients: tuple[Actor, ...],
+    fact: Factuality,
+) -> Event:
+    quad, intensity = scale(kind, mode)
+    record_id = doc._.ids.make("event", record.anchor.text, record.id)
+    doc._.traces[record_id] = doc._.traces[record.id]
+    return Event(
+        id=record_id,
+        article=record.article,
+        anchor=record.anchor,
+        evidence=record.evidence,
+        confidence=record.confidence,
+        reader=f"of {record.kind}",
+        type=kind,
+        mode=mode,
+        actors=actors,
+        recipients=recipients,
+        factuality=fact,
+        count=getattr(record, "count", None),
+        when=record.when,
+        where=getattr(record, "where", None),
+        quad=quad,
+        intensity=intensity,
+        of=record.id,
+    )

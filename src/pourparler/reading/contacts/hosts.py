@@ -1,0 +1,115 @@
+"""Who travels and whom a journey is to: the traveller acts for one side, the place or its owner is the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pourparler.knowledge import Category, Entry
+from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.levels import level_of
+from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
+from pourparler.records import Actor, Level
+
+TRAVELLERS = frozenset(row["lemma"] for row in rows("visits") if row["kind"] == "traveller")
+_PLACES = ("LOC", "FAC")
+_MEETING = frozenset({"meet", "see", "hold", "confer"})
+#: Those who live where they are posted, and come back.
+_RESIDENT = frozenset({Level.AMBASSADOR})
+
+
+def traveller(syntax: Syntax, actors: Actors, i: int | None) -> tuple[Actor, ...]:
+    """The officials that ``i`` names, each by a name and office or by a noun of the class; () for all others.
+
+    Soldiers, goods, private persons and whole states do not pay visits.
+    """
+    if i is None:
+        return ()
+    found = tuple(a for a in actors.all(i) if official(a))
+    return tuple(a for a in found if a.office or level_of(a) is not Level.UNSPECIFIED or _of_class(syntax, i))
+
+
+def _of_class(syntax: Syntax, i: int) -> bool:
+    return any(syntax.lemma[k] in TRAVELLERS for k in syntax.conjuncts(i))
+
+
+def resident(actor: Actor) -> bool:
+    return level_of(actor) in _RESIDENT
+
+
+def warship(syntax: Syntax, actors: Actors, i: int | None) -> tuple[int, Actor] | None:
+    """The ship of a navy or coast guard that ``i`` names, and the token with its flag: "the frigate USS Nitze"."""
+    if i is None:
+        return None
+    for k in (i, *syntax.children(i, "appos")):
+        actor = actors.one(k)
+        if actor is not None and official(actor) and actor.country and not actor.person and _ship(syntax, actors, k):
+            return k, actor
+    return None
+
+
+def _ship(syntax: Syntax, actors: Actors, k: int) -> bool:
+    entity = actors.entity_at.get(k)
+    before = [syntax.lemma[c] for c in syntax.children(k, "compound")]
+    heads = (actors.known.head(phrase) for phrase in (" ".join([*before[-1:], syntax.lemma[k]]), syntax.lemma[k]))
+    platform = any(head is not None and head.kind == "platform" for head in heads)
+    return platform or (entity is not None and entity.label_ == "VESSEL")
+
+
+def host(syntax: Syntax, actors: Actors, place: int) -> Actor | None:
+    """The state of a named place: "Kharkiv" -> Ukraine, quoted as the place; None where the tables know no such place.
+
+    A body or person that ``place`` names ("NATO", "Chile's president") is itself the host.
+    """
+    entity = actors.entity_at.get(place)
+    if entity is None or entity.label_ not in _PLACES:
+        actor = actors.one(place)
+        return actor if official(actor) else None
+    text = entity.text.removesuffix("'s").removesuffix("’s")
+    city = actors.known.city(text)
+    country = actors.known.country_of(text) or (city.country if city is not None else None)
+    state = actors.known.state(country) if country else None
+    if state is None:
+        return None
+    return Actor(
+        text=text,
+        start=entity.start_char,
+        end=entity.start_char + len(text),
+        name=state.name,
+        country=country,
+        sectors=("GOV",),
+        code=actors.known.code(country, None, ("GOV",)),
+        resolved_by="gazetteer",
+    )
+
+
+def gathering(syntax: Syntax, actors: Actors, i: int) -> tuple[bool, Actor | None]:
+    """Whether one comes for a meeting of many, and the body that meets: "in Brussels for a NATO summit" -> NATO."""
+    for k in syntax.obliques(i, "for", "to"):
+        for c in (k, *syntax.children(k, "compound", "amod", "nmod")):
+            if any("IGO" in entry.sectors for entry in actors.entries(c, Category.ORGANISATION)):
+                return True, actors.one(c)
+            if forums := actors.entries(c, Category.FORUM):
+                return True, _body_of(actors, forums[0], actors.one(c))
+    return False, None
+
+
+def _body_of(actors: Actors, forum: Entry, quoted: Actor | None) -> Actor | None:
+    """The intergovernmental body that the name of its meeting begins with."""
+    for found in actors.known.find(forum.name.split()[0]):
+        for entry in found.entries:
+            if quoted is not None and entry.category is Category.ORGANISATION and "IGO" in entry.sectors:
+                body, code = entry.organisation or entry.name, actors.known.code(None, entry.name, entry.sectors)
+                return replace(quoted, name=entry.name, organisation=body, sectors=entry.sectors, code=code)
+    return None
+
+
+def third_party(syntax: Syntax, actors: Actors, i: int, sides: frozenset[str | None]) -> bool:
+    """Whether one comes to deal with somebody of another side than ``sides``: "flew to Geneva to meet the Syrians"."""
+    tokens = [w for k in syntax.obliques(i, "for") for w in syntax.obliques(k, "with", "between")]
+    for k in syntax.children(i, "advcl", "xcomp"):
+        if syntax.lemma[k] in _MEETING:
+            thing = syntax.patient(k)
+            tokens += [*syntax.obliques(k, "with"), *([thing] if thing is not None else [])]
+            tokens += syntax.obliques(thing, "with") if thing is not None else []
+    return any(side(a) not in sides for t in tokens for a in actors.all(t) if official(a))

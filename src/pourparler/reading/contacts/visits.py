@@ -1,0 +1,323 @@
+"""Visits: officials, delegations and ships that go to another side, and the invitations to do so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.contacts.climbing import climb
+from pourparler.reading.contacts.drafts import CORE_LEMMAS, PASSING_ON, Draft
+from pourparler.reading.contacts.hosts import gathering, host, resident, third_party, traveller, warship
+from pourparler.reading.factuality import factuality
+from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
+from pourparler.records import Actor, Channel, Factuality, Status
+
+_KINDS: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+for _row in rows("visits"):
+    _kinds = _KINDS.setdefault((_row["lemma"], _row["pos"]), {})
+    _kinds[_row["kind"]] = tuple(filter(None, _row["prepositions"].split(";")))
+_LEMMAS = frozenset(lemma for lemma, pos in _KINDS if pos != "noun")
+_POS = {"VERB": "verb", "ADJ": "adj"}
+#: Nouns of visiting, whose owner goes and whose "to" tells where.
+_VISITS = frozenset({"visit", "trip", "tour", "stopover"})
+_BEFORE = frozenset({"before", "ahead of", "prior to"})
+_DURING = frozenset({"after", "following", "during", "since", "in", "on"})
+_PREPARING = frozenset({"preparation", "arrangement", "plan", "eve"})
+_SINGLING = frozenset({"first", "last", "only", "second", "third", "latest"})
+_PLANS = frozenset({Factuality.PLANNED, Factuality.ONGOING})
+
+
+def find_visits(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
+    """Visits that no step word tells: journeys, senders, ships in port, awaited guests, and invitations.
+
+    "Hun Sen flew to Vientiane" -> a visit held, by Hun Sen, facing Laos.
+    """
+    for i in syntax.body:
+        lemma = syntax.lemma[i]
+        if lemma in _LEMMAS and (kinds := _KINDS.get((lemma, _POS.get(syntax.pos[i], "")))):
+            yield from _of_word(syntax, actors, i, kinds)
+        elif lemma in _VISITS and syntax.pos[i] == "NOUN":
+            yield from _of_noun(syntax, actors, i)
+        elif lemma in ("invite", "invitation"):
+            yield from (_invited if lemma == "invite" else _at_invitation)(syntax, actors, i)
+        elif i in actors.entity_at and syntax.child(i, "cop") is not None:
+            yield from _being_there(syntax, actors, i)
+
+
+def _of_word(syntax: Syntax, actors: Actors, i: int, kinds: dict[str, tuple[str, ...]]) -> Iterator[Draft]:
+    for kind, prepositions in kinds.items():
+        place = _place(syntax, i, prepositions)
+        if place is None:
+            continue
+        make = {"sending": _sent, "docking": _docked, "awaiting": _awaited}.get(kind)
+        draft = make(syntax, actors, i, place) if make else _journey(syntax, actors, i, place, kind)
+        if draft is not None:
+            yield draft
+            return
+
+
+def _place(syntax: Syntax, i: int, prepositions: tuple[str, ...]) -> int | None:
+    """Where to; a verb without prepositions ("toured Chile") takes it as its object."""
+    if not prepositions:
+        return syntax.patient(i)
+    if syntax.dep[i] == "case":  # "is due in Oslo", parsed as one preposition
+        return syntax.head[i]
+    thing = syntax.patient(i)
+    beside = [*syntax.children(i, "advmod"), *([thing] if thing is not None else [])]  # "back in", "an envoy to"
+    near = [k for c in (i, *beside) for k in syntax.obliques(c, *prepositions)]
+    if prepositions == ("from",):  # "returned from talks in Oslo"
+        near += [k for noun in near for k in syntax.obliques(noun, "in", "to", "at")]
+    return next((k for k in near if syntax.pos[k] == "PROPN"), None)
+
+
+# --- journeys ---------------------------------------------------------------------------------------
+
+
+def _journey(syntax: Syntax, actors: Actors, i: int, place: int, kind: str) -> Draft | None:
+    if kind == "attending" or syntax.passive(i):
+        return None
+    draft = Draft(i, Channel.VISIT, False, place=place)
+    if syntax.tag[i] in ("VB", "VBG"):  # a finite verb tells itself how far it got
+        climb(syntax, draft)
+    goer, travelling = _goers(syntax, actors, i)
+    if syntax.lemma[i] == "return" and any(resident(a) for a in travelling):
+        return None
+    if not travelling or not _face(syntax, actors, draft, travelling, place):
+        return None
+    if not draft.steps and not _timed(syntax, draft, kind):
+        return None
+    if all(status in (Status.SCHEDULED, Status.HELD) for _, status in draft.steps):
+        draft.doer = goer
+    return draft
+
+
+def _goers(syntax: Syntax, actors: Actors, i: int) -> tuple[int | None, tuple[Actor, ...]]:
+    """Who goes; in "Lund was the last minister to travel to Oslo" they stand above the verb."""
+    tokens = [syntax.subject(i)]
+    if syntax.dep[i] == "acl" and syntax.tag[i] == "VB" and _singled_out(syntax, i):
+        above = syntax.head[i]
+        tokens = [syntax.grammatical_subject(above), above]
+    return next(((k, found) for k in tokens if (found := traveller(syntax, actors, k))), (None, ()))
+
+
+def _singled_out(syntax: Syntax, i: int) -> bool:
+    return any(syntax.lower[k] in _SINGLING for k in syntax.kids[syntax.head[i]])
+
+
+def _timed(syntax: Syntax, draft: Draft, kind: str) -> bool:
+    """Adds what tense makes of a journey: "flies", "is flying" and "will fly" are plans, "arrives" is news."""
+    i, fact = draft.core, factuality(syntax, draft.core)
+    simple = syntax.tag[i] in ("VBZ", "VBP") and fact is Factuality.ACTUAL
+    if syntax.tag[i] == "VB" and syntax.dep[i] in ("acl", "xcomp", "advcl"):
+        if syntax.dep[i] == "acl" and _singled_out(syntax, i):
+            draft.steps.append((syntax.head[i], Status.HELD))  # the noun tells whether it was done
+        return bool(draft.steps)
+    if syntax.tag[i] == "VBG" and syntax.dep[i] in ("advcl", "acl"):
+        marks = {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("mark", "case")}
+        if marks & {"before"}:
+            fact = Factuality.PLANNED
+        elif not marks and kind == "going":
+            return False
+    going = kind == "going" and (simple or fact is Factuality.ONGOING)
+    if going or fact is Factuality.PLANNED:
+        draft.steps.append((i, Status.SCHEDULED))
+    return True
+
+
+def _face(syntax: Syntax, actors: Actors, draft: Draft, travelling: tuple[Actor, ...], place: int) -> bool:
+    """Notes the other side; False where the journey is one at home, or to a third side at that place."""
+    own = frozenset(side(a) for a in travelling)
+    among_many, facing = gathering(syntax, actors, draft.core)
+    if not among_many:
+        facing = host(syntax, actors, place)
+    if facing is None or side(facing) in own or third_party(syntax, actors, draft.core, own | {side(facing)}):
+        return False
+    draft.facing = facing
+    return True
+
+
+# --- those sent, awaited, docked, already there -----------------------------------------------------
+
+
+def _sent(syntax: Syntax, actors: Actors, i: int, place: int) -> Draft | None:
+    """ "sent a delegation to": the sender is one side, or where it is not told, those who are sent."""
+    sent = syntax.patient(i)
+    if sent is None or not _sendable(syntax, actors, sent):
+        return None
+    sender = syntax.subject(i)
+    acting = sender if official(actors.one(sender)) else sent
+    found = tuple(a for a in actors.all(acting) if official(a))
+    draft = Draft(i, Channel.VISIT, False, doer=acting, place=place)
+    climb(syntax, draft)
+    if not found or not _face(syntax, actors, draft, found, place):
+        return None
+    if draft.steps:
+        draft.doer = None
+    elif factuality(syntax, i) in _PLANS:
+        draft.steps.append((i, Status.SCHEDULED))
+    return draft
+
+
+def _sendable(syntax: Syntax, actors: Actors, sent: int) -> bool:
+    """Those who speak for a state; the noun alone may tell ("sent negotiators")."""
+    from_table = any(
+        "traveller" in _KINDS.get((syntax.lemma[k], "noun"), {}) for k in (sent, *syntax.obliques(sent, "of"))
+    )
+    person = any(a.person and a.office for a in actors.all(sent))
+    return from_table or person
+
+
+def _docked(syntax: Syntax, actors: Actors, i: int, place: int) -> Draft | None:
+    goer = syntax.patient(i) if syntax.passive(i) else syntax.subject(i)
+    if syntax.dep[i] == "acl" and syntax.tag[i] == "VBD":  # a past tense describes no noun
+        goer = syntax.head[i]
+    ship = warship(syntax, actors, goer)
+    if ship is None:
+        return None
+    draft = Draft(i, Channel.PORT_CALL, False, doer=ship[0], place=place)
+    climb(syntax, draft)
+    if not _face(syntax, actors, draft, (ship[1],), place):
+        return None
+    if not draft.steps and factuality(syntax, i) in _PLANS:
+        draft.steps.append((i, Status.SCHEDULED))
+    return draft
+
+
+def _awaited(syntax: Syntax, actors: Actors, i: int, place: int) -> Draft | None:
+    """ "is due in Oslo", "is expected in Oslo on Monday"."""
+    if syntax.child(i, "xcomp", "ccomp") is not None or (syntax.pos[i] == "VERB" and not syntax.passive(i)):
+        return None
+    goer = syntax.patient(i) if syntax.passive(i) else syntax.subject(i)
+    travelling = traveller(syntax, actors, goer)
+    draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.SCHEDULED)], doer=goer, place=place)
+    return draft if travelling and _face(syntax, actors, draft, travelling, place) else None
+
+
+def _being_there(syntax: Syntax, actors: Actors, place: int) -> Iterator[Draft]:
+    """ "is in Oslo for talks": a place as predicate, with what one is there for."""
+    purpose = bool(syntax.obliques(place, "for", "on")) or syntax.child(place, "advcl", "xcomp") is not None
+    goer = syntax.grammatical_subject(place)
+    travelling = traveller(syntax, actors, goer) if purpose and syntax.preposition(place) in ("in", "at") else ()
+    if not travelling or any(resident(a) for a in travelling):
+        return
+    now = any(syntax.tag[k] in ("VBZ", "VBP") for k in syntax.children(place, "cop"))
+    told: Status | str = "continued" if now else Status.HELD
+    fact = factuality(syntax, place)
+    if fact is Factuality.PLANNED:
+        told = Status.SCHEDULED
+    draft = Draft(place, Channel.VISIT, False, steps=[(place, told)], doer=goer, place=place)
+    if _face(syntax, actors, draft, travelling, place):
+        yield draft
+
+
+# --- the noun ---------------------------------------------------------------------------------------
+
+
+def _of_noun(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
+    """ "during Xi's visit to Moscow" was held, "ahead of Xi's visit to Moscow" is due; "is on a visit to" goes on."""
+    place = next(iter(syntax.obliques(i, "to", "in")), None)
+    goer, told = _told_of_noun(syntax, i)
+    if place is None or told is None:
+        return
+    travelling = traveller(syntax, actors, goer)
+    draft = Draft(i, Channel.VISIT, False, steps=[(i, told)], doer=goer, place=place)
+    if travelling and _face(syntax, actors, draft, travelling, place):
+        yield draft
+
+
+def _told_of_noun(syntax: Syntax, i: int) -> tuple[int | None, Status | str | None]:
+    preposition, above = syntax.preposition(i), syntax.head[i]
+    if syntax.child(i, "cop") is not None and preposition == "on":
+        return syntax.grammatical_subject(i), "continued"
+    goer = syntax.possessor(i)
+    goer = goer if goer is not None else next(iter(syntax.obliques(i, "by", "of")), None)
+    if goer is None or syntax.relation[i] not in ("obl", "nmod"):
+        return None, None
+    ahead = preposition == "of" and syntax.lower[above] == "ahead"  # "ahead of" parsed as two
+    planned = ahead or preposition in _BEFORE or syntax.lemma[above] in _PREPARING
+    planned = planned or (preposition in _DURING and _still_to_come(syntax, i))
+    if planned:
+        return goer, Status.SCHEDULED
+    return goer, Status.HELD if preposition in _DURING and preposition != "on" else None
+
+
+def _still_to_come(syntax: Syntax, i: int) -> bool:
+    """Whether what happens during or after the visit is itself a plan, or the noun says that it is one."""
+    verb = next((k for k in syntax.ancestors(i) if syntax.pos[k] in ("VERB", "AUX")), None)
+    over = factuality(syntax, verb) if verb is not None else Factuality.ACTUAL
+    return Factuality.ACTUAL not in (over,) or factuality(syntax, i) is Factuality.PLANNED
+
+
+def placed(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
+    """Notes where a visit told by another rule goes; False where it stays at home: "Macron's trip to Lyon"."""
+    if draft.channel not in (Channel.VISIT, Channel.PORT_CALL):
+        return True
+    core = draft.core
+    verbal = syntax.pos[core] == "VERB"
+    near = [syntax.patient(core)] if verbal else syntax.obliques(core, "to", "in", "at")
+    place = next((k for k in near if k is not None and syntax.pos[k] == "PROPN"), None)
+    facing = host(syntax, actors, place) if place is not None else None
+    if place is None or facing is None:
+        return True
+    owner = syntax.subject(core) if verbal else _owner(syntax, draft)
+    goer = actors.one(owner)
+    if official(goer) and goer is not None and side(goer) == side(facing):
+        return False
+    draft.place, draft.facing = place, facing
+    return True
+
+
+def _owner(syntax: Syntax, draft: Draft) -> int | None:
+    """Whose visit it is, else who makes it."""
+    owner = syntax.possessor(draft.core)
+    owner = owner if owner is not None else next(iter(syntax.obliques(draft.core, "by", "of")), None)
+    return syntax.subject(draft.top) if owner is None and syntax.pos[draft.top] == "VERB" else owner
+
+
+# --- invitations ------------------------------------------------------------------------------------
+
+
+def _invited(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
+    """ "invited the minister to Oslo", "invited the minister to attend a parade"."""
+    guest = syntax.patient(i)
+    doing = syntax.child(i, "xcomp", "ccomp", "advcl")
+    attends = doing is not None and "attending" in _KINDS.get((syntax.lemma[doing], "verb"), {})
+    places = [
+        k for k in syntax.obliques(i, "to", "for") if syntax.lemma[k] not in CORE_LEMMAS and k not in actors.forums
+    ]
+    if guest is None or not (attends or (doing is None and places)):
+        return
+    found = [a for a in actors.all(guest) if official(a)]
+    inviter = actors.one(syntax.subject(i))
+    facing = inviter if official(inviter) else next((h for k in places if (h := host(syntax, actors, k))), None)
+    if not found or facing is None or side(facing) in {side(a) for a in found}:
+        return
+    draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.OFFERED)], place=places[0] if places else None)
+    draft.facing = facing if facing is not inviter else None
+    climb(syntax, draft)
+    yield draft
+
+
+def _at_invitation(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
+    """ "went at the invitation of Algeria"; "declined a Russian invitation for the minister to attend"."""
+    guest: int | None
+    if syntax.preposition(i) in ("at", "on", "upon"):
+        inviter = next(iter(syntax.obliques(i, "of", "from", "by")), syntax.possessor(i))
+        guest = syntax.subject(syntax.head[i]) if syntax.pos[syntax.head[i]] == "VERB" else None
+        draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.OFFERED)], doer=inviter)
+    else:
+        doing = syntax.child(i, "acl")
+        attends = doing is not None and "attending" in _KINDS.get((syntax.lemma[doing], "verb"), {})
+        guest = next(iter(syntax.obliques(i, "for")), None) if attends else None
+        draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.OFFERED)])
+        inviter = next(iter(syntax.named_modifiers(i)), syntax.possessor(i))
+        climb(syntax, draft)
+        if not attends or not (draft.steps[1:] or syntax.lemma[syntax.head[i]] in PASSING_ON):
+            return
+    hosting, invited = actors.one(inviter), actors.one(guest)
+    if hosting is None or invited is None or not official(hosting) or not official(invited):
+        return
+    if side(hosting) != side(invited):
+        draft.facing = invited
+        yield draft

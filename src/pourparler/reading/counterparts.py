@@ -1,0 +1,82 @@
+"""Counterparts: "his Chinese counterpart" holds the office of him whose counterpart he is, in another state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pourparler.knowledge import Knowledge
+from pourparler.reading.identities import Identities
+from pourparler.reading.names import Names
+from pourparler.reading.syntax import Syntax
+from pourparler.reading.titles import RANK, Description
+from pourparler.records import Actor
+
+
+class Counterparts:
+    """Resolves "counterpart" and "opposite number"; ``resolve`` answers for the one whose counterpart it is."""
+
+    def __init__(
+        self,
+        syntax: Syntax,
+        known: Knowledge,
+        names: Names,
+        identities: Identities,
+        resolve: Callable[[int], Actor | None],
+    ) -> None:
+        self._syntax, self._known, self._names = syntax, known, names
+        self._identities, self._resolve = identities, resolve
+
+    def is_one(self, i: int) -> bool:
+        """Whether the noun ``i`` is a counterpart."""
+        syntax = self._syntax
+        if syntax.lemma[i] == "counterpart" or (syntax.lemma[i] == "colleague" and syntax.named_modifiers(i)):
+            return syntax.possessor(i) is not None or syntax.lemma[i] == "counterpart"
+        return syntax.lemma[i] == "number" and any(syntax.lower[k] == "opposite" for k in syntax.kids[i])
+
+    def actor(self, i: int, first: int, last: int, d: Description) -> Actor:
+        """The same office or body as the possessor's, of the state that the words tell; of no state else."""
+        owner = self._owner(i)
+        country = d.country or self._seat(i)
+        if owner is not None and owner.country == country:
+            country = None
+        sectors = owner.sectors if owner is not None and owner.sectors else ("GOV",)
+        return self._identities.named(
+            first,
+            last,
+            office=owner.office if owner is not None and not RANK.search(owner.office or "") else None,
+            organisation=self._body(owner, country),
+            country=country,
+            sectors=sectors,
+            resolved_by="counterpart",
+        )
+
+    def _owner(self, i: int) -> Actor | None:
+        """Whose counterpart: the possessor; of "their" nobody is left to choose but the subject."""
+        owner = self._syntax.possessor(i)
+        if owner is None:
+            return None
+        actor = self._resolve(owner)
+        if (actor is None or not actor.code) and self._syntax.lower[owner] == "their":
+            subject = self._syntax.subject(self._syntax.head[i])
+            actor = self._resolve(subject) if subject is not None and subject < i else None
+        return actor
+
+    def _seat(self, i: int) -> str | None:
+        """ "His counterpart from Oman", "in Muscat", "in Goma": the state of the place it is in."""
+        syntax = self._syntax
+        seats = syntax.obliques(i, "from", "in", "of", "at")
+        if i + 2 < syntax.size and syntax.lower[i + 1] in ("from", "in"):
+            seats.append(i + 2)  # the parse may hang the place on the verb
+        for k in seats:
+            country = self._names.state(k)
+            city = self._known.city(self._syntax.word[k]) if country is None else None
+            if country or city is not None:
+                return country or (city.country if city else None)
+        return None
+
+    def _body(self, owner: Actor | None, country: str | None) -> str | None:
+        """The other state's body of the owner's kind: the Indian army for Pakistan's."""
+        if owner is None or country is None or not owner.organisation:
+            return None
+        head = self._known.head(owner.organisation) or self._known.head(owner.text)
+        return self._known.organisation(head, country) if head is not None and head.kind == "body" else None

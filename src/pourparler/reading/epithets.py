@@ -1,0 +1,116 @@
+"""Epithets: other words for a state or union named before, "the kingdom", "the bloc", "the North"."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pourparler.knowledge import Category, Entry, Knowledge
+from pourparler.reading.identities import Identities
+from pourparler.reading.names import OF_STATES, Names
+from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
+from pourparler.records import Actor
+
+_DEFINITE = frozenset({"the", "this", "that"})
+#: Halves of divided nations bear a direction before a common name.
+_DIRECTIONS = {"north": "South", "south": "North"}
+_PHRASES = {
+    phrase: frozenset(row["parties"].split()) for row in rows("epithets") for phrase in row["phrases"].split(";")
+}
+_GROUPS = frozenset({"group", "movement", "militia"})
+_ARMED = frozenset({"armed", "militant", "rebel", "islamist", "shia", "shi'ite", "sunni", "political"})
+_NOUNS = frozenset(phrase.replace("-", " ").split()[-1] for phrase in _PHRASES) | _GROUPS
+
+
+class Epithets:
+    """Resolves epithets where exactly one party that may bear them was named before."""
+
+    def __init__(self, syntax: Syntax, known: Knowledge, names: Names, identities: Identities) -> None:
+        self._syntax, self._known, self._names, self._identities = syntax, known, names, identities
+
+    def actor(self, i: int, first: int, last: int) -> Actor | None:
+        """The party that the definite phrase headed by ``i`` stands for."""
+        entry = self._half(i) or self._called(i, first)
+        if entry is None:
+            return None
+        actor = self._identities.of_entry(entry, first, last)
+        return self._identities.like(actor, first, last, "epithet")
+
+    def halves(self, i: int) -> list[Entry]:
+        """ "South and North Korea", "the two Koreas": both halves that the name at ``i`` stands for."""
+        syntax = self._syntax
+        if syntax.lower[i].endswith("s") and any(syntax.lower[k] in ("two", "both") for k in syntax.kids[i]):
+            found = [self._state(f"{d.capitalize()} {syntax.word[i][:-1]}") for d in _DIRECTIONS]
+        elif i in self._names.at and (first := self._names.at[i][0][0]) > 1 and syntax.lower[first - 1] == "and":
+            other = _DIRECTIONS.get(syntax.lower[first])
+            same = other is not None and syntax.lower[first - 2] == other.lower()
+            name = syntax.word[self._names.at[i][0][1]]
+            found = [self._state(f"{syntax.word[k].capitalize()} {name}") for k in (first - 2, first)] if same else []
+        else:
+            return []
+        return [entry for entry in found if entry is not None] if all(found) else []
+
+    def _half(self, i: int) -> Entry | None:
+        """ "the North", where both halves of one nation are named in the article."""
+        syntax = self._syntax
+        other = _DIRECTIONS.get(syntax.lower[i])
+        if other is None or i in self._names.at or not self._definite(i) or syntax.obliques(i, "of"):
+            return None
+        pairs = []
+        for name in self._named_halves:
+            direction, _, base = name.partition(" ")
+            if direction.lower() == syntax.lower[i] and f"{other} {base}" in self._named_halves:
+                pairs.append(name)
+        return self._state(pairs[0]) if len(pairs) == 1 else None
+
+    def _called(self, i: int, first: int) -> Entry | None:
+        """ "the Gulf state", where one state of the Gulf was named before."""
+        syntax = self._syntax
+        if syntax.lower[i] not in _NOUNS or not self._definite(i):
+            return None
+        words = syntax.text[syntax.start[first] : syntax.end[i]].lower().split()[1:]
+        phrases = (" ".join(words[k:]) for k in range(len(words)))
+        parties = next((_PHRASES[phrase] for phrase in phrases if phrase in _PHRASES), None)
+        if parties is None:
+            return self._armed_group(i, words)
+        before = {code: entry for code, (k, entry) in self._first_named.items() if k < i and code in parties}
+        return next(iter(before.values())) if len(before) == 1 else None
+
+    def _armed_group(self, i: int, words: list[str]) -> Entry | None:
+        """ "the group", "the rebel movement": the one armed party that was named before."""
+        if words[-1:] == [] or words[-1] not in _GROUPS or not set(words[:-1]) <= _ARMED:
+            return None
+        named = {e.name: e for k, e in self._armed if k < i}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    @cached_property
+    def _armed(self) -> list[tuple[int, Entry]]:
+        at = ((k, e) for k, (_, entries) in self._names.at.items() for e in entries)
+        return [(k, e) for k, e in at if e.category is Category.ORGANISATION and {"REB", "PRM"} & set(e.sectors)]
+
+    def _definite(self, i: int) -> bool:
+        return any(self._syntax.lower[k] in _DEFINITE for k in self._syntax.kids[i])
+
+    @cached_property
+    def _first_named(self) -> dict[str, tuple[int, Entry]]:
+        """The codes of states and unions with the token and entry that name them first."""
+        found: dict[str, tuple[int, Entry]] = {}
+        for k in sorted(self._names.at):
+            for entry in self._names.at[k][1]:
+                if entry.category in OF_STATES and entry.country:
+                    found.setdefault(entry.country, (k, entry))
+                elif entry.category is Category.ORGANISATION and entry.kind:
+                    found.setdefault(entry.kind, (k, entry))
+        return found
+
+    @cached_property
+    def _named_halves(self) -> frozenset[str]:
+        states = (self._known.state(code) for code in self._first_named)
+        return frozenset(s.name for s in states if s is not None and s.name.split()[0].lower() in _DIRECTIONS)
+
+    def _state(self, name: str) -> Entry | None:
+        country = self._known.country_of(name)
+        state = self._known.state(country) if country else None
+        return (
+            Entry(category=Category.STATE, name=state.name, country=state.alpha3, sectors=("GOV",)) if state else None
+        )

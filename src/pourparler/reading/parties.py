@@ -1,0 +1,146 @@
+"""Who does a deed and to whom: the tokens that stand in a trigger's slots, and the parties behind them."""
+
+from __future__ import annotations
+
+from pourparler.reading.actors import Actors, side
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Actor
+
+#: Marks under which a gerund is the deed of its governor's object: "accused Riga of shelling", "barred it from flying".
+_OF_OBJECT = frozenset({"of", "for", "from", "against", "over"})
+#: Sectors whose fights with their own state are no matter of that state alone.
+_APART = frozenset({"REB", "PRM", "UAF", "OPP"})
+#: What a state has with another: "massed troops on its border *with Latvia*".
+_LINES = frozenset({"border", "frontier", "boundary", "line"})
+#: Nouns that only tell how much or how many of what follows "of".
+_AMOUNTS = frozenset(
+    {
+        "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "ten", "tens", "score", "scores", "number",
+        "group", "pair", "part", "half", "majority", "couple", "crowd", "crowds", "handful", "million", "millions",
+        "rest", "most", "some", "several", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    }
+)  # fmt: skip
+_CLAUSES = ("ccomp", "xcomp")
+
+
+def doer_token(syntax: Syntax, i: int) -> int | None:
+    """Who does it: a verb's subject; a noun's possessor, "by X", or a state adjective before it."""
+    if syntax.pos[i] == "VERB":
+        blamed = _blamed(syntax, i)
+        return blamed if blamed is not None else syntax.subject(i)
+    owners = [syntax.possessor(i), *syntax.obliques(i, "by")]
+    owners += [k for thing in syntax.obliques(i, "of") for k in syntax.obliques(thing, "by")]
+    return next((k for k in (*owners, *syntax.named_modifiers(i)) if k is not None), None)
+
+
+def _blamed(syntax: Syntax, i: int) -> int | None:
+    """ "denounced the army for firing": the army fired; "accused each other": the subjects of both."""
+    above = syntax.head[i]
+    if syntax.tag[i] != "VBG" or above == i or syntax.pos[above] != "VERB":
+        return None
+    if not any(syntax.dep[k] in ("mark", "case") and syntax.lower[k] in _OF_OBJECT for k in syntax.kids[i] if k < i):
+        return None
+    thing = thing_token(syntax, above)
+    if thing is None or thing > i or syntax.lower[thing] == "each":
+        return None
+    return thing
+
+
+def thing_token(syntax: Syntax, i: int) -> int | None:
+    """What or whom it is done to: the object or a passive's subject, else whom the verb addresses ("urged Riga to")."""
+    own = syntax.patient(i)
+    return own if own is not None else syntax.child(i, "iobj")
+
+
+def slot_tokens(syntax: Syntax, i: int, slots: str) -> list[int]:
+    """Tokens that stand in the row's slots, the preferred slot first.
+
+    A slot is "subject", "obj", "iobj", "clause" (the subject of the clause below: "demanded that *Riga* pay") or a
+    preposition, on the trigger, on its object, or on the infinitive below it ("threatened to cut ties *with* Riga").
+    """
+    bases = _bases(syntax, i)
+    out: list[int] = []
+    for slot in slots.split(";"):
+        if slot == "subject":
+            own = syntax.grammatical_subject(i)
+            out += syntax.conjuncts(syntax.antecedent(own)) if own is not None else []
+        elif slot == "obj":
+            out += [c for k in _things(syntax, i) for c in syntax.conjuncts(k)]
+        elif slot == "iobj":
+            out += syntax.children(i, "iobj")
+        elif slot == "clause":
+            out += _clause_subjects(syntax, i)
+        elif slot and slot != "sides":
+            deeper = syntax.children(i, "obl") if slot == "of" else []  # "came within a mile *of* the ship"
+            out += [k for base in (*bases, *deeper) for k in marked(syntax, base, slot)]
+    return list(dict.fromkeys(out))
+
+
+def marked(syntax: Syntax, i: int, *prepositions: str) -> list[int]:
+    """Nouns that hang on ``i`` by one of the prepositions, also where the parse calls them objects."""
+    late = [k for k in syntax.children(i, "obj") if syntax.preposition(k) in prepositions]
+    return [*syntax.obliques(i, *prepositions), *(c for k in late for c in syntax.conjuncts(k))]
+
+
+def _things(syntax: Syntax, i: int) -> list[int]:
+    below = syntax.child(i, "xcomp") if syntax.pos[i] == "VERB" else None
+    things = [thing_token(syntax, i), thing_token(syntax, below) if below is not None else None]
+    return [k for k in things if k is not None]
+
+
+def _bases(syntax: Syntax, i: int) -> list[int]:
+    """The trigger, its object, and the infinitive below it with its object: a preposition may hang on any of them."""
+    below = syntax.child(i, "xcomp") if syntax.pos[i] == "VERB" else None
+    own = syntax.patient(i)
+    near = [i, own, below, syntax.child(below, "obj") if below is not None else None]
+    near += syntax.obliques(own, "of") if own is not None else []
+    return list(dict.fromkeys(k for k in near if k is not None))
+
+
+def _clause_subjects(syntax: Syntax, i: int) -> list[int]:
+    """Who is to do what a clause below asks: "demanded that Riga pay", "demanding the troops be withdrawn"."""
+    found = [syntax.grammatical_subject(c) for c in syntax.children(i, *_CLAUSES)]
+    return [c for k in found if k is not None for c in syntax.conjuncts(k)]
+
+
+def actors_in(actors: Actors, tokens: list[int]) -> tuple[Actor, ...]:
+    """The actors of the tokens, each once."""
+    found: dict[tuple[int, int, str | None], Actor] = {}
+    for k in tokens:
+        for actor in actors.all(k):
+            found.setdefault((actor.start, actor.end, actor.country), actor)
+    return tuple(found.values())
+
+
+def parties_in(syntax: Syntax, actors: Actors, tokens: list[int], *, of: bool = False) -> tuple[Actor, ...]:
+    """The parties of the tokens; a thing stands for whose it is: "a *Russian* bridge", "*Turkey's* new dam".
+
+    ``of``: the thing also stands for what it is of ("imports of *Russian* coal"). A deed does not: in "condemned the
+    killing of two Turks" nobody condemns the Turks.
+    """
+    found: dict[tuple[int, int, str | None], Actor] = {}
+    for k in tokens:
+        named = [a for a in actors.all(k) if a.code is not None]
+        for actor in named or _owners(syntax, actors, k, of=of):
+            found.setdefault((actor.start, actor.end, actor.country), actor)
+    return tuple(found.values())
+
+
+def _owners(syntax: Syntax, actors: Actors, k: int, *, of: bool) -> list[Actor]:
+    if syntax.pos[k] not in ("NOUN", "PROPN", "NUM"):
+        return []
+    owner = syntax.possessor(k)
+    owners = [owner] if owner is not None else [*syntax.named_modifiers(k), *syntax.obliques(k, "by")]
+    if syntax.lemma[k] in _LINES:
+        owners += syntax.obliques(k, "with")
+    if owner is None and (of or syntax.lemma[k] in _AMOUNTS):
+        parts = syntax.obliques(k, "of")
+        owners += [*parts, *(m for p in parts for m in syntax.named_modifiers(p))]
+    return [a for o in owners for a in actors.all(o) if a.code is not None and (a.country or a.organisation)]
+
+
+def opposed(one: Actor, other: Actor) -> bool:
+    """Whether two actors are different parties: two states, two organisations, or a state and an armed group in it."""
+    if side(one) != side(other):
+        return True
+    return one.code != other.code and bool({*one.sectors[:1], *other.sectors[:1]} & _APART)

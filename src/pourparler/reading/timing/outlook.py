@@ -1,0 +1,89 @@
+"""Whether a date phrase looks ahead: "will meet on Friday" is the coming one, "met on Friday" the last."""
+
+from __future__ import annotations
+
+from pourparler.reading.factuality import factuality
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Factuality
+
+_AHEAD = frozenset({Factuality.PLANNED, Factuality.REQUESTED, Factuality.CONDITIONAL, Factuality.POSSIBLE})
+_FUTURE_WORDS = frozenset({"due", "scheduled", "set", "slated", "expected", "planned", "upcoming", "forthcoming"})
+#: What makes a deed that hangs on it one to come: "preparations for the visit on Thursday".
+_BEFOREHAND = frozenset({"preparation", "ahead", "prepare", "arrangement", "plan", "await", "invite", "invitation"})
+#: Verbs of a timetable: their present with a date tells what is to come ("The drill begins on Monday").
+_TIMETABLE = frozenset(
+    {"arrive", "begin", "close", "come", "convene", "depart", "end", "expire", "fly", "gather", "go", "head", "hold",
+     "host", "leave", "meet", "open", "resume", "return", "run", "sail", "start", "take", "travel", "visit", "vote"}
+)  # fmt: skip
+_PRESENT = frozenset({"VBZ", "VBP"})
+_HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+
+
+def looks_ahead(syntax: Syntax, i: int) -> bool:
+    """Whether the clause of the deed ``i`` tells what was still to come on the day of publication."""
+    if i < 0:
+        return False
+    verb = verb_above(syntax, i)
+    if syntax.lower[i] in _FUTURE_WORDS or _is_scheduled(syntax, i):
+        return not _is_over(syntax, i)
+    if any(syntax.lemma[k] in _BEFOREHAND for k in _nominal_path(syntax, i)):
+        return True
+    if syntax.pos[verb] not in ("VERB", "AUX"):
+        return False
+    if factuality(syntax, verb) in _AHEAD:
+        return not (is_perfect(syntax, verb) or _is_over(syntax, verb))
+    return _is_timetable(syntax, verb)
+
+
+def verb_above(syntax: Syntax, i: int) -> int:
+    """The verb of the clause that the word stands in, the word itself included."""
+    while i >= 0 and syntax.pos[i] not in ("VERB", "AUX") and syntax.head[i] != i:
+        i = syntax.head[i]
+    return i
+
+
+def _nominal_path(syntax: Syntax, i: int) -> list[int]:
+    """The nouns from the word up to its verb, and an "ahead of" that marks one of them."""
+    path = [i]
+    for above in syntax.ancestors(i):
+        if syntax.pos[above] not in ("NOUN", "PROPN", "VERB"):
+            break
+        path.append(above)
+        if syntax.pos[above] == "VERB":
+            break
+    if syntax.pos[i] == "VERB":
+        return []
+    return [*path, *(k for p in path for k in syntax.kids[p] if syntax.lower[k] == "ahead")]
+
+
+def _is_scheduled(syntax: Syntax, i: int) -> bool:
+    return any(syntax.lower[k] in _FUTURE_WORDS and syntax.dep[k] in ("amod", "acl") for k in syntax.kids[i])
+
+
+def is_perfect(syntax: Syntax, i: int) -> bool:
+    """ "had replied", "was to have met", "might have crossed": seen from after the day."""
+    return i >= 0 and bool(_HAVE & set(syntax.auxiliaries(i))) and syntax.tag[i] in ("VBN", "VBD", "VBG")
+
+
+def is_done(syntax: Syntax, i: int) -> bool:
+    """A verb in the simple past or the perfect, which tells what is over."""
+    return syntax.tag[i] == "VBD" or (syntax.tag[i] == "VBN" and bool(_HAVE & set(syntax.auxiliaries(i))))
+
+
+def _is_over(syntax: Syntax, i: int) -> bool:
+    """Whether the same sentence tells that it did not come to be: "were due to meet on Friday but did not"."""
+    first, last = syntax.sentences[syntax.sentence_of[i]]
+    return any(
+        syntax.lower[k] in _NEGATIONS and syntax.lower[k - 1] in ("did", "was", "were", "never", "had")
+        for k in range(max(first, i) + 1, last)
+    )
+
+
+def _is_timetable(syntax: Syntax, verb: int) -> bool:
+    if syntax.lemma[verb] not in _TIMETABLE or verb not in syntax.body:
+        return False
+    auxiliaries = set(syntax.auxiliaries(verb))
+    if syntax.tag[verb] == "VBG":
+        return bool(auxiliaries & {"is", "are", "'s", "’s", "'re", "’re"}) and "been" not in auxiliaries
+    return syntax.tag[verb] in _PRESENT and not auxiliaries

@@ -1,0 +1,390 @@
+"""Titles: where an article tells what a person is, and what those words make of the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from pourparler.knowledge import Category, Entry, Found, Knowledge, Office
+from pourparler.knowledge.phrases import PREPOSITIONS
+from pourparler.reading.names import Names, tells_nationality
+from pourparler.reading.syntax import Syntax
+
+_COUNTRY_GIVERS = (
+    Category.STATE,
+    Category.ADJECTIVE,
+    Category.CAPITAL,
+    Category.METONYM,
+    Category.BODY,
+    Category.DEMONYM,
+    Category.REGION,
+)
+_PLACES = frozenset({Category.STATE, Category.CAPITAL, Category.REGION, Category.ORGANISATION})
+#: Those posted abroad: "to" and "in" tell where, not whose they are.
+POSTED = frozenset(
+    {
+        "ambassador",
+        "attache",
+        "attaché",
+        "commissioner",
+        "consul",
+        "consulate",
+        "d'affaires",
+        "d’affaires",
+        "delegate",
+        "diplomat",
+        "embassy",
+        "emissary",
+        "envoy",
+        "mission",
+        "representative",
+    }
+)
+#: Nouns whose complement is somebody else: an ally of Hezbollah is not Hezbollah.
+RELATIONAL = frozenset(
+    {
+        "admirer",
+        "ally",
+        "allies",
+        "backer",
+        "captive",
+        "critic",
+        "critics",
+        "enemy",
+        "friend",
+        "opponent",
+        "opponents",
+        "partner",
+        "supporter",
+        "supporters",
+        "sympathiser",
+        "sympathizer",
+        "target",
+        "victim",
+    }
+)
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
+#: "Envoy for Syria", "adviser on Iran": the state after it is what the office deals with.
+_DEALT_WITH = re.compile(r"\b(?:for|to|on|with|against|about|towards)(?: the)? $", re.IGNORECASE)
+_FORCES = re.compile(r"\b(?:defen[cs]e|military|army|navy|naval|air force)\b", re.IGNORECASE)
+_SITS_IN = re.compile(r"\bin(?: the)? $")
+_ABROAD = re.compile(
+    r"\b(?:troops?|soldiers?|forces|peacekeepers?|mission|bases?|aircraft|jets?|officers?|reporters?|journalists?"
+    r"|correspondents?|analysts?|experts?|diplomats?|activists?|people)\b.*\bin $",
+    re.IGNORECASE,
+)
+_SPEAKS_FOR = re.compile(r"\b(?:spokes|press secretary)", re.IGNORECASE)
+#: "deputy culture minister": what makes it another office than the minister's.
+_DEPUTY = re.compile(r"\b(?:(?:first|principal) )?(?:deputy|vice|assistant|associate)[ -](?:[\w-]+ ){0,2}$")
+#: A rank is no office: "General Dang" holds none by that word.
+RANK = re.compile(r"\b(?:general|admiral|colonel|captain|commodore|brigadier|marshal|major|lieutenant|commander)$")
+_LINKS = frozenset({"of", "for", "'s", "’s", "-", "and", "the", "to"})
+_BROUGHT = frozenset({"head", "lead", "command", "run", "chair", "direct"})
+Run = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a title ("Chinese Foreign Ministry spokesperson") makes of a person."""
+
+    office: str | None = None
+    organisation: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    level: str | None = None
+    resolved_by: str | None = None
+
+    def filled_from(self, other: Description) -> Description:
+        """Own values first, the other's where there is none."""
+        return Description(
+            self.office or other.office,
+            self.organisation or other.organisation,
+            self.country or other.country,
+            self.sectors or other.sectors,
+            self.level or other.level,
+            self.resolved_by or other.resolved_by,
+        )
+
+
+@lru_cache(maxsize=16_384)
+def describe(known: Knowledge, phrase: str) -> Description:
+    """Office, body and country of a title or apposition; empty where the phrase tells none."""
+    if _of_others(phrase):
+        return Description()
+    office, head = office_in(known, phrase), known.head(phrase)
+    body, country, sectors = _whose(known.find(phrase), phrase)
+    if office is not None:
+        sectors = sectors or office.sectors
+        longer = len(phrase.split()) > len(office.title.split())
+        if sectors == ("IGO",) and office.organisation is None and (country is not None or (longer and body is None)):
+            sectors = ("GOV",)  # a state's commissioner, not a union's
+        if "IGO" in sectors and country is not None and "IGO" not in office.sectors:
+            body, sectors = None, office.sectors  # a president who chairs a union is his state's
+        if sectors == ("GOV",) and _SPEAKS_FOR.search(office.title) and _FORCES.search(phrase):
+            sectors = ("MIL", "GOV")
+        country, body = country or office.country, body or office.organisation
+        return Description(_told(phrase, office.title), body, country, sectors, office.level.value, "title")
+    rank = next((e for f in known.find(phrase) for e in f.entries if e.category is Category.RANK), None)
+    if rank is not None and rank.sectors:
+        level = rank.level.value if rank.level else None
+        return Description(rank.name, body, country, sectors or rank.sectors, level, "rank")
+    if head is not None and head.phrase == "captain":
+        return Description(
+            None, body, country, sectors, None, "title" if country or body else None
+        )  # of a team or ship
+    if head is not None and head.kind in ("person", "body", "group"):
+        organisation = body or (known.organisation(head, country) if country else None)
+        return Description(None, organisation, country, sectors or head.sectors, None, "title")
+    if body is not None or country is not None:
+        return Description(None, body, country, sectors, None, "title")
+    return Description()
+
+
+def office_in(known: Knowledge, phrase: str) -> Office | None:
+    """The office of a title, also where a body's name stands before it: "Ministry of Foreign Affairs Spokesman"."""
+    office, words = known.office(phrase), phrase.split(" ")
+    if office is None and " of " in phrase:
+        tails = (" ".join(words[k:]) for k in range(1, len(words)) if words[k - 1] not in ("of", "for"))
+        office = next((found for tail in tails if " of " not in tail and (found := known.office(tail))), None)
+    return office
+
+
+def _whose(names: list[Found], phrase: str) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Body, state and sectors that the names in a phrase tell; not where a body sits or what an office deals with."""
+    body = country = None
+    sectors: tuple[str, ...] = ()
+    for found in names:
+        if not tells_nationality(phrase, found.start, found.end) or _dealt_with(phrase, found):
+            continue
+        entries = [e for e in found.entries if e.category is not Category.REGION] or list(found.entries)
+        for entry in _agreed(entries):
+            named = entry.category in (Category.BODY, Category.ORGANISATION)
+            if named and country is not None and entry.country not in (None, country):
+                continue  # "South Sudan People's Defence Forces": not the body of that name elsewhere
+            if entry.category in (Category.BODY, Category.METONYM, Category.ORGANISATION) and body is None:
+                body, sectors = entry.organisation or entry.name, entry.sectors
+            national = entry.category in _COUNTRY_GIVERS or (named and "IGO" not in entry.sectors)
+            if national and country is None and not ("IGO" in sectors and _SITS_IN.search(phrase, 0, found.start)):
+                country = entry.country
+    return body, country, sectors
+
+
+def _agreed(entries: list[Entry]) -> list[Entry]:
+    return entries if len({e.country for e in entries}) == 1 else []
+
+
+def _dealt_with(phrase: str, found: Found) -> bool:
+    """Whether a state stands after "for" or "on", alone: "envoy for Syria", not "officer for Syria's army"."""
+    after = phrase[found.end : found.end + 2]
+    return (
+        any(e.category in _PLACES for e in found.entries)
+        and not after.strip().isalpha()
+        and after not in ("'s", "’s")
+        and (_DEALT_WITH.search(phrase, 0, found.start) or _ABROAD.search(phrase, 0, found.start)) is not None
+        and _SPEAKS_FOR.search(phrase) is None
+    )
+
+
+def _told(phrase: str, title: str) -> str:
+    """The title with the words that make it a deputy's, where the tables know the title alone."""
+    at = phrase.lower().find(title)
+    deputy = _DEPUTY.search(phrase.lower()[:at]) if at > 0 else None
+    return f"{deputy[0]}{title}" if deputy else title
+
+
+def _of_others(phrase: str) -> bool:
+    """ "a loyal supporter of Russia", but not "our Turkish allies"."""
+    words = phrase.lower().split()
+    head = next((words[k - 1] for k, word in enumerate(words) if k and word in ("of", "to", "in")), words[-1])
+    return head in RELATIONAL and words[0] not in ("our", "its", "their", "his", "her")
+
+
+class Titles:
+    """Finds the words that say what the person named by a run of tokens is."""
+
+    def __init__(self, syntax: Syntax, known: Knowledge, names: Names) -> None:
+        self._syntax, self._known, self._names = syntax, known, names
+
+    def describe(self, first: int, last: int) -> Description:
+        """What these tokens make of a party, by the states that their names mean in this article."""
+        syntax, names = self._syntax, self._names
+        d = describe(self._known, syntax.text[syntax.start[first] : syntax.end[last]])
+        settled = names.settled.intersection(range(first, last + 1)) if names.settled else ()
+        if settled:
+            meant = {(e.country, e.organisation) for k in settled for e in names.at[k][1]}
+            country, organisation = meant.pop() if len(meant) == 1 else (None, None)
+            return replace(d, country=country, organisation=organisation)
+        if d.country is not None and d.country not in names.countries:
+            return replace(d, country=None, organisation=None)  # a title of one state, in an article about others
+        if d.country is not None and (names.joined(first, last) or names.doubtful(first, last)):
+            return replace(d, country=None, organisation=None)
+        return d
+
+    def address(self, first: int) -> int:
+        """Where the ranks and forms of address right before a name begin: "Ms", "Lt Gen (retd)"."""
+        syntax, floor = self._syntax, self._syntax.sentences[self._syntax.sentence_of[first]][0]
+        while first > floor:
+            if syntax.word[first - 1] == ")" and first - 3 >= floor and syntax.lower[first - 2].startswith("ret"):
+                first -= 3
+                continue
+            if syntax.word[first - 1] == "Ambassador" and first - 2 >= floor and self._is_office(floor, first - 2):
+                first -= 1  # "Deputy Foreign Minister Ambassador Dahl": the rank of a diplomat, beside the office
+                continue
+            size = next((n for n in (3, 2, 1) if first - n >= floor and self._addresses(first - n, first)), 0)
+            if not size:
+                break
+            first -= size
+        return first
+
+    def _addresses(self, first: int, end: int) -> bool:
+        words = self._text(first, end - 1)
+        whole = self._known.office(self._text(first - 1, end - 1)) if first else None
+        if whole is not None and whole.title.endswith(words.lower()):
+            return False  # the General of a Secretary General
+        return self._known.honorific(words) is not None or self._known.rank(words) is not None
+
+    def head(self, first: int, last: int) -> int:
+        """The noun that the title turns on: *spokesman* of "Ministry of Defence spokesman", else that before "of"."""
+        if self._is_office(last, last):
+            return last
+        return next((k - 1 for k in range(first + 1, last + 1) if self._syntax.lower[k] in PREPOSITIONS), last)
+
+    def rank(self, first: int, end: int) -> Description:
+        """What a rank among these tokens tells."""
+        if first >= end:
+            return Description()
+        words = self._syntax.text[self._syntax.start[first] : self._syntax.end[end - 1]]
+        found = describe(self._known, words)
+        return found if found.resolved_by == "rank" else Description()
+
+    def about(self, first: int, end: int, taken: Mapping[int, object]) -> list[Run]:
+        """The title before a name and what is set beside it after it, as first and last tokens."""
+        top = self.address(first)
+        before = self._title_start(top, taken)
+        title = (before, top - 1) if before < top else self._title_apart(top, end, taken)
+        if title is None and top < first and before == top and self._is_office(top, first - 1):
+            title = (top, first - 1)
+        runs = (title, self._apposition(end, taken), self._clause(first, end), self._service(end))
+        return [run for run in runs if run is not None]
+
+    def _is_office(self, first: int, last: int) -> bool:
+        return self._known.office(self._text(first, last)) is not None
+
+    def _title_apart(self, first: int, end: int, taken: Mapping[int, object]) -> Run | None:
+        """ "Norway's foreign minister, Ole Berg, said", "the envoy (Ole Berg)": a title that the name explains."""
+        syntax = self._syntax
+        if first < 2 or syntax.word[first - 1] not in (",", "("):
+            return None
+        top = next((k for k in range(first, end) if syntax.dep[k] == "appos" and syntax.head[k] < first - 1), None)
+        if top is None:
+            return self._title_of_state(first, end, taken)
+        k = syntax.head[top]
+        for _ in range(3):  # "the minister of Norway, Ole Berg": the parse may hang the name on Norway
+            span = self._names.phrase(k)
+            if self._is_title(*span) and span[1] == first - 2:
+                return span if k not in taken else None
+            k = syntax.head[k]
+        return self._title_of_state(first, end, taken)
+
+    def _title_of_state(self, first: int, end: int, taken: Mapping[int, object]) -> Run | None:
+        """ "the Prime Minister of Qatar, Sheikh Hamad Dahl": read by the words, where the parse lost the name."""
+        syntax, k = self._syntax, first - 2
+        floor = max(syntax.sentences[syntax.sentence_of[first]][0], first - 16)
+        if syntax.lower[end : end + 1] == ["and"] or k not in self._names.at:
+            return None
+        while k >= floor and (syntax.pos[k] in ("NOUN", "PROPN", "ADJ") or syntax.lower[k] in (*_LINKS, "for")):
+            if k in taken:
+                return None
+            if syntax.lower[k] == "the" and self._is_office(k, first - 2):
+                return (k, first - 2)
+            k -= 1
+        return None
+
+    def _is_title(self, first: int, last: int) -> bool:
+        phrase = self._text(first, last)
+        head = self._known.head(phrase)
+        return self._known.office(phrase) is not None or (head is not None and head.kind == "person")
+
+    def _title_start(self, first: int, taken: Mapping[int, object]) -> int:
+        """Where the words that run up to a name as its title begin."""
+        syntax = self._syntax
+        sentence = syntax.sentences[syntax.sentence_of[first]][0]
+        at = first
+        while at > sentence and first - at < 16:
+            k = at - 1
+            word = syntax.lower[k]
+            if k in taken or (word == "and" and self._names.state(k - 1) and syntax.pos[k - 1] == "PROPN"):
+                break
+            if syntax.pos[k] in ("NOUN", "PROPN", "ADJ", "X", "NUM") or word in _LINKS or word in POSSESSIVES:
+                at = k
+            else:
+                break
+        at = self._after_other_noun(at, first)
+        while at < first and (syntax.lower[at] in (*_LINKS, ",") or syntax.pos[at] == "NUM"):
+            at += 1
+        nouns = [k for k in range(at, first) if syntax.pos[k] in ("NOUN", "PROPN")]
+        if not nouns or syntax.lower[first - 1] in ("of", "for", "and", "to", "'s", "’s", ","):
+            return first
+        return at
+
+    def _after_other_noun(self, at: int, first: int) -> int:
+        """ "an invitation for State Secretary Dahl": the title begins after a noun that makes no party."""
+        for k in range(at + 1, first):
+            if self._syntax.lower[k] in ("of", "for", "to", "on"):
+                words = self._text(at, k - 1)
+                if self._syntax.lower[k - 1] in RELATIONAL:
+                    return self._after_other_noun(k + 1, first)
+                if self._known.office(words) is not None or self._known.head(words) is not None:
+                    continue
+                return k + 1 if self._known.find(words) else self._after_other_noun(k + 1, first)
+        return at
+
+    def _apposition(self, end: int, taken: Mapping[int, object]) -> Run | None:
+        """The noun phrase between the comma after a name and the next comma, bracket or verb."""
+        syntax = self._syntax
+        last = syntax.sentences[syntax.sentence_of[end - 1]][1]
+        if end + 1 >= last or syntax.word[end] not in (",", "(", "—", "–"):
+            return None
+        at = end + 1
+        while (at < last and syntax.pos[at] in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM", "CCONJ", "X")) or (
+            at < last and (syntax.word[at] == "-" or syntax.lower[at] in POSSESSIVES)
+        ):
+            at += 1
+        ends = at < last and (
+            syntax.word[at] in (",", ")", ".", "—", "–", ";") or syntax.pos[at] in ("VERB", "AUX", "PRON")
+        )
+        if at == end + 1 or not ends:
+            return None
+        started = syntax.lower[end + 1] in ("and", "or", "but", "in", "on", "at", "by", "with")
+        if started or any(k in taken for k in range(end + 1, at)):
+            return None
+        return (end + 1, at - 1) if self._is_title(end + 1, at - 1) else None
+
+    def _clause(self, first: int, end: int) -> Run | None:
+        """ "Ana Vik, who heads the Norwegian navy": the body that a person leads."""
+        syntax = self._syntax
+        if end + 2 >= syntax.size or syntax.lower[end + 1] != "who" or syntax.word[end] != ",":
+            return None
+        verb = next((k for n in range(first, end) for k in syntax.children(n, "acl:relcl")), None)
+        thing = syntax.child(verb, "obj") if verb is not None and syntax.lemma[verb] in _BROUGHT else None
+        if thing is None or syntax.tag[verb or 0] not in ("VBZ", "VBP"):
+            return None
+        head = self._known.head(self._text(*syntax.phrase(thing)))
+        return syntax.phrase(thing) if head is not None and head.kind == "body" else None
+
+    def _service(self, end: int) -> Run | None:
+        """ "Group Captain Rao of the Indian Air Force": the body that the name is followed by."""
+        syntax, k = self._syntax, end + 1
+        if end >= syntax.size or syntax.lower[end] != "of":
+            return None
+        while k < min(end + 9, syntax.size) and (
+            syntax.pos[k] in ("DET", "ADJ", "NOUN", "PROPN") or syntax.word[k] in ("'s", "’s")
+        ):
+            k += 1
+        head = self._known.head(self._text(end + 1, k - 1)) if k > end + 1 else None
+        return (end + 1, k - 1) if head is not None and head.kind == "body" else None
+
+    def _text(self, first: int, last: int) -> str:
+        return self._syntax.text[self._syntax.start[first] : self._syntax.end[last]]

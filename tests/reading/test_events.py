@@ -1,0 +1,84 @@
+"""PLOVER events told by verbs and nouns of their own: type, actor, recipient, and what is no event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pourparler.records import Event, Reading
+
+Read = Callable[[str], Reading]
+
+
+def told(event: Event) -> tuple[str, list[str | None], list[str | None]]:
+    return event.type, [a.code for a in event.actors], [a.code for a in event.recipients]
+
+
+EVENTS = [
+    ("Pakistan demanded an inquiry.", "REQUEST", "PAK GOV", ""),
+    ("Manila demanded that Chinese ships leave the shoal.", "REQUEST", "PHL GOV", "CHN CVL"),
+    ("Cambodia asked Vietnam to lean on Laos.", "REQUEST", "KHM GOV", "VNM GOV"),
+    ("Norway requested that Russia investigate the jamming.", "REQUEST", "NOR GOV", "RUS GOV"),
+    ("Mexico urged Ecuador to release the minister.", "REQUEST", "MEX GOV", "ECU GOV"),
+    ("Greece accused Turkey of bad faith.", "ACCUSE", "GRC GOV", "TUR GOV"),
+    ("Japan handed the Chinese envoy a note of protest.", "ACCUSE", "JPN GOV", "CHN GOV"),
+    ("China warned Australia of serious consequences.", "THREATEN", "CHN GOV", "AUS GOV"),
+    ("Algeria threatened to cut ties with Spain.", "THREATEN", "DZA GOV", "ESP GOV"),
+    ("Iran rejected the accusation by Israel.", "REJECT", "IRN GOV", "ISR GOV"),
+    ("Turkey refused to extradite the suspect to Sweden.", "REJECT", "TUR GOV", "SWE GOV"),
+    ("France promised to send aid to Lebanon.", "AGREE", "FRA GOV", "LBN GOV"),
+    ("India and China agreed to disengage their troops.", "AGREE", "IND GOV", "CHN GOV"),
+    ("Russia massed troops on its border with Ukraine.", "MOBILIZE", "RUS GOV", "UKR GOV"),
+    ("Iranian police arrested two British tourists.", "COERCE", "IRN COP", "GBR CVL"),
+    ("Turkey authorised the deployment of troops to Libya.", "MOBILIZE", "TUR GOV", "LBY GOV"),
+    ("Thousands of Serbs rallied against NATO in Belgrade.", "PROTEST", "SRB CVL", "NATO IGO"),
+    ("China's cooperation with Laos goes on.", "COOPERATE", "CHN GOV", "LAO GOV"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient"), EVENTS)
+def test_an_event_has_actor_and_recipient(read: Read, text: str, kind: str, actor: str, recipient: str) -> None:
+    assert (kind, [actor], [recipient] if recipient else []) in [told(e) for e in read(text).events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran threatened to close the strait to British tankers.",
+        "France promised to send aid to Lebanon.",
+        "Turkey refused to withdraw its troops from Syria.",
+        "Mexico urged Ecuador to release the minister.",
+        "Iran seized a Greek tanker.",
+        "China urged Norway to lift its sanctions.",
+        "Turkey launched a strike on Syria.",
+    ],
+)
+def test_one_deed_is_one_event(read: Read, text: str) -> None:
+    assert len(read(text).events) == 1
+
+
+def test_a_noun_that_tells_a_deed_again_is_no_second_event(read: Read) -> None:
+    text = "Russia invaded Ukraine. Russia's invasion of Ukraine went on for years."
+    assert len([e for e in read(text).events if e.type == "ASSAULT"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwegian minister said the weather was fine.",
+        "The Norwegian government criticised its own ministers.",
+        "Norway attacked the problem of plastic waste.",
+        "A Norwegian climber criticised Russia.",
+        "Norway was asked whether it would send troops to Mali.",
+        "Norway and Russia held talks on ending the war.",
+        "Norway was urged to refrain from moving troops to Finland.",
+    ],
+)
+def test_mere_talk_metaphor_and_unasserted_deeds_are_no_events(read: Read, text: str) -> None:
+    assert [e for e in read(text).events if e.of is None and e.type != "REQUEST"] == []
+
+
+def test_nobody_is_blamed_for_being_killed(read: Read) -> None:
+    (event,) = read("Norway condemned the killing of two Turkish nurses.").events
+    assert told(event) == ("ACCUSE", ["NOR GOV"], [])
