@@ -27,11 +27,11 @@ def only(reading: Reading) -> Contact:
         ("Moscow accepted Oslo's invitation to visit.", "accepted", "visit", "RUS GOV", {"NOR", "RUS"}),
         ("Oslo offered talks to Moscow.", "offered", "talks", "NOR GOV", {"NOR", "RUS"}),
         ("Oslo is seeking talks with Moscow.", "sought", "talks", "NOR GOV", {"NOR", "RUS"}),
-        ("Oslo and Moscow held talks in Geneva on Monday.", "held", "talks", "NOR GOV", {"NOR", "RUS"}),
+        ("Oslo and Moscow held talks in Geneva on Monday.", "held", "talks", None, {"NOR", "RUS"}),
         ("Talks between Oslo and Moscow were postponed for a week.", "postponed", "talks", None, {"NOR", "RUS"}),
         ("Moscow cancelled a visit by the Norwegian minister.", "cancelled", "visit", "RUS GOV", {"NOR", "RUS"}),
         ("Moscow suspended military talks with Oslo in March.", "suspended", "talks", "RUS GOV", {"NOR", "RUS"}),
-        ("Oslo and Moscow reopened the hotline.", "resumed", "hotline", "NOR GOV", {"NOR", "RUS"}),
+        ("Oslo and Moscow reopened the hotline.", "resumed", "hotline", None, {"NOR", "RUS"}),
         ("Oslo summoned the Russian ambassador on Tuesday.", "held", "summons", "NOR GOV", {"NOR", "RUS"}),
         ("The Norwegian foreign minister visited Moscow.", "held", "visit", "NOR GOV", {"NOR", "RUS"}),
         ("Moscow refused to meet the Norwegian envoy.", "declined", "meeting", "RUS GOV", {"NOR", "RUS"}),
@@ -46,7 +46,7 @@ def only(reading: Reading) -> Contact:
             "Norwegian Defence Minister Kari Lund spoke by phone with Russian Defence Minister Oleg Gusev.",
             "held", "phone", "NOR MIL", {"NOR", "RUS"},
         ),
-        ("Norway and Russia met in Geneva.", "held", "meeting", "NOR GOV", {"NOR", "RUS"}),
+        ("Norway and Russia met in Geneva.", "held", "meeting", None, {"NOR", "RUS"}),
     ],
 )  # fmt: skip
 def test_status_channel_and_sides_are_read(

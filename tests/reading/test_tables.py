@@ -75,10 +75,10 @@ TABLES: list[tuple[str, Callable[[Row, Any, tuple[Record, ...]], bool], float]] 
     ("contacts", fires_contact, 0.74),
     ("steps", fires_step, 0.79),
     ("modality", fires_modality, 0.91),
-    ("measures", fires_measure, 0.93),
+    ("measures", fires_measure, 0.98),
     ("measure_steps", fires_measure_step, 0.98),
-    ("incidents", fires_incident, 0.87),
-    ("events", fires_event, 0.62),
+    ("incidents", fires_incident, 0.96),
+    ("events", fires_event, 0.94),
 ]
 
 

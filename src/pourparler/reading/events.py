@@ -150,7 +150,9 @@ def _is_party(actor: Actor) -> bool:
 
 def _aimed(syntax: Syntax, i: int, row: Row) -> bool:
     """Whether somebody no table knows stands in a slot: "an offensive *against* the villages"."""
-    return bool(slot_tokens(syntax, i, ";".join(s for s in row["recipient"].split(";") if s not in ("obj", "sides"))))
+    return bool(
+        slot_tokens(syntax, i, ";".join(s for s in row["recipient"].split(";") if s not in ("obj", "sides", "in")))
+    )
 
 
 def _joint(syntax: Syntax, i: int, row: Row) -> bool:

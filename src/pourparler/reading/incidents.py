@@ -165,8 +165,8 @@ def _of_forces(
     force = force or any(_nationals(doc, k) for k in doers)
     if doers and not by and not force:
         return False  # "the airline opened fire on a Russian rival"
-    if any(doc._.syntax.lemma[k] == "police" for k in doers) and not met:
-        return False  # "police intercepted the smugglers"
+    if not (by and met) and _police(doc._.syntax, (*doers, *others)):
+        return False
     told = {
         "anyone": True,
         "force": force,
@@ -181,6 +181,11 @@ def _of_forces(
         "water": "water" in needs and bool(realms_near(doc, i, [*doers, *others])),
     }
     return all(told[need] for need in needs)
+
+
+def _police(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
+    """ "Intercepted by a patrol of the harbour police": smugglers, most likely."""
+    return any(syntax.lemma[c] == "police" for k in tokens for c in (k, *syntax.kids[k]))
 
 
 def _nationals(doc: Doc, k: int) -> bool:

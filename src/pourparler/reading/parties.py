@@ -8,6 +8,8 @@ from pourparler.records import Actor
 
 #: Marks under which a gerund is the deed of its governor's object: "accused Riga of shelling", "barred it from flying".
 _OF_OBJECT = frozenset({"of", "for", "from", "against", "over"})
+#: Conjunctions of time that are prepositions, too.
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})
 #: Sectors whose fights with their own state are no matter of that state alone.
 _APART = frozenset({"REB", "PRM", "UAF", "OPP"})
 #: What a state has with another: "massed troops on its border *with Latvia*".
@@ -26,8 +28,10 @@ _CLAUSES = ("ccomp", "xcomp")
 def doer_token(syntax: Syntax, i: int) -> int | None:
     """Who does it: a verb's subject; a noun's possessor, "by X", or a state adjective before it."""
     if syntax.pos[i] == "VERB":
-        blamed = _blamed(syntax, i)
-        return blamed if blamed is not None else syntax.subject(i)
+        other = _blamed(syntax, i)
+        other = other if other is not None else _after_conjunction(syntax, i)
+        other = other if other is not None else _after_dateline(syntax, i)
+        return other if other is not None else syntax.subject(i)
     owners = [syntax.possessor(i), *syntax.obliques(i, "by")]
     owners += [k for thing in syntax.obliques(i, "of") for k in syntax.obliques(thing, "by")]
     return next((k for k in (*owners, *syntax.named_modifiers(i)) if k is not None), None)
@@ -44,6 +48,21 @@ def _blamed(syntax: Syntax, i: int) -> int | None:
     if thing is None or thing > i or syntax.lower[thing] == "each":
         return None
     return thing
+
+
+def _after_conjunction(syntax: Syntax, i: int) -> int | None:
+    """ "After a destroyer, USS Nimitz, sailed": parsers take the clause's subject for the noun of a preposition."""
+    if syntax.dep[i] != "advcl" or syntax.tag[i] not in ("VBD", "VBZ", "VBP"):
+        return None
+    if syntax.grammatical_subject(i) is not None or syntax.passive(i):
+        return None
+    return next((k for k in syntax.children(i, "obl") if k < i and syntax.preposition(k) in _CONJUNCTIONS), None)
+
+
+def _after_dateline(syntax: Syntax, i: int) -> int | None:
+    """ "VIENNA - The league imposed": parsers may take the dateline for a subject beside the subject."""
+    subjects = [k for k in syntax.children(i, "nsubj") if k < i]
+    return subjects[-1] if len(subjects) > 1 and syntax.word[subjects[0]].isupper() else None
 
 
 def thing_token(syntax: Syntax, i: int) -> int | None:
@@ -131,6 +150,7 @@ def _owners(syntax: Syntax, actors: Actors, k: int, *, of: bool) -> list[Actor]:
         return []
     owner = syntax.possessor(k)
     owners = [owner] if owner is not None else [*syntax.named_modifiers(k), *syntax.obliques(k, "by")]
+    owners += syntax.children(k, "appos")  # "a destroyer, *USS Nimitz*, sailed"
     if syntax.lemma[k] in _LINES:
         owners += syntax.obliques(k, "with")
     if owner is None and (of or syntax.lemma[k] in _AMOUNTS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -13,8 +14,8 @@ _PATTERNS = (files(__package__) / "field.txt").read_text(encoding="utf-8").split
 _FIELD = re.compile(rf"\b(?:{'|'.join(p for p in _PATTERNS if not p.startswith('#'))})\b", re.IGNORECASE)
 #: So many different words of the field make an article worth reading for more than its statements.
 ENOUGH = 3
-#: A text of so many words at most that names two states needs one word of the field; one of a third of that, none.
-_SHORT = 150
+#: A text that names two states so often needs one word of the field; one of so many words that names two, none.
+_OFTEN, _SHORT = 3, 50
 _STATES = (Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM)
 
 
@@ -38,15 +39,17 @@ def screen(article: Article, known: Knowledge | None = None) -> Verdict:
         if len(words) >= ENOUGH:
             return Verdict(True, f"at least {ENOUGH} words of the field: {', '.join(sorted(words))}")
     told = ", ".join(sorted(words)) or "none"
-    if known is not None and _between_states(article.text, len(words), known):
-        return Verdict(True, f"a short text that names two states; words of the field: {told}")
+    if known is not None and _about_two_states(article.text, len(words), known):
+        return Verdict(True, f"it is about two states; words of the field: {told}")
     return Verdict(False, f"fewer than {ENOUGH} words of the field: {told}")
 
 
-def _between_states(text: str, words: int, known: Knowledge) -> bool:
-    """Whether a text is too short to be told by its words alone, and names two states."""
-    length = text.count(" ") + 1
-    if length > _SHORT or (length > _SHORT // 3 and not words):
+def _about_two_states(text: str, words: int, known: Knowledge) -> bool:
+    """Whether two states are named often enough, for so many words of the field, that the text is about them."""
+    short = text.count(" ") < _SHORT
+    if not short and not words:
         return False
-    states = {entry.country for found in known.find(text) for entry in found.entries if entry.category in _STATES}
-    return len(states - {None}) >= 2
+    named: Counter[str] = Counter()
+    for found in known.find(text):
+        named.update({e.country for e in found.entries if e.category in _STATES and e.country})
+    return len([count for _, count in named.most_common(2) if count >= (1 if short else _OFTEN)]) == 2

@@ -18,7 +18,7 @@ from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.summoning import summoner
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.levels import level_of
-from pourparler.reading.places import place_of
+from pourparler.reading.places import object_place, place_of
 from pourparler.reading.quantities import count_of
 from pourparler.reading.reasons import conditions_of, reasons_of
 from pourparler.reading.syntax import Syntax
@@ -94,7 +94,7 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
         count=count_of(syntax, draft.top, *draft.links, draft.core),
         when=when,
         due=due,
-        where=place_of(doc, draft.core, *draft.links, draft.top),
+        where=object_place(doc, draft.place) or place_of(doc, draft.core, *draft.links, draft.top),
         reasons=reasons_of(doc, tokens + draft.links, broken=_broken(draft, status)),
         conditions=conditions_of(doc, tokens + draft.links, sides.by),
     )
@@ -126,7 +126,7 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
 
 def _of_earlier(syntax: Syntax, actors: Actors, draft: Draft, mentions: Mentions) -> Sides:
     """The sides of the request or plan that the step answers; whoever is not named to answer is the one asked."""
-    acting = actors.one(acting_token(syntax, draft))
+    acting = draft.facing or actors.one(acting_token(syntax, draft))
     acting = acting if official(acting) else None
     mention = mentions.answered(syntax, draft, acting)
     if mention is None:

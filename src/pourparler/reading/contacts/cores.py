@@ -7,18 +7,24 @@ from dataclasses import replace
 
 from pourparler.knowledge import Category
 from pourparler.reading.actors import Actors
+from pourparler.reading.contacts.absences import find_absences
 from pourparler.reading.contacts.answers import find_answers
 from pourparler.reading.contacts.climbing import climb, told_beside
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
+from pourparler.reading.contacts.idioms import find_idioms
 from pourparler.reading.contacts.plausibility import channel_of, plausible
 from pourparler.reading.contacts.steps import step_of
+from pourparler.reading.contacts.visits import find_visits, placed
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel
 
 
 def find_drafts(syntax: Syntax, actors: Actors) -> list[Draft]:
     """Every core with the steps above it, and every answer to what was told before, in the order of the text."""
-    found = list(_with_cores(syntax, actors))
+    whole = [*find_idioms(syntax, actors), *find_absences(syntax, actors)]
+    taken = {k for draft in whole for k in (draft.core, draft.beside)}
+    others = (*find_visits(syntax, actors), *_with_cores(syntax, actors))
+    found = [*whole, *(draft for draft in others if draft.core not in taken)]
     told = {k for draft in found for k in (draft.core, *draft.links, *(step for step, _ in draft.steps))}
     return sorted([*found, *find_answers(syntax, told)], key=lambda draft: draft.core)
 
@@ -35,6 +41,8 @@ def _with_cores(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
         if draft is None:
             continue
         climb(syntax, draft)
+        if not placed(syntax, actors, draft):
+            continue
         beside = list(told_beside(syntax, draft))
         if draft.steps or not beside:
             yield draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pourparler.reading.tables import rows
-from pourparler.records import Channel, Status
+from pourparler.records import Actor, Channel, Factuality, Status
 
 CORES = {(row["lemma"], row["pos"]): row for row in rows("contacts")}
 CORE_LEMMAS = frozenset(lemma for lemma, _ in CORES)
@@ -26,7 +26,9 @@ class Draft:
 
     ``doer`` is who took the top step where the parse above it does not show it; ``beside`` a verb whose date it shares.
     ``about_earlier``: the words name no contact but answer one told before, ``vague`` by a pronoun or nothing at all.
-    ``made``: one side makes it and the other receives it, as a call.
+    ``made``: one side makes it and the other receives it, as a call. ``facing``: the other side, where the words name a
+    place or a guest in its stead; ``initiator``: who wanted it, likewise; ``place``: where a visit goes; ``told``: what
+    became of it, where an idiom tells all.
     """
 
     core: int
@@ -39,6 +41,10 @@ class Draft:
     about_earlier: bool = False
     vague: bool = False
     made: bool = False
+    facing: Actor | None = None
+    initiator: Actor | None = None
+    told: tuple[Status, Factuality] | None = None
+    place: int | None = None
 
     @property
     def top(self) -> int:

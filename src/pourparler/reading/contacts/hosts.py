@@ -13,20 +13,21 @@ from pourparler.records import Actor, Level
 
 TRAVELLERS = frozenset(row["lemma"] for row in rows("visits") if row["kind"] == "traveller")
 _PLACES = ("LOC", "FAC")
+_PAST = frozenset({"former", "ex", "retired", "late", "ousted", "exiled"})
 _MEETING = frozenset({"meet", "see", "hold", "confer"})
 #: Those who live where they are posted, and come back.
 _RESIDENT = frozenset({Level.AMBASSADOR})
 
 
 def traveller(syntax: Syntax, actors: Actors, i: int | None) -> tuple[Actor, ...]:
-    """The officials that ``i`` names, each by a name and office or by a noun of the class; () for all others.
+    """The officials that ``i`` names, each by name, by office or by a noun of the class; () for all others.
 
     Soldiers, goods, private persons and whole states do not pay visits.
     """
-    if i is None:
+    if i is None or any(syntax.lower[k] in _PAST for k in syntax.kids[i]):
         return ()
     found = tuple(a for a in actors.all(i) if official(a))
-    return tuple(a for a in found if a.office or level_of(a) is not Level.UNSPECIFIED or _of_class(syntax, i))
+    return tuple(a for a in found if a.person or a.office or _of_class(syntax, i))
 
 
 def _of_class(syntax: Syntax, i: int) -> bool:

@@ -14,7 +14,10 @@ from pourparler.records import Actor, Channel, Status
 
 _REACH = 8  # sentences, for "the meeting"
 _NEAR = 3  # sentences, for a contact that names one of the sides
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "their"})
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "such", "their", "another", "next", "further", "fresh", "new", "last"}
+    | {"first", "second", "third", "fourth", "fifth", "sixth", "final", "earlier", "previous", "latest"}
+)
 _DAYS = frozenset(
     {
         "monday",
@@ -56,7 +59,7 @@ _NEUTRAL = frozenset(
 )
 #: Channels by which one contact may be called in turn.
 _ALIKE = (
-    frozenset({Channel.MEETING, Channel.TALKS, Channel.VISIT}),
+    frozenset({Channel.MEETING, Channel.TALKS}),
     frozenset({Channel.TALKS, Channel.PHONE, Channel.VIDEO, Channel.HOTLINE, Channel.UNSPECIFIED}),
 )
 #: What two of may be the two sides.

@@ -9,6 +9,10 @@ from pourparler.reading.syntax import Syntax
 from pourparler.records import Factuality, Status
 
 #: Subjects that an infinitive spells out: "the aim was to hold talks".
+#: Verbs whose purpose is a plan: "flew in to meet".
+_GOING = frozenset(
+    {"fly", "travel", "go", "come", "arrive", "leave", "head", "depart", "visit", "send", "dispatch", "be"}
+)
 #: Verbs of answering, which under "not" leave the other side without one, and those that take a call.
 _REPLIES = frozenset({"answer", "respond", "reply", "return", "pick", "take"})
 _TAKING = frozenset({"answer", "pick", "take"})
@@ -17,6 +21,8 @@ _AIMS = frozenset({"aim", "goal", "purpose", "task", "job", "idea", "hope", "pri
 
 def status_of(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     """The outermost step and how it is presented; None where no step was told."""
+    if draft.told is not None:
+        return draft.told
     told = _told(syntax, draft)
     return None if told is None else _planned(syntax, draft, *told)
 
@@ -58,16 +64,27 @@ def _of_core(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     if (there := existence(syntax, draft)) is not None:
         return Status.HELD, there
     if syntax.pos[core] == "VERB":
-        return Status.HELD, factuality(syntax, core)
+        return None if _mere_purpose(syntax, core) else (Status.HELD, factuality(syntax, core))
     if under_way(syntax, core):
         fact = factuality(syntax, core)
         return Status.HELD, Factuality.ONGOING if fact is Factuality.ACTUAL else fact
     return (Status.HELD, Factuality.ACTUAL) if set_in_passing(syntax, draft) else None
 
 
+def _mere_purpose(syntax: Syntax, i: int) -> bool:
+    """ "use the line to communicate": not told as planned or done; "flew in to meet" is a plan."""
+    purpose = syntax.dep[i] in ("advcl", "acl") and syntax.tag[i] == "VB"
+    return purpose and syntax.lemma[syntax.head[i]] not in _GOING
+
+
 def under_way(syntax: Syntax, core: int) -> bool:
-    """ "are in talks", "were at talks": the contact is the predicate."""
-    return syntax.child(core, "cop") is not None and syntax.preposition(core) in ("in", "at")
+    """ "are in talks", "the talks are under way": the contact is the predicate, or its subject."""
+    if syntax.child(core, "cop") is not None and syntax.preposition(core) in ("in", "at"):
+        return True
+    over = syntax.head[core]
+    return syntax.dep[core] == "nsubj" and (
+        syntax.lower[over] == "underway" or (syntax.lower[over] == "way" and syntax.preposition(over) == "under")
+    )
 
 
 def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:

@@ -7,6 +7,7 @@ from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality
 
+_GONE_BY = frozenset({"recent", "previous", "earlier", "past", "latest", "repeated", "last"})
 _DURING = frozenset({"in", "during", "at", "on"})
 _AFTER = frozenset({"after", "following"})
 
@@ -23,6 +24,9 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> bool:
     with_one = syntax.obliques(core, "to" if visit else "with")
     if not with_one and not syntax.obliques(core, "between"):
         return False
+    if _past(syntax, core):
+        draft.doer = syntax.possessor(core)
+        return draft.doer is not None or bool(syntax.obliques(core, "between"))
     verb, preposition = syntax.head[core], syntax.preposition(core)
     if syntax.dep[core] == "obj" and syntax.lower[verb] == "following":  # parsed as a participle
         verb, preposition = syntax.head[verb], "following"
@@ -33,6 +37,13 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> bool:
     draft.doer = syntax.subject(verb) if with_one else None
     draft.beside = verb if preposition in _DURING else None
     return True
+
+
+def _past(syntax: Syntax, core: int) -> bool:
+    """ "his recent meetings with", "since her visit to", "the two conversations between": told of as having been."""
+    words = {syntax.lower[k] for k in syntax.kids[core]}
+    counted = "the" in words and any(syntax.dep[k] == "nummod" for k in syntax.kids[core])
+    return counted or bool(words & _GONE_BY) or syntax.preposition(core) == "since"
 
 
 def _done(syntax: Syntax, verb: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import CORES
 from pourparler.reading.contacts.steps import is_step
-from pourparler.reading.people import POSTED
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.titles import POSTED
 from pourparler.records import Channel
 
 #: What is done with a call that somebody makes, and not with a call for something.

@@ -13,11 +13,14 @@ from pourparler.records import Actor, Channel, Status
 
 @dataclass(slots=True)
 class Sides:
+    """The roles of a contact; ``joint``: both sides took the step together, so that ``by`` is nobody."""
+
     by: Actor | None = None
     initiator: Actor | None = None
     target: Actor | None = None
     others: list[Actor] = field(default_factory=list)
     mediators: tuple[Actor, ...] = ()
+    joint: bool = False
 
     @property
     def participants(self) -> tuple[Actor, ...]:
@@ -39,11 +42,13 @@ class Sides:
 def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Sides:
     sides = Sides()
     wanted = _initiating_token(syntax, draft)
-    sides.initiator = actors.one(wanted)
+    sides.initiator = draft.initiator or actors.one(wanted)
     acting = acting_token(syntax, draft)
     if acting is not None:
-        sides.by = actors.one(acting)
-        sides.others += [a for a in actors.all(acting) if a is not sides.by]
+        doers = actors.all(acting)
+        sides.joint = len({side(a) for a in doers}) > 1
+        sides.by = None if sides.joint else actors.one(acting)
+        sides.others += [a for a in doers if a is not sides.by]
     if syntax.pos[draft.core] == "VERB" and draft.steps:
         doer = syntax.subject(draft.core)
         if doer is not None and doer != acting:
@@ -58,8 +63,19 @@ def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Si
             and side(found[0]) != (side(sides.initiator) if sides.initiator else None)
         ):
             sides.target = found[0]
+    _face(sides, draft)
     _settle(sides, draft, status)
     return sides
+
+
+def _face(sides: Sides, draft: Draft) -> None:
+    """Adds the host of a visit or the guest of an invitation, whom the words name by a place or not at all."""
+    if draft.facing is None:
+        return
+    sides.others.append(draft.facing)
+    own = {side(a) for a in (sides.by, sides.initiator) if a is not None}
+    if sides.target is None or side(sides.target) in own:
+        sides.target = draft.facing
 
 
 def _settle(sides: Sides, draft: Draft, status: Status) -> None:
@@ -77,7 +93,10 @@ def _settle(sides: Sides, draft: Draft, status: Status) -> None:
         sides.target = sides.by
     if _one_way(draft) and sides.initiator is None and status is Status.HELD:
         sides.initiator = sides.by
-    if status in ANSWERS and sides.by and sides.initiator and side(sides.by) == side(sides.initiator):
+        if sides.target is not None and sides.by is not None and side(sides.target) == side(sides.by):
+            sides.target = None
+    own = sides.by and sides.initiator and side(sides.by) == side(sides.initiator)
+    if status in ANSWERS and own and draft.initiator is None:
         sides.initiator = None  # "declined its request": never the refuser's own
     for name in ("by", "initiator", "target"):
         actor = getattr(sides, name)
@@ -97,6 +116,8 @@ def one_sided(syntax: Syntax, draft: Draft, sides: Sides) -> bool:
     """Whether the words name only those it was done to: "He phoned Oslo and Riga" is no call between these two."""
     core = draft.core
     if syntax.pos[core] != "VERB" or syntax.patient(core) is None or syntax.passive(core):
+        return False
+    if sides.joint:
         return False
     done_to = {side(a) for a in sides.participants}
     doer = syntax.subject(core)

@@ -83,7 +83,7 @@ def _journey(syntax: Syntax, actors: Actors, i: int, place: int, kind: str) -> D
     goer, travelling = _goers(syntax, actors, i)
     if syntax.lemma[i] == "return" and any(resident(a) for a in travelling):
         return None
-    if not travelling or not _face(syntax, actors, draft, travelling, place):
+    if not travelling or not _face(syntax, actors, draft, travelling, place) or _other_way(syntax, i):
         return None
     if not draft.steps and not _timed(syntax, draft, kind):
         return None
@@ -99,6 +99,11 @@ def _goers(syntax: Syntax, actors: Actors, i: int) -> tuple[int | None, tuple[Ac
         above = syntax.head[i]
         tokens = [syntax.grammatical_subject(above), above]
     return next(((k, found) for k in tokens if (found := traveller(syntax, actors, k))), (None, ()))
+
+
+def _other_way(syntax: Syntax, i: int) -> bool:
+    """ "did not arrive in Oslo from Riga": what is denied is the way, not the visit."""
+    return bool(syntax.obliques(i, "from", "by", "via")) and factuality(syntax, i) is Factuality.NEGATED
 
 
 def _singled_out(syntax: Syntax, i: int) -> bool:
@@ -148,6 +153,9 @@ def _sent(syntax: Syntax, actors: Actors, i: int, place: int) -> Draft | None:
     sender = syntax.subject(i)
     acting = sender if official(actors.one(sender)) else sent
     found = tuple(a for a in actors.all(acting) if official(a))
+    others = {side(a) for a in actors.all(sent) if official(a)} - {side(a) for a in found}
+    if others or any(syntax.lower[k] in ("home", "back") for k in syntax.kids[i]):  # an expulsion
+        return None
     draft = Draft(i, Channel.VISIT, False, doer=acting, place=place)
     climb(syntax, draft)
     if not found or not _face(syntax, actors, draft, found, place):
@@ -189,6 +197,7 @@ def _awaited(syntax: Syntax, actors: Actors, i: int, place: int) -> Draft | None
     if syntax.child(i, "xcomp", "ccomp") is not None or (syntax.pos[i] == "VERB" and not syntax.passive(i)):
         return None
     goer = syntax.patient(i) if syntax.passive(i) else syntax.subject(i)
+    goer = goer if goer is not None else syntax.grammatical_subject(place)
     travelling = traveller(syntax, actors, goer)
     draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.SCHEDULED)], doer=goer, place=place)
     return draft if travelling and _face(syntax, actors, draft, travelling, place) else None
@@ -196,7 +205,7 @@ def _awaited(syntax: Syntax, actors: Actors, i: int, place: int) -> Draft | None
 
 def _being_there(syntax: Syntax, actors: Actors, place: int) -> Iterator[Draft]:
     """ "is in Oslo for talks": a place as predicate, with what one is there for."""
-    purpose = bool(syntax.obliques(place, "for", "on")) or syntax.child(place, "advcl", "xcomp") is not None
+    purpose = bool(syntax.obliques(place, "for", "on", "since")) or syntax.child(place, "advcl", "xcomp") is not None
     goer = syntax.grammatical_subject(place)
     travelling = traveller(syntax, actors, goer) if purpose and syntax.preposition(place) in ("in", "at") else ()
     if not travelling or any(resident(a) for a in travelling):

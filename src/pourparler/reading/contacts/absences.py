@@ -1,0 +1,70 @@
+"""Absences: who was awaited and did not come: "did not turn up", "stayed away from the talks", "was absent"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pourparler.reading.actors import Actors, official
+from pourparler.reading.contacts.drafts import CORES, Draft
+from pourparler.reading.contacts.hosts import traveller
+from pourparler.reading.factuality import factuality
+from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
+from pourparler.records import Channel, Factuality, Status
+
+_ROWS = {(row["lemma"], row["pos"]): row for row in rows("absences")}
+_LEMMAS = frozenset(lemma for lemma, _ in _ROWS)
+_POS = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}
+
+
+def find_absences(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
+    """Absences from a contact that the sentence names, or that was told before.
+
+    "The commanders were to meet on Monday. The Lao side did not turn up." -> unanswered, by Laos.
+    """
+    for i in syntax.body:
+        if syntax.lemma[i] in _LEMMAS and (row := _ROWS.get((syntax.joined_lemma(i), _POS.get(syntax.pos[i], "")))):
+            draft = _absence(syntax, actors, i, row)
+            if draft is not None:
+                yield draft
+
+
+def _absence(syntax: Syntax, actors: Actors, i: int, row: dict[str, str]) -> Draft | None:
+    beside = syntax.children(i, "compound:prt", "advmod")
+    if row["particle"] and row["particle"] not in {syntax.lower[k] for k in beside}:
+        return None
+    if bool(row["negated"]) != (factuality(syntax, i) is Factuality.NEGATED):
+        return None
+    subject = syntax.grammatical_subject(i)
+    subject = subject if subject is not None else syntax.subject(i)
+    if subject is None or not (traveller(syntax, actors, subject) or _party(syntax, actors, subject)):
+        return None
+    near = [k for c in (i, *beside) for k in syntax.obliques(c, "to", "at", "from")]
+    purpose = [k for c in (i, *beside) for k in syntax.obliques(c, "for")]
+    thing = syntax.patient(i)
+    contact = next((k for k in ([thing] if thing is not None else []) + near + purpose if _core(syntax, k)), None)
+    if contact is None and (thing is not None or (near and not _known(syntax, near))):
+        return None
+    told = Status(row["status"]), Factuality.NEGATED if row["status"] == "held" else Factuality.ACTUAL
+    if contact is None:
+        return Draft(
+            i, Channel.UNSPECIFIED, False, doer=subject, about_earlier=True, vague=bool(row["near"]), told=told
+        )
+    channel = Channel(CORES[syntax.lemma[contact], "noun"]["channel"])
+    return Draft(contact, channel, False, steps=[(i, Status(row["status"]))], doer=subject, told=told)
+
+
+def _party(syntax: Syntax, actors: Actors, subject: int) -> bool:
+    """ "the Lao side", "Moscow": a side itself."""
+    actor = actors.one(subject)
+    return official(actor) and (syntax.lemma[subject] == "side" or syntax.pos[subject] == "PROPN")
+
+
+def _core(syntax: Syntax, k: int) -> bool:
+    row = CORES.get((syntax.lemma[k], "noun"))
+    return row is not None and row["kind"] == "contact" and row["channel"] not in ("message", "summons")
+
+
+def _known(syntax: Syntax, near: list[int]) -> bool:
+    """Whether what one stays away from is a time or place, or a pronoun: nothing else is said to have been missed."""
+    return all(syntax.pos[k] in ("PROPN", "PRON", "NUM") for k in near)
