@@ -15,9 +15,8 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pourparler.explaining import Explanation, explain_record
 from pourparler.knowledge import Knowledge
 from pourparler.language import load_language
 from pourparler.language.component import BREAKS, NAME, PROSE
@@ -25,6 +24,9 @@ from pourparler.reading import ArticleReader
 from pourparler.records import Article, Failure, Header, Reading, Record
 from pourparler.screening import screen
 from pourparler.sources import body_start
+
+if TYPE_CHECKING:
+    from pourparler.explaining import Explanation
 
 #: Articles that share the encoder's batches; more only costs memory.
 BATCH = 16
@@ -37,8 +39,8 @@ class Reader:
         with ThreadPoolExecutor(1) as beside:  # the model's files load while the tables are read
             language = beside.submit(load_language, threads=threads)
             self.known = Knowledge.load(user_knowledge)
+            self._reader = ArticleReader(self.known)
             self.language = language.result()
-        self._reader = ArticleReader(self.known)
         self.header = Header(reader=self._fingerprint())
 
     def read(self, articles: list[Article]) -> list[Reading | Failure]:
@@ -143,6 +145,8 @@ def _read_batch(batch: list[Article]) -> list[Reading | Failure]:
 
 def explain(article: Article, record_id: str, *, reader: Reader | None = None) -> Explanation | None:
     """Reads the article again and tells how the record came about; None where it has no such record."""
+    from pourparler.explaining import explain_record  # as large as the reading; a run over articles needs none of it
+
     doc, records = (reader or open_reader()).explained(article)
     return explain_record(doc, records, record_id)
 

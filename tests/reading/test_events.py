@@ -22,7 +22,7 @@ EVENTS = [
     ("Norway requested that Russia investigate the jamming.", "REQUEST", "NOR GOV", "RUS GOV"),
     ("Mexico urged Ecuador to release the minister.", "REQUEST", "MEX GOV", "ECU GOV"),
     ("Greece accused Turkey of bad faith.", "ACCUSE", "GRC GOV", "TUR GOV"),
-    ("Japan handed the Chinese envoy a note of protest.", "ACCUSE", "JPN GOV", "CHN GOV"),
+    ("Japan filed a protest with China over the buoys.", "ACCUSE", "JPN GOV", "CHN GOV"),
     ("China warned Australia of serious consequences.", "THREATEN", "CHN GOV", "AUS GOV"),
     ("Algeria threatened to cut ties with Spain.", "THREATEN", "DZA GOV", "ESP GOV"),
     ("Iran rejected the accusation by Israel.", "REJECT", "IRN GOV", "ISR GOV"),

@@ -40,7 +40,25 @@ _CONTACT_TYPES: dict[Status, tuple[str, str | None]] = {
     Status.OPEN: ("CONSULT", None),
     Status.HELD: ("CONSULT", None),
 }
-_CHANNEL_MODES = {Channel.PHONE: "phone", Channel.VIDEO: "phone", Channel.HOTLINE: "phone", Channel.VISIT: "visit"}
+#: Messages that are charges: words of protest that a contact stands on.
+_PROTESTS = frozenset(
+    {
+        "protest",
+        "complaint",
+        "complain",
+        "demarche",
+        "démarche",
+        "representation",
+        "objection",
+        "displeasure",
+    }
+)
+_CHANNEL_MODES = {
+    Channel.PHONE: "phone",
+    Channel.VIDEO: "phone",
+    Channel.HOTLINE: "phone",
+    Channel.VISIT: "visit",
+}
 _MEASURE_TYPES: dict[MeasureStatus, tuple[str, str | None]] = {
     MeasureStatus.IN_FORCE: ("SANCTION", None),
     MeasureStatus.ANNOUNCED: ("SANCTION", None),
@@ -53,7 +71,11 @@ _MEASURE_CODES = {
     for row in rows("measures")
     if row["codes"]
 }
-_MEASURE_MODES = {MeasureType.EXPULSION: "expel", MeasureType.RECALL: "withdraw", MeasureType.SUSPENSION: "discontinue"}
+_MEASURE_MODES = {
+    MeasureType.EXPULSION: "expel",
+    MeasureType.RECALL: "withdraw",
+    MeasureType.SUSPENSION: "discontinue",
+}
 
 
 def code(doc: Doc, record: Contact | Incident | Measure) -> Event | None:
@@ -62,7 +84,10 @@ def code(doc: Doc, record: Contact | Incident | Measure) -> Event | None:
         return _of_contact(doc, record)
     if isinstance(record, Incident):
         kind, mode = _INCIDENT_CODES[record.action]
-        by, recipients = record.by, tuple(a for a in record.parties if a not in record.by)
+        by, recipients = (
+            record.by,
+            tuple(a for a in record.parties if a not in record.by),
+        )
         if not recipients and len({side(a) for a in by}) > 1:  # a clash: each side did it to the other
             by, recipients = by[:1], by[1:]
         return _event(doc, record, kind, mode, by, recipients, record.factuality)
@@ -73,7 +98,7 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
     kind, mode = _CONTACT_TYPES[contact.status]
     if kind == "CONSULT":
         mode = _CHANNEL_MODES.get(contact.channel)
-        if contact.channel is Channel.SUMMONS:
+        if contact.channel is Channel.SUMMONS or _protested(doc, contact):
             kind, mode = "ACCUSE", "disapprove"
         elif contact.channel in (Channel.EXERCISE, Channel.PORT_CALL):
             kind, mode = "COOPERATE", None
@@ -87,12 +112,29 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
     return _event(doc, contact, kind, mode, actors, recipients, contact.factuality)
 
 
+def _protested(doc: Doc, contact: Contact) -> bool:
+    """Whether the message is a protest: "lodged a protest with Oslo", "complained to Oslo"."""
+    syntax = doc._.syntax
+    told = contact.channel is Channel.MESSAGE and (
+        {syntax.lemma[c] for k in doc._.traces[contact.id].tokens for c in (k, *syntax.children(k, "obj", "nmod"))}
+    )
+    return bool(told and told & _PROTESTS)
+
+
 def _of_measure(doc: Doc, measure: Measure) -> Event | None:
     if measure.status not in _MEASURE_TYPES:
         return None
     kind, mode = _code_of(measure)
     if measure.status is MeasureStatus.DEMANDED_LIFTED:
-        return _event(doc, measure, kind, mode, _demanding(doc, measure), measure.imposed_by, Factuality.ACTUAL)
+        return _event(
+            doc,
+            measure,
+            kind,
+            mode,
+            _demanding(doc, measure),
+            measure.imposed_by,
+            Factuality.ACTUAL,
+        )
     fact = _measure_factuality(doc, measure)
     actors, recipients = measure.imposed_by, measure.on
     if measure.type in (MeasureType.AGREEMENT, MeasureType.CEASEFIRE):

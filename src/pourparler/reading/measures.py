@@ -15,7 +15,15 @@ from pourparler.reading.factuality import factuality
 from pourparler.reading.parties import doer_token, parties_in, thing_token
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
-from pourparler.reading.triggers import Row, fits, indexed, is_any, matches, object_token, unasserted
+from pourparler.reading.triggers import (
+    Row,
+    fits,
+    indexed,
+    is_any,
+    matches,
+    object_token,
+    unasserted,
+)
 from pourparler.records import Actor, Factuality, Measure, MeasureStatus, MeasureType
 
 CORES = indexed("measures")
@@ -31,7 +39,20 @@ _JOINT = frozenset({MeasureType.CEASEFIRE, MeasureType.AGREEMENT})
 DEMANDS = frozenset({"demand", "urge", "call", "ask", "insist", "must", "should"})
 #: What states ban between one another, also where the text does not tell whose.
 _TRAFFIC = frozenset(
-    {"flight", "traffic", "ship", "vessel", "aircraft", "import", "export", "entry", "trade", "travel", "visa", "sale"}
+    {
+        "flight",
+        "traffic",
+        "ship",
+        "vessel",
+        "aircraft",
+        "import",
+        "export",
+        "entry",
+        "trade",
+        "travel",
+        "visa",
+        "sale",
+    }
 )
 _WIDE = frozenset({MeasureType.SUSPENSION, MeasureType.OTHER, MeasureType.BAN})
 
@@ -114,7 +135,12 @@ def _governs(syntax: Syntax, k: int, core: int, row: Row) -> bool:
         return False
     if syntax.relation[core] == "nsubj" and syntax.dep[core] != "nsubj:pass":
         return bool(row["subject"])
-    return not row["subject"] and syntax.relation[core] in ("obj", "obl", "nsubj", "xcomp")
+    return not row["subject"] and syntax.relation[core] in (
+        "obj",
+        "obl",
+        "nsubj",
+        "xcomp",
+    )
 
 
 def _presented(syntax: Syntax, step: int, status: MeasureStatus) -> MeasureStatus | None:
@@ -157,7 +183,7 @@ def _measure(doc: Doc, draft: _Draft) -> Measure | None:
     syntax: Syntax = doc._.syntax
     core, step, kind, status = draft.core, draft.step, draft.kind, draft.status
     imposed_by, on = _parties(syntax, doc._.actors, draft)
-    if not imposed_by and not any(a.country for a in on):
+    if not imposed_by and (not any(a.country for a in on) or _by_nobody_known(syntax, step)):
         return None
     hidden = kind is MeasureType.SUSPENSION and syntax.passive(step) and syntax.agent(step) is None
     if not _complete(kind, status, imposed_by, on) and not (hidden and on):
@@ -186,7 +212,12 @@ def _measure(doc: Doc, draft: _Draft) -> Measure | None:
     )
 
 
-def _complete(kind: MeasureType, status: MeasureStatus, by: tuple[Actor, ...], on: tuple[Actor, ...]) -> bool:
+def _complete(
+    kind: MeasureType,
+    status: MeasureStatus,
+    by: tuple[Actor, ...],
+    on: tuple[Actor, ...],
+) -> bool:
     """Joint measures have two sides; one is enough of who breaks them. Others are no state's own housekeeping."""
     sides = {side(a) for a in (*by, *on)}
     if kind in _JOINT:
@@ -194,6 +225,12 @@ def _complete(kind: MeasureType, status: MeasureStatus, by: tuple[Actor, ...], o
     if kind in (MeasureType.SUSPENSION, MeasureType.OTHER):
         return len(sides) > 1
     return True
+
+
+def _by_nobody_known(syntax: Syntax, step: int) -> bool:
+    """ "The handball league imposed sanctions": it is told who did it, and that is no state."""
+    doer = doer_token(syntax, step)
+    return doer is not None and syntax.pos[doer] in ("NOUN", "PROPN")
 
 
 def _regulates(syntax: Syntax, core: int) -> bool:
@@ -238,7 +275,11 @@ def _joint(syntax: Syntax, actors: Actors, draft: _Draft, makers: tuple[Actor, .
         return _each_side(makers)
     spots = tuple(dict.fromkeys((draft.core, draft.step)))
     between = [k for t in spots for k in syntax.obliques(t, "between")]
-    parties = actors_of(syntax, actors, between or [k for t in spots for k in syntax.obliques(t, "with")])
+    parties = actors_of(
+        syntax,
+        actors,
+        between or [k for t in spots for k in syntax.obliques(t, "with")],
+    )
     names = syntax.named_modifiers(draft.core)  # "the Riga-Oslo truce"
     names = [*(c for k in names for c in syntax.named_modifiers(k)), *names]
     named = actors_of(syntax, actors, names)
@@ -268,7 +309,10 @@ def _targets(syntax: Syntax, actors: Actors, core: int, step: int, kind: Measure
     targets = [k for t in spots for k in syntax.obliques(t, *marks)]
     if syntax.pos[core] == "VERB":
         thing = thing_token(syntax, core)
-        targets += [*syntax.children(core, "iobj"), *(syntax.conjuncts(thing) if thing is not None else [])]
+        targets += [
+            *syntax.children(core, "iobj"),
+            *(syntax.conjuncts(thing) if thing is not None else []),
+        ]
     if kind is MeasureType.EXPULSION and syntax.pos[core] == "NOUN":
         declared = thing_token(syntax, step) if step != core else None
         targets += syntax.obliques(core, "of") + ([declared] if declared is not None and declared != core else [])

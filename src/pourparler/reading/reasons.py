@@ -1,197 +1,61 @@
-"""Why a step was taken, and what a side asks for before contact."""
+"""Why a step was taken, by whose voice, and what a side asks for before contact."""
 
 from __future__ import annotations
 
-import re
+from itertools import chain
 
 from spacy.tokens import Doc
 
-from pourparler.reading.attribution import names_a_source
+from pourparler.reading.actors import Actors, official
+from pourparler.reading.conditions import conditions_of
+from pourparler.reading.explanations import find_explanations
+from pourparler.reading.motives import find_causes, governors
+from pourparler.reading.reason_kinds import kind_of
+from pourparler.reading.stretches import Cause
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.tables import rows
-from pourparler.records import Actor, Condition, Reason, ReasonKind
+from pourparler.records import Actor, Reason, ReasonKind, Statement
 
-_CAUSES = frozenset(
-    {
-        "because of",
-        "due to",
-        "owing to",
-        "on account of",
-        "in protest at",
-        "in protest of",
-        "in protest over",
-        "in protest against",
-        "in response to",
-        "in retaliation for",
-        "citing",
-        "thanks to",
-        "as a result of",
-    }
-)
-_KINDS = tuple(
-    (
-        ReasonKind(row["kind"]),
-        re.compile(rf"\b(?:{'|'.join(map(re.escape, row['words'].split(';')))})\b", re.IGNORECASE),
-    )
-    for row in rows("reasons")
-)
-_HINDERING = frozenset({"prevent", "block", "hamper", "derail", "delay"})
-_RESPONSES = frozenset({"response", "protest", "retaliation", "reaction", "reply", "answer"})
-_GRIEVANCES = frozenset({"over", "after", "following", "regarding", "concerning"})
-#: What "over" and "after" may also go with: the channel, another contact, a stretch of time.
-_NO_GRIEVANCE = frozenset(
-    {
-        "hotline",
-        "line",
-        "phone",
-        "telephone",
-        "channel",
-        "video",
-        "link",
-        "radio",
-        "call",
-        "talk",
-        "talks",
-        "meeting",
-        "conversation",
-        "negotiation",
-        "discussion",
-        "consultation",
-        "day",
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "hour",
-        "minute",
-        "midnight",
-        "noon",
-    }
-)
-_PROTESTING = frozenset({"protest", "condemn", "denounce", "decry", "complain", "object", "explain"})
-_PROTESTS = frozenset({"protest", "complaint", "objection", "condemnation"})
-_LODGING = frozenset({"lodge", "file", "deliver", "register", "convey", "make", "express", "voice", "submit"})
-_MATTER = ("about", "over", "against", "at", "of", "to", "regarding", "concerning")
-_UNLESS = frozenset({"unless", "until", "if", "once"})
-
-
-def kind_of(words: str) -> ReasonKind:
-    """The kind of reason that the words tell; the first kind of the table that fits."""
-    return next((kind for kind, pattern in _KINDS if pattern.search(words)), ReasonKind.OTHER)
+__all__ = ["conditions_of", "reasons_of"]
 
 
 def reasons_of(doc: Doc, tokens: list[int], *, broken: bool = False) -> tuple[Reason, ...]:
     """Reasons told at any of the tokens of a contact: "because of", "prevented by", "citing".
 
-    Of a step that is ``broken`` (a summons, a cancellation) what it is "over", "after" or "to protest" is one too.
+    Of a step that is ``broken`` (a summons, a cancellation) what it is "over", "after" or "to protest" is one too, and
+    so is what the next sentence gives as the reason.
     """
     syntax: Syntax = doc._.syntax
-    dates = [(d.start, d.end) for d in doc._.dates.all if d.start is not None and d.end is not None]
+    actors: Actors = doc._.actors
+    beside = governors(syntax, list(dict.fromkeys(tokens)))
+    causes = find_causes(syntax, beside, broken=broken)
+    told = chain(causes, find_explanations(syntax, actors, beside)) if broken else causes
     found: dict[tuple[int, int], Reason] = {}
-    for i in dict.fromkeys(tokens):
-        for k in syntax.kids[i]:
-            span = _reason_span(syntax, i, k) or (_grievance_span(syntax, k) if broken and k > i else None)
-            if span is None or any(a < span[1] and span[0] < b and b - a >= span[1] - span[0] - 4 for a, b in dates):
-                continue
-            start, end = span
-            words = syntax.text[start:end]
-            found[span] = Reason(kind=kind_of(words), by=_voice(doc, i, k), text=words, start=start, end=end)
+    for cause in told:
+        reason = _reason(doc, cause)
+        if reason is not None and not any(r.start < reason.end and reason.start < r.end for r in found.values()):
+            found[reason.start, reason.end] = reason
     return tuple(found[s] for s in sorted(found))
 
 
-def _reason_span(syntax: Syntax, i: int, k: int) -> tuple[int, int] | None:
-    relation = syntax.relation[k]
-    if relation in ("obl", "nmod") and k > i:
-        hindered = syntax.lemma[i] in _HINDERING and syntax.dep[k] == "obl:agent"
-        if syntax.preposition(k) in _CAUSES or hindered:
-            return syntax.chars(*syntax.quote_free(*_without_case(syntax, k)))
-        return _response_span(syntax, k)
-    if relation != "advcl":
+def _reason(doc: Doc, cause: Cause) -> Reason | None:
+    """The reason in words; None where they are only a date or name somebody."""
+    syntax: Syntax = doc._.syntax
+    start, end = syntax.chars(cause.first, cause.last)
+    dates = ((d.start, d.end) for d in doc._.dates.all if d.start is not None and d.end is not None)
+    if any(a < end and start < b and b - a >= end - start - 4 for a, b in dates):
         return None
-    if syntax.lower[k] == "citing":
-        named = syntax.child(k, "obj")
-        if named is None or names_a_source(syntax, named):
+    kind = cause.kind or kind_of(syntax, cause.first, cause.last)
+    actor = doc._.actors.one(cause.voice) if cause.voice is not None else None
+    if cause.voice is not None and cause.first <= cause.voice <= cause.last:  # "fog prevented": a cause, not a voice
+        if kind is ReasonKind.OTHER or any(map(official, doc._.actors.all(cause.voice))):
             return None
-        return syntax.chars(*syntax.quote_free(*syntax.edges(named)))
-    return _clause_span(syntax, k, "because")
+        actor = None
+    by = actor or _speaker(doc, start, end)
+    return Reason(kind=kind, by=by, text=syntax.text[start:end], start=start, end=end)
 
 
-def _response_span(syntax: Syntax, k: int) -> tuple[int, int] | None:
-    """ "in response to the raid", "in protest at the ruling", where the parse keeps the words apart."""
-    if syntax.preposition(k) != "in" or syntax.lemma[k] not in _RESPONSES:
-        return None
-    own = syntax.obliques(k, "to", "at", "over", "against", "for", "of")
-    beside = [c for c in syntax.obliques(syntax.head[k], "to", "at", "over", "against") if c > k]
-    matter = next(iter((*own, *beside)), None)
-    return None if matter is None else syntax.chars(*syntax.quote_free(*_without_case(syntax, matter)))
-
-
-def _clause_span(syntax: Syntax, k: int, conjunction: str) -> tuple[int, int] | None:
-    """The clause that "because" or "after" opens, without that word."""
-    mark = next((c for c in syntax.kids[k] if syntax.dep[c] == "mark" and syntax.lower[c] == conjunction), None)
-    first, last = syntax.edges(k)
-    opens = mark is not None and mark == first and last > first
-    return syntax.chars(*syntax.quote_free(first + 1, last)) if opens else None
-
-
-def _grievance_span(syntax: Syntax, k: int) -> tuple[int, int] | None:
-    """What a broken step is about: "over the breach", "after jets crossed the border", "to protest the ruling"."""
-    relation = syntax.relation[k]
-    if relation in ("obl", "nmod") and syntax.preposition(k) in _GRIEVANCES and syntax.lemma[k] not in _NO_GRIEVANCE:
-        return syntax.chars(*syntax.quote_free(*_without_case(syntax, k)))
-    if relation not in ("advcl", "xcomp"):
-        return None
-    if any(syntax.dep[c] == "mark" and syntax.lower[c] == "to" for c in syntax.kids[k]):
-        matter = _protested(syntax, k)
-        return None if matter is None else syntax.chars(*syntax.quote_free(*_without_case(syntax, matter)))
-    return _clause_span(syntax, k, "after") if syntax.pos[k] in ("VERB", "AUX") else None
-
-
-def _protested(syntax: Syntax, k: int) -> int | None:
-    """What a protest is of: "to protest the ruling", "to complain about it", "to lodge a protest over it"."""
-    thing = syntax.child(k, "obj")
-    if syntax.lemma[k] in _PROTESTING and thing is not None:
-        return thing
-    lodged = thing is not None and syntax.lemma[thing] in _PROTESTS and syntax.lemma[k] in _LODGING
-    if not lodged and syntax.lemma[k] not in _PROTESTING:
-        return None
-    carriers = (k, thing) if lodged and thing is not None else (k,)
-    return next((m for c in carriers for m in syntax.obliques(c, *_MATTER)), None)
-
-
-def _without_case(syntax: Syntax, k: int) -> tuple[int, int]:
-    marks = {c for c in syntax.kids[k] if syntax.dep[c] == "case"}
-    tokens = list(syntax.subtree(k, marks))
-    return tokens[0], tokens[-1]
-
-
-def _voice(doc: Doc, i: int, k: int) -> Actor | None:
-    """Who gives the reason: the subject of "citing"; otherwise the outlet (None), until a statement covers it."""
-    syntax: Syntax = doc._.syntax
-    return doc._.actors.one(syntax.subject(i)) if syntax.lower[k] == "citing" else None
-
-
-def conditions_of(doc: Doc, tokens: list[int], by: Actor | None) -> tuple[Condition, ...]:
-    """What must be met before contact: "unless", "until", "as long as", "on condition that"."""
-    syntax: Syntax = doc._.syntax
-    out = []
-    for i in dict.fromkeys(tokens):
-        held = [k for k in syntax.kids[i] if syntax.dep[k] == "advcl"]
-        held += [c for k in syntax.kids[i] if syntax.lower[k] == "long" for c in syntax.children(k, "advcl")]
-        for k in held:
-            if k < i:
-                continue
-            marks = [c for c in syntax.kids[k] if syntax.dep[c] in ("mark", "case", "advmod")]
-            words = {syntax.lower[c] for c in marks} | {syntax.lower[f] for c in marks for f in syntax.kids[c]}
-            if (
-                words & _UNLESS
-                or syntax.lower[syntax.head[k]] == "long"
-                or {"long", "as"} <= words
-                or {"condition"} & words
-            ):
-                first, last = syntax.edges(k)
-                if syntax.lower[first - 2 : first] == ["as", "long"]:
-                    first -= 2
-                start, end = syntax.chars(*syntax.quote_free(first, last))
-                out.append(Condition(by=by, text=syntax.text[start:end], start=start, end=end))
-    return tuple(out)
+def _speaker(doc: Doc, start: int, end: int) -> Actor | None:
+    """The source of the innermost statement that holds the words; None where the outlet gives them."""
+    statements: list[Statement] = doc._.statements
+    around = [(c.end - c.start, s.source) for s in statements for c in s.content if c.start <= start and end <= c.end]
+    return min(around, key=lambda held: held[0])[1] if around else None

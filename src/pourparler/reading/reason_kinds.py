@@ -1,0 +1,30 @@
+"""The kinds of reasons, by what the words mean."""
+
+from __future__ import annotations
+
+import re
+
+from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
+from pourparler.records import ReasonKind
+
+_KINDS = tuple(
+    (
+        ReasonKind(row["kind"]),
+        frozenset(row["words"].split(";")),
+        re.compile(rf"\b(?:{row['words'].replace(';', '|')})\b"),
+    )
+    for row in rows("reasons")
+)
+#: Kinds that are hardly ever the topic of talks.
+WEIGHTY = frozenset({ReasonKind.INCIDENT, ReasonKind.VISIT, ReasonKind.EXERCISE, ReasonKind.SANCTIONS})
+
+
+def kind_of(syntax: Syntax, first: int, last: int) -> ReasonKind:
+    """The kind of reason that the words tell: by the word that governs them, else by the first row with one of them."""
+    top = next((k for k in range(first, last + 1) if not first <= syntax.head[k] <= last or syntax.head[k] == k), first)
+    for kind, words, _ in _KINDS[:-1]:
+        if syntax.lemma[top] in words:
+            return kind
+    told = " ".join(syntax.lemma[first : last + 1])
+    return next((kind for kind, _, pattern in _KINDS if pattern.search(told)), ReasonKind.OTHER)
