@@ -86,6 +86,14 @@ def test_a_date_is_right_only_with_both_its_ends() -> None:
     assert score(sheets([gold], [wider])).fields["contact", "when"].right == 0
 
 
+def test_a_bound_by_publication_is_no_wrong_date() -> None:
+    bound = Date(
+        text=None, start=None, end=None, earliest=None, latest="2024-03-04",
+        precision=Precision.BEFORE, how=How.PUBLICATION,
+    )  # fmt: skip
+    assert score(sheets([ASKED], [replace(ASKED, when=bound)])).fields["contact", "when"] == Tally()
+
+
 def test_a_floor_that_is_not_kept_is_told_with_what_was_reached(tmp_path: Path) -> None:
     gate = tmp_path / "gate.toml"
     gate.write_text("[open.contact]\nf1 = 0.6\nby.precision = 1.0\n", encoding="utf-8")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from pourparler.records.choices import How
 from pourparler.records.kinds import Reason
 from pourparler.records.parts import Actor, Count, Date, Place
 
@@ -78,6 +79,13 @@ def several(same: Callable[[Any, Any], bool]) -> Comparison:
         return Tally(len(gold), len(read), len(read) - len(left))
 
     return compare
+
+
+def dates(gold: Date | None, read: Date | None) -> Tally:
+    """Dates by their days; that an undated deed was done by the day of publication says nothing that gold must."""
+    if gold is None and read is not None and read.how is How.PUBLICATION:
+        return Tally()
+    return single(same_day)(gold, read)
 
 
 def words_alike(gold: Iterable[Stretch], read: Iterable[Stretch]) -> Tally:

@@ -15,7 +15,7 @@ from pourparler.records.kinds import RECORD_KINDS, Article, Record
 _ACTOR = agree.single(agree.same_actor)
 _ACTORS = agree.several(agree.same_actor)
 _SIDES = agree.several(agree.same_side)
-_DATE = agree.single(agree.same_day)
+_DATE = agree.dates
 _CHOICE = agree.single(agree.equal)
 _COUNT = agree.single(agree.same_number)
 _PLACE = agree.single(agree.same_place)
