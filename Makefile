@@ -8,12 +8,13 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 ARTICLES := $(filter-out examples/README.md,$(sort $(wildcard examples/*)))
 
-.PHONY: help demo test check clean
+.PHONY: help demo test check gate clean
 
 help:
 	@echo "make demo    set up $(VENV) and read the articles in examples/"
 	@echo "make test    set up $(VENV) and run the whole test suite"
-	@echo "make check   ruff, mypy --strict, the import contracts, the documents"
+	@echo "make check   the gate, ruff, mypy --strict, the import contracts, the documents"
+	@echo "make gate    score the reader on corpus/gold, and what was gained and lost"
 	@echo "make clean   remove $(VENV) and all caches"
 
 demo: $(VENV)/installed
@@ -26,12 +27,17 @@ demo: $(VENV)/installed
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest
 
-check: $(VENV)/installed-dev
+check: $(VENV)/installed-dev gate
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/docs
+
+# Scores the reader on the annotated articles, tells what changed since the last note, and fails below a floor.
+gate: $(VENV)/installed-dev
+	$(BIN)/pourparler evaluate corpus/gold/open --gate gate.toml --since corpus/gold/open.outcomes
+	$(BIN)/pourparler evaluate corpus/gold/sealed --gate gate.toml --since corpus/gold/sealed.outcomes
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

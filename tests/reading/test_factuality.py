@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from pourparler.pipeline import Reader
+from pourparler.reading.factuality import factuality
+from pourparler.reading.syntax import Syntax
 from pourparler.records import Reading, Record
 
 MEETINGS = [
@@ -80,3 +83,24 @@ def test_what_is_not_done_gives_no_actual_event_of_it(read: Callable[[str], Read
 
 def test_a_sanction_not_imposed_is_no_measure(read: Callable[[str], Reading]) -> None:
     assert read("Norway imposed no sanctions on Russia.").measures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Moscow pledged to begin withdrawing its troops.", "withdraw", "planned"),
+        ("Moscow, pledging to free the crew and pay for the boat, left.", "pay", "planned"),
+        ("Moscow pledged to free the crew and paid for the boat.", "pay", "actual"),
+        ("Oslo imposed sanctions in an effort to force Moscow to withdraw.", "withdraw", "requested"),
+        ("The crash forced Oslo to withdraw.", "withdraw", "actual"),
+        ("Oslo was one of several capitals to expel envoys.", "expel", "actual"),
+        ("Oslo was the first to expel an envoy.", "expel", "actual"),
+        ("Oslo sent a ship to expel the trawler.", "expel", "planned"),
+        ("Oslo has yet to expel an envoy.", "expel", "negated"),
+    ],
+)
+def test_the_words_above_a_deed_tell_how_far_it_has_come(reader: Reader, text: str, verb: str, expected: str) -> None:
+    doc = reader.language(text)
+    syntax = Syntax(doc, doc.text)
+    (found,) = (i for i in range(syntax.size) if syntax.lemma[i] == verb)
+    assert factuality(syntax, found) == expected

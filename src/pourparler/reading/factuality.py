@@ -29,6 +29,14 @@ _MODALS = {
 _EMBEDDED = frozenset(
     {"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "nmod", "obl", "obj", "nsubj:pass", "nsubj", "advcl"}
 )
+#: Words that colour whatever hangs on them, and nouns that colour what follows "of" and "for".
+_OF_ANY_RELATION = frozenset(
+    {"chance", "possibility", "prospect", "likelihood", "prevent", "stop", "unlikely", "likely", "possible", "without"}
+)
+_OF_NOUNS = frozenset(
+    {"pledge", "promise", "plan", "threat", "intention", "aim", "hope", "proposal", "offer", "request"}
+)
+_SINGLED_OUT = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _QUALIFIERS = {
     "planned": Factuality.PLANNED,
     "scheduled": Factuality.PLANNED,
@@ -139,36 +147,43 @@ def _reported(syntax: Syntax, i: int) -> bool:
 
 
 def _embedding(syntax: Syntax, i: int) -> Factuality | None:
+    """What the words above the deed make of it, the nearest first; None where they leave it as it is."""
     below = i
     for above in syntax.ancestors(i):
-        if syntax.dep[below] not in _EMBEDDED and syntax.dep[below] != "conj":
+        relation = syntax.dep[below]
+        if relation == "conj":
+            if not _shares_fate(syntax, below, above):
+                return None
+        elif relation not in _EMBEDDED:
             return None
-        effect = EFFECTS.get(syntax.lemma[above])
-        if syntax.dep[below] in ("nsubj", "obl", "advcl", "nmod") and syntax.lemma[above] not in (
-            "chance",
-            "possibility",
-            "prospect",
-            "likelihood",
-            "prevent",
-            "stop",
-            "unlikely",
-            "likely",
-            "possible",
-            "without",
-        ):
-            effect = None
-        if effect is not None and syntax.dep[below] != "conj":
+        elif (effect := _effect(syntax, above, relation)) is not None:
             return _turned(syntax, above, effect)
-        if syntax.pos[above] in ("VERB", "AUX") and syntax.lemma[above] not in _SPEECH:
-            return None if syntax.dep[below] != "xcomp" else _own(syntax, above)
+        elif syntax.pos[above] in ("VERB", "AUX") and syntax.lemma[above] not in _SPEECH:
+            if relation != "xcomp":
+                return None
+            if (own := _own(syntax, above)) is not None:
+                return own
         below = above
     return None
+
+
+def _shares_fate(syntax: Syntax, second: int, first: int) -> bool:
+    """Whether joined words stand under the same ones: "pledged to free and pay", not "pledged and paid"."""
+    return not syntax.finite(second) and not (syntax.pos[first] == "VERB" and syntax.finite(first))
+
+
+def _effect(syntax: Syntax, above: int, relation: str) -> Factuality | None:
+    """What the word ``above`` makes of a deed in this relation to it."""
+    if relation in ("nsubj", "obl", "advcl", "nmod") and syntax.lemma[above] not in _OF_ANY_RELATION:
+        of_noun = relation == "nmod" and syntax.lemma[above] in _OF_NOUNS
+        return EFFECTS.get(syntax.lemma[above]) if of_noun else None
+    return EFFECTS.get(syntax.lemma[above])
 
 
 def _turned(syntax: Syntax, above: int, effect: Factuality) -> Factuality:
     """A negated operator: "did not plan to meet" is no plan; "did not refuse to meet" tells nothing certain."""
     if effect is Factuality.ACTUAL:  # "forced them to leave": as the forcing itself
-        return _own(syntax, above) or effect
+        return factuality(syntax, above)
     if _own(syntax, above) is Factuality.NEGATED:
         return Factuality.POSSIBLE if effect is Factuality.NEGATED else Factuality.NEGATED
     if effect is Factuality.POSSIBLE and any(syntax.lower[k] in ("little", "no", "slim") for k in syntax.kids[above]):
@@ -177,6 +192,12 @@ def _turned(syntax: Syntax, above: int, effect: Factuality) -> Factuality:
 
 
 def _infinitive(syntax: Syntax, i: int) -> Factuality | None:
-    """A bare purpose ("flew in to hold talks") is a plan."""
+    """A bare purpose ("flew in to hold talks") is a plan; "the first to land", "one of many to land" are none."""
     to = any(syntax.dep[k] == "mark" and syntax.lower[k] == "to" for k in syntax.kids[i])
-    return Factuality.PLANNED if to and syntax.dep[i] in ("advcl", "acl", "xcomp") else None
+    if not to or syntax.dep[i] not in ("advcl", "acl", "xcomp"):
+        return None
+    noun = syntax.head[i]
+    words = {syntax.lower[k] for k in (*syntax.kids[noun], *syntax.kids[syntax.head[noun]])}
+    singled_out = syntax.dep[i] != "xcomp" and (syntax.lower[noun] in _SINGLED_OUT or bool(words & _SINGLED_OUT))
+    among = syntax.dep[i] == "acl" and syntax.lower[syntax.head[noun]] in ("one", "some", "many", "several")
+    return None if singled_out or among else Factuality.PLANNED
