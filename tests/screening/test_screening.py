@@ -44,6 +44,7 @@ def test_most_articles_that_only_borrow_the_words_of_the_field_are_not(reader: R
     [
         ("Norway and Russia are in talks over the border.", True),
         ("Norwegian bakers and Norwegian brewers are in talks.", False),
+        ("Militants attacked a post.", True),
         ("Norway and Russia trade. " + "The fish is good. " * 20, False),
         ("Norway and Russia trade. " + "The fish is good. " * 20 + "The ambassador likes fish.", False),
         ("Norway and Russia trade. " * 3 + "The fish is good. " * 60 + "The ambassador likes fish.", True),

@@ -14,7 +14,7 @@ _PATTERNS = (files(__package__) / "field.txt").read_text(encoding="utf-8").split
 _FIELD = re.compile(rf"\b(?:{'|'.join(p for p in _PATTERNS if not p.startswith('#'))})\b", re.IGNORECASE)
 #: So many different words of the field make an article worth reading for more than its statements.
 ENOUGH = 3
-#: A text that names two states so often needs one word of the field; one of so many words that names two, none.
+#: A text that names two states so often needs one word of the field; one of fewer words than that, either of the two.
 _OFTEN, _SHORT = 3, 50
 _STATES = (Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM)
 
@@ -47,6 +47,8 @@ def screen(article: Article, known: Knowledge | None = None) -> Verdict:
 def _about_two_states(text: str, words: int, known: Knowledge) -> bool:
     """Whether two states are named often enough, for so many words of the field, that the text is about them."""
     short = text.count(" ") < _SHORT
+    if short and words:
+        return True
     if not short and not words:
         return False
     named: Counter[str] = Counter()
