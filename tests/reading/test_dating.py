@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pourparler.reading.dating import DateRange, find_dates, find_resolved, find_schedules
+from pourparler.reading.dating import DateRange, find_dates, find_distances, find_resolved, find_schedules
 from pourparler.reading.dating.rules import RULES
 from pourparler.records import Date, How, Precision
 
@@ -78,6 +78,10 @@ def test_each_rule_reads_its_example(rule):
         "Closed [until 3 June 2023]. = /2023-06-03 before",
         "He spoke [on the eve of March 3]. = 2023-03-02 day",
         "Built [more than two years ago]. = /2021-11-24 before",
+        "They put it off [until Sunday]. = 2023-05-28 day",
+        "The talks were postponed [until 3 June]. = 2023-06-03 day",
+        "He left [before Friday]. = /2023-05-25 before",
+        "Shortly [before Christmas] Prime Minister Lie left. = /2022-12-24 before",
         # periods
         "Seen [early next week]. = 2023-05-29/2023-05-31 range",
         "Heard [at 2000 GMT on Tuesday]. = 2023-05-23T20:00+00:00 minute",
@@ -158,6 +162,57 @@ def test_discourse_phrases_count_from_what_was_told_not_from_when_it_was_said():
         "that morning = 2024-03-03T05:00/2024-03-03T12:00 part of day",
         "Two days later = 2024-03-05 day",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("They met on May 3, and twice [in the following weeks]", "2023-05-03/2023-05-26"),
+        ("It broke off in April. Earlier that month it snowed.", "2023-04-01/2023-04-30"),
+        ("On May 3 it sailed.\n\nIt fired at 9 a.m. local time.", "2023-05-03T09:00/2023-05-03T09:00"),
+    ],
+)
+def test_what_counts_from_before_is_over_by_publication(text, dates):
+    found = find_resolved(text.replace("[", "").replace("]", ""), published_on(FRIDAY))[-1]
+    assert f"{found.earliest}/{found.latest}" == dates
+
+
+def test_an_hour_alone_counts_from_no_other_paragraph_that_tells_several_days():
+    text = "They met on Wednesday and on May 3.\n\nIt begins at 4 p.m. local time."
+    assert [d.text for d in find_resolved(text, published_on(FRIDAY))] == ["on Wednesday", "on May 3"]
+
+
+def test_in_a_live_blog_the_hour_is_of_the_day_of_publication():
+    text = "07:15 Shells fell shortly after midnight.\n\n08:05 No answer.\n\n09:20 It began at 9 a.m. today."
+    [first, _] = find_resolved(text, published_on(FRIDAY))
+    assert (first.earliest, first.latest) == ("2023-05-26T00:00", "2023-05-26T06:00")
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "least", "most", "bound", "after"),
+    [
+        ("two days after", "day", 2, 2, "", True),
+        ("about a week before", "week", 1, 1, "about", False),
+        ("more than three months after", "month", 3, 3, "more", True),
+        ("Days after", "day", 0, 31, "", True),
+    ],
+)
+def test_distances_are_read(words, unit, least, most, bound, after):
+    [found] = find_distances(f"It was closed {words} they met.")
+    assert (found.unit, found.least, found.most, found.bound, found.after) == (unit, least, most, bound, after)
+    assert found.text == words
+
+
+@pytest.mark.parametrize(
+    "sentence", ["They met the day after.", "They meet the day after tomorrow.", "Today after noon."]
+)
+def test_what_counts_from_no_deed_is_no_distance(sentence):
+    assert find_distances(sentence) == []
+
+
+def test_since_stays_open_where_it_may_not_have_begun_by_publication():
+    [found] = find_resolved("Closed since 2014.", published_on("2013-06-01", "2015-09-27"))
+    assert (found.earliest, found.latest) == ("2014-01-01", None)
 
 
 def test_discourse_phrases_without_an_anchor_are_unresolved():

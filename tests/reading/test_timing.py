@@ -7,7 +7,7 @@ import pytest
 from pourparler.pipeline import Reader
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
-from pourparler.reading.timing import Dates
+from pourparler.reading.timing import Dates, later_of
 from pourparler.reading.timing.hanging import is_deed_noun
 from pourparler.sources import article_from_text
 
@@ -68,6 +68,33 @@ def day(of_may: int) -> str:
         ("The two ministers held talks on Monday.", "talks", day(22)),
         # a past deed has no day to come
         ("The minister promised them the report by Tuesday.", "promised", None),
+        # how far deeds lie apart
+        ("Oslo closed the line on Monday, two days after the clash in the strait.", "clash", day(20)),
+        ("Days after Riga sailed, Oslo closed the line.", "sailed", None),
+        ("Three days after the guns spoke, Riga still refuses to talk.", "spoke", day(23)),
+        ("Oslo closed the line two days after Riga had fired on Monday.", "closed", day(24)),
+        # a noun with the time of the deed around it
+        ("Two guards were killed in a clash on the border on Tuesday.", "clash", day(23)),
+        ("Oslo said on Tuesday in response to the raid that it was calm.", "raid", None),
+        ("Oslo submitted the request for a call on Saturday.", "request", day(20)),
+        ("The talks have been under way since May 3.", "talks", "2023-05-03/2023-05-26"),
+        ("The meeting is on Monday.", "meeting", day(29)),
+        (
+            "Oslo on Friday released film of an incident last week in which a ship fired.",
+            "fired",
+            "2023-05-15/2023-05-21",
+        ),
+        # plans
+        ("The talks were scheduled to begin on June 15, but were cancelled.", "cancelled", None),
+        ("The ministers were to have met on Monday, but one did not come.", "come", day(22)),
+        ("The talks were put off until June 3.", "put", None),
+        # what lasts, and how rare it was
+        ("Oslo has banned Latvian fruit since Monday.", "banned", day(22)),
+        ("Oslo has refused calls since Monday.", "refused", "2023-05-22/2023-05-26"),
+        ("Oslo and Riga held their first talks since 2019.", "held", None),
+        # the parenthesis of who says so; a purpose that is the deed itself
+        ("On Sunday evening, or so Riga says, troops fired mortars.", "says", None),
+        ("On Monday about 200 villagers marched to demand a bridge.", "demand", day(22)),
         # nouns with a time of their own
         ("No minister since Per Hansen in 2018 has visited Riga.", "visited", None),
         ("Oslo rejected Monday's list.", "rejected", None),
@@ -86,6 +113,8 @@ def test_a_date_belongs_to_its_deed(timed, text, word, told):
         ("The ministers met in Vienna on Thursday.", "met", day(25)),
         ("The ministers were to have met in Vienna on Thursday.", "met", day(25)),
         ("The ministers were due to meet in Vienna on Thursday but did not.", "meet", day(25)),
+        ("The ministers were originally scheduled to meet there on May 12.", "meet", day(12)),
+        ("The ministers were scheduled to meet there on Monday.", "meet", day(29)),
         ("By Monday evening none had replied.", "replied", "/2023-05-22"),
         ("They must leave by Monday evening.", "leave", "/2023-05-29"),
         ("In March last year the two navies suspended drills.", "suspended", "2022-03-01/2022-03-31"),
@@ -94,6 +123,31 @@ def test_a_date_belongs_to_its_deed(timed, text, word, told):
 )
 def test_a_clause_tells_which_way_its_date_lies(timed, text, word, told):
     assert when(timed, text, word) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("The talks scheduled for Monday were cancelled.", "talks", day(29)),
+        ("The talks of the two chiefs scheduled for June 3 will not take place.", "talks", "2023-06-03/2023-06-03"),
+        ("The talks, set to begin on Monday, are off.", "talks", day(29)),
+        ("The round of talks was due to begin on June 3, but was cancelled.", "talks", "2023-06-03/2023-06-03"),
+        ("The talks were to begin on Monday but were called off.", "talks", day(29)),
+        ("The talks were put off until June 3.", "put", "2023-06-03/2023-06-03"),
+        ("The talks on the line set up in 2018 broke off.", "line", None),
+    ],
+)
+def test_a_plan_tells_the_day_it_is_for(timed, text, word, told):
+    dates, syntax = timed(text)
+    found = dates.planned(syntax.lower.index(word))
+    assert (None if found is None else f"{found.earliest or ''}/{found.latest or ''}") == told
+
+
+def test_of_two_days_the_later_is_the_one_to_come(timed):
+    dates, _ = timed("The talks, postponed earlier this month, will be held next week.")
+    early, late = dates.all
+    assert later_of(early, late) is late
+    assert later_of(None, early) is early
 
 
 def test_a_schedule_kept_is_no_date(timed):

@@ -149,7 +149,7 @@ class _Compiler:
             raise DataError(f"nobody is declared under the key {key!r}")
         declared = dict(self._declared[key] or {})
         code = str(declared.get("code") or "")
-        sectors = declared.pop("sectors", None) or code.split()[1:]
+        sectors = declared.pop("sectors", None) or code.split()[1:] or code.split()
         return declared | {"sectors": list(sectors)} | self._span(words, near)
 
     def _quoted(self, item: Json, near: int) -> Json:

@@ -26,7 +26,7 @@ class Abbreviations:
             return None
         told = self._told.get(word)
         if told is not None:
-            return told if told < i else None
+            return told if told < i or told > i + 2 else None  # a headline may go before the full name
         entity = self._names.entity_at.get(i)
         alone = entity is None or (entity.label_ == "ORG" and len(entity) == 1)
         if not alone or not word.endswith("s") or self._syntax.pos[i] != "PROPN":

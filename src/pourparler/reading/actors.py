@@ -6,6 +6,7 @@ what was read before them. Everything is resolved on demand: most nouns of an ar
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +16,8 @@ from pourparler.knowledge import Category, Entry, Knowledge
 from pourparler.reading.abbreviations import Abbreviations
 from pourparler.reading.annotations import note
 from pourparler.reading.antecedents import Antecedents
+from pourparler.reading.descriptions import POSTED
+from pourparler.reading.extents import Extents
 from pourparler.reading.groups import Groups
 from pourparler.reading.identities import Identities
 from pourparler.reading.names import OF_STATES, Names
@@ -22,9 +25,17 @@ from pourparler.reading.nominals import Nominals
 from pourparler.reading.people import People, Person
 from pourparler.reading.pronouns import NEUTRAL, PERSONAL, SPEAKING, Pronouns
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.titles import POSTED
 from pourparler.records import Actor, Article
 
+#: What divides the place of a dateline from the text.
+_AFTER_PLACE = frozenset({":", "-", "–", "—", "--", "("})
+#: Nouns that tell how many of those behind "of".
+_PARTS = frozenset({"number", "group", "handful", "dozen", "couple", "member", "score", "majority", "series"})
+#: Words by which outlets are called.
+_PRESS = re.compile(
+    r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Radio|TV|Television|Daily|Journal|Observer|Chronicle|Newswire|Press"
+    r"|newspaper|daily|broadcaster|newswire|television|tabloid|weekly|magazine|website)\b"
+)
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "REB", "SPY", "COP", "PRM", "PRE", "JUD", "OPP", "IMG", "UAF"})
 
 
@@ -47,11 +58,12 @@ class Actors:
         article: Article = doc._.article
         self._syntax, self.known = syntax, known
         self._names = Names(doc, syntax, known)
-        home = _home(known, article.dateline, self._names) if article.dateline else None
+        home = _home(article, known, self._names) or _summoner(doc, syntax, self._names)
         self.entity_at, self.names, self.forums = self._names.entity_at, self._names.at, self._names.forums
         self.people = People(doc, syntax, known, self._names, _day(article), home)
         self._short = Abbreviations(doc, syntax, self._names)
         self._identities = Identities(syntax, known)
+        self._extents = Extents(syntax, known, self._names)
         self._pronouns = Pronouns(syntax, self.people, doc._.quotes, known, self._names, self._standing)
         self._before = Antecedents(syntax, self.people, known, self._names, self._standing)
         shared = (syntax, known, self._names, self.people, self._before, self._identities)
@@ -79,11 +91,24 @@ class Actors:
             return ()
         self._asked.add(i)  # a chain of pronouns may come back here
         out: list[Actor] = []
-        for k in self._syntax.conjuncts(i):
+        for k in self._coordinated(i):
             members = self._groups.members(k) or self._nominals.authors(k)
-            out += members or [a for a in (self.one(k),) if a is not None]
+            out += [self._extents.cut(m, k) for m in members] or [a for a in (self.one(k),) if a is not None]
         self._asked.discard(i)
         return tuple(out)
+
+    def _coordinated(self, i: int) -> list[int]:
+        """The token and its conjuncts, but for those inside one name; also the second of two people that parsers lose.
+
+        "Foreign Minister Ole Berg *and his counterpart Ana Vik*": the title may hang on the first name.
+        """
+        syntax, entity = self._syntax, self.entity_at.get(i)
+        one_name = entity is not None and entity.label_ == "ORG"
+        found = [k for k in syntax.conjuncts(i) if k == i or not one_name or self.entity_at.get(k) is not entity]
+        if len(found) > 1 or i not in self.people.at:
+            return found
+        lost = (k for k in syntax.kids[i] if k > i and syntax.dep[k] == "nmod:desc" and syntax.children(k, "cc"))
+        return [*found, *(k for k in lost if self._person(k) not in (None, self.people.at[i]))]
 
     def told_people(self) -> tuple[Person, ...]:
         """All people named, each with the state and body that "*its* spokesman" tells."""
@@ -105,14 +130,14 @@ class Actors:
         """The actor that ``i`` names, wherever it stands; remembered."""
         if i not in self._known:
             self._known[i] = None  # a chain of pronouns may come back here
-            self._known[i] = self._resolve(i)
+            self._known[i] = self._extents.cut(self._resolve(i), i)
         return self._known[i]
 
     def _is_post(self, i: int) -> bool:
         """ "The Omani ambassador in Doha": the state that the envoy is sent to is a party to his dealings."""
         return self._syntax.lemma[self._syntax.head[i]] in POSTED
 
-    def _resolve(self, i: int) -> Actor | None:
+    def _resolve(self, i: int) -> Actor:
         syntax = self._syntax
         word = syntax.lower[i]
         if word in PERSONAL:
@@ -123,20 +148,28 @@ class Actors:
             return self._own_side(i)
         if syntax.pos[i] in ("PRON", "DET", "NUM"):
             return self._identities.unresolved(i, i)
+        if self._is_dateline(i):
+            return self._identities.unresolved(i, i)
         person = self._person(i)
         first, last = self._names.phrase(i)
         if person is not None:
             return self._identities.of_person(self._complete(person), first, last, i)
-        beside = self._name_beside(i)
-        if beside is not None:
-            return self._named(beside, min(first, beside), max(last, self.names[beside][0][1]))
         return (
-            self._named(i, first, last)
+            self._part_of(i, first, last)
+            or self._beside(i, first, last)
+            or self._named(i, first, last)
             or self._shortened(i, first, last)
             or self._nominals.actor(i, first, last)
             or self._unlisted(i, first, last)
             or self._identities.unresolved(first, last)
         )
+
+    def _is_dateline(self, i: int) -> bool:
+        """ "OSLO: The ministry said", "OSLO - ": the place at the head of a paragraph, in capitals, acts nowhere."""
+        syntax, k = self._syntax, i + 1
+        if not syntax.word[i].isupper() or k >= syntax.size or syntax.word[k] not in _AFTER_PLACE:
+            return False
+        return len(syntax.word[i]) > 3 and (i == 0 or syntax.pos[i - 1] == "SPACE")
 
     def _complete(self, person: Person) -> Person:
         """Fills in whose spokesman or minister a person is, where a word of the title stands for the owner."""
@@ -177,6 +210,13 @@ class Actors:
             return self._identities.like(speaker, i, i, "speaker")
         return self._identities.speaking_for(speaker, i, i) if official(speaker) else self._identities.unresolved(i, i)
 
+    def _beside(self, i: int, first: int, last: int) -> Actor | None:
+        """The body or outlet whose name stands beside the noun ``i`` that says what it is."""
+        k = self._name_beside(i)
+        if k is None:
+            return self._press_beside(i, first)
+        return self._named(k, min(first, k), max(last, self.names[k][0][1]))
+
     def _name_beside(self, i: int) -> int | None:
         """ "the newspaper Le Monde", "the Interfax news agency": the name beside a noun that says what it is."""
         syntax, k = self._syntax, i + 1
@@ -190,6 +230,35 @@ class Actors:
             return None
         head = self.known.head(syntax.text[syntax.end[self.names[before][0][1]] : syntax.end[i]])
         return before if head is not None and head.kind == "body" and "JRN" in head.sectors else None
+
+    def _press_beside(self, i: int, first: int) -> Actor | None:
+        """ "the Latvian agency Riga News": an outlet no table knows, of the state that the noun before it tells."""
+        k, entity = i + 1, self.entity_at.get(i + 1)
+        if entity is None or entity.start != k or entity.label_ != "ORG" or k in self.names:
+            return None
+        if self._syntax.pos[i] != "NOUN" or not _PRESS.search(f"{self._syntax.word[i]} {entity.text}"):
+            return None
+        d = self.people.describe(first, i)
+        return self._identities.named(
+            first,
+            entity.end - 1,
+            name=entity.text,
+            organisation=entity.text,
+            country=d.country,
+            sectors=("JRN",),
+            resolved_by="noun",
+        )
+
+    def _part_of(self, i: int, first: int, last: int) -> Actor | None:
+        """ "a number of Omani officers", "members of the council": some of a party act for it."""
+        syntax = self._syntax
+        if syntax.lemma[i] not in _PARTS or i in self.names:
+            return None
+        whole = next(iter(syntax.obliques(i, "of")), None)
+        actor = self._standing(whole) if whole is not None else None
+        if actor is None or not actor.code or actor.person is not None:
+            return None
+        return self._identities.like(actor, first, last, actor.resolved_by or "noun")
 
     def _person(self, i: int) -> Person | None:
         """The person that the phrase headed by ``i`` names: its own name, or the one in apposition to a title."""
@@ -230,9 +299,12 @@ class Actors:
             return self._identities.named(
                 first, last, name=text, country=prefix.country, sectors=prefix.sectors, resolved_by="vessel prefix"
             )
+        if entity.label_ == "ORG" and len(entity) > 1:
+            first, last = min(first, entity.start), max(last, entity.end - 1)  # a name with "and" in it
         d = self.people.describe(first, last)
+        sectors = d.sectors or (("JRN",) if entity.label_ == "ORG" and _PRESS.search(text) else ())
         return self._identities.named(
-            first, last, name=text, organisation=text, country=d.country, sectors=d.sectors, resolved_by="name"
+            first, last, name=text, organisation=text, country=d.country, sectors=sectors, resolved_by="name"
         )
 
     def _pronoun(self, i: int, referent: Person | Actor | None) -> Actor:
@@ -250,11 +322,31 @@ def _day(article: Article) -> date | None:
     return date.fromisoformat(latest[:10]) if latest else None
 
 
-def _home(known: Knowledge, dateline: str, names: Names) -> str | None:
-    """The state of the place an article was filed from: a capital, or a city of one of the states it names."""
-    place = dateline.split(",")[0].strip().title()
+def _home(article: Article, known: Knowledge, names: Names) -> str | None:
+    """The state of the place an article was filed from: a capital, or a city of one of the states it names.
+
+    A newspaper without a dateline writes at home, where its state is one of the two that the article tells of most.
+    """
+    if not article.dateline:
+        outlet = known.outlet(article.outlet) if article.outlet else None
+        at_home = outlet is not None and outlet.kind != "agency" and outlet.country in names.most_told
+        return outlet.country if outlet is not None and at_home else None
+    place = article.dateline.split(",")[0].strip().title()
     capital, city = known.country_of(place), known.city(place)
     return capital or (city.country if city is not None and city.country in names.countries else None)
+
+
+def _summoner(doc: Doc, syntax: Syntax, names: Names) -> str | None:
+    """ "Oslo summons the Latvian envoy": who summons an envoy is at home; "the foreign ministry" is that state's."""
+    for i in syntax.body:
+        if syntax.lemma[i] == "summon" and syntax.pos[i] == "VERB":
+            subject, thing = syntax.subject(i), syntax.patient(i)
+            if subject is None or thing is None or syntax.lemma[thing] not in POSTED:
+                continue
+            k = syntax.possessor(subject) or subject
+            state = names.state(k)
+            return state or next((s for c in syntax.kids[subject] if (s := names.state(c))), None)
+    return None
 
 
 class ActorAnnotator:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from pourparler.knowledge import Category, Head, Knowledge
+from pourparler.reading.descriptions import Description
 from pourparler.reading.names import OF_STATES, Names
 from pourparler.reading.people import People, Person
 from pourparler.reading.pronouns import same_side
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.titles import Description
 from pourparler.records import Actor
 
 #: What makes an office another one: "the minister" is not the deputy minister.
@@ -117,9 +117,14 @@ class Antecedents:
         here, syntax = self._syntax.sentence_of[i], self._syntax
         near = range(i - 1, syntax.sentences[max(here - 4, 0)][0] - 1, -1)
         k = next((k for k in near if syntax.lemma[k] == syntax.lemma[i] and syntax.tag[k] == syntax.tag[i]), None)
-        if k is None or not any(syntax.lower[c] in ("a", "an") for c in syntax.kids[k]):
+        if k is None or not self._is_new(k):
             return None
         return self._resolve(k)
+
+    def _is_new(self, k: int) -> bool:
+        """Whether the noun tells of somebody new: "a source in Oslo", "diplomatic sources"."""
+        words = {self._syntax.lower[c] for c in self._syntax.kids[k] if self._syntax.pos[c] in ("DET", "PRON")}
+        return bool(words & {"a", "an"}) or (self._syntax.tag[k] in ("NNS", "NNPS") and not words)
 
     def recent(self, i: int, sentences: int) -> list[Person]:
         """People mentioned before ``i`` within so many sentences, the nearest first."""

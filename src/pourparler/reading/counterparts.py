@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pourparler.knowledge import Knowledge
+from pourparler.reading.descriptions import RANK, Description
 from pourparler.reading.identities import Identities
 from pourparler.reading.names import Names
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.titles import RANK, Description
 from pourparler.records import Actor
 
 

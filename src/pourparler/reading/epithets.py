@@ -18,7 +18,21 @@ _PHRASES = {
     phrase: frozenset(row["parties"].split()) for row in rows("epithets") for phrase in row["phrases"].split(";")
 }
 _GROUPS = frozenset({"group", "movement", "militia"})
-_ARMED = frozenset({"armed", "militant", "rebel", "islamist", "shia", "shi'ite", "sunni", "political"})
+_ARMED = frozenset(
+    {
+        "armed",
+        "militant",
+        "rebel",
+        "islamist",
+        "shia",
+        "shi'ite",
+        "sunni",
+        "political",
+        "guerrilla",
+        "insurgent",
+        "separatist",
+    }
+)
 _NOUNS = frozenset(phrase.replace("-", " ").split()[-1] for phrase in _PHRASES) | _GROUPS
 
 

@@ -157,6 +157,8 @@ class Groups:
         """ "both sides", "the two sides", "these two sides", "the neighbours"; "two sides" may be any."""
         words = {self._syntax.lower[k] for k in self._syntax.kids[i]}
         definite = bool(words & {"the", "these", "those"})
+        if "each" in words and self._syntax.lemma[i] in _SIDES and not self._syntax.obliques(i, "of"):
+            return True
         if self._syntax.lemma[i] in _TWO:
             return definite and not self._syntax.obliques(i, "of")
         if self._syntax.tag[i] not in _PLURALS:

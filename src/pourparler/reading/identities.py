@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pourparler.knowledge import Category, Entry, Head, Knowledge
+from pourparler.reading.descriptions import Description
 from pourparler.reading.people import Person
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.titles import Description
 from pourparler.records import Actor
 
 _OF_STATES = (Category.STATE, Category.CAPITAL, Category.ADJECTIVE, Category.DEMONYM)
@@ -83,7 +83,8 @@ class Identities:
 
     def of_person(self, person: Person, first: int, last: int, i: int) -> Actor:
         """A person, quoted as title and name; what follows the name is told in the fields."""
-        mention = next(((a, b - 1) for a, b in person.mentions if a <= i + 1 and i < b), (i, i))
+        beside = ((a, b - 1) for a, b in person.mentions if a <= max(i, last) + 4 and i < b and not self._ends(i, a))
+        mention = next(beside, (i, last))
         d = person.known
         return self.named(
             min(first, mention[0]),
@@ -96,6 +97,11 @@ class Identities:
             sectors=d.sectors,
             resolved_by=d.resolved_by or "name",
         )
+
+    def _ends(self, i: int, end: int) -> bool:
+        """Whether a clause ends, or a bracket opens, between a title and what may be its name."""
+        between = range(i, end)
+        return any(self._syntax.pos[k] in ("VERB", "AUX", "SPACE") or self._syntax.word[k] in ".;:(" for k in between)
 
     def of_noun(
         self, head: Head | None, d: Description, country: str | None, first: int, last: int, anonymous: bool = False

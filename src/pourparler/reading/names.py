@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -168,7 +169,7 @@ class Names:
         for k in range(first, last + 1):
             if k not in self.at or k != self.at[k][0][0]:
                 continue
-            between, state, end = set(self._syntax.lower[reached:k]), self.state(k), self.at[k][0][1]
+            between, state, end = set(self._syntax.lower[reached:k]), self._state_of(k), self.at[k][0][1]
             linked = bool(between & {"and", ","}) and between <= _JOINING
             run = run if linked else []
             if state is None or not tells_nationality(self._syntax.text, self._syntax.start[k], self._syntax.end[end]):
@@ -181,12 +182,22 @@ class Names:
             reached = end + 1
         return out
 
+    def _state_of(self, k: int) -> str | None:
+        """The state of a name, also of a body's that begins with it: "Lao and *US military* officials"."""
+        return self.state(k) or _single(e.country for e in self.entries(k, Category.BODY))
+
     def doubtful(self, first: int, last: int) -> bool:
         """Whether a name among these tokens could mean two states: "Congolese", "US-Japanese"."""
         for k in range(first, last - 1):
             if self._syntax.word[k + 1] in ("-", "–") and self.state(k) and self.state(k + 2):
                 return self.state(k) != self.state(k + 2)
         return any(len({e.country for e in self.entries(k, *OF_STATES)}) > 1 for k in range(first, last + 1))
+
+    @cached_property
+    def most_told(self) -> tuple[str, ...]:
+        """The two states that the article names most often."""
+        named = Counter(state for k, (span, _) in self.at.items() if k == span[0] and (state := self.state(k)))
+        return tuple(state for state, _ in named.most_common(2))
 
     @cached_property
     def countries(self) -> frozenset[str | None]:
@@ -209,6 +220,7 @@ class Names:
         for k, (span, entries) in list(self.at.items()):
             if k != span[0] or len(entries) < 2:
                 continue
+            entries = self._without_homonyms(span, entries)
             rivals = {party(e) for e in entries if e.category in OF_STATES or e.category in _SHARED}
             if len(rivals) < 2:
                 continue
@@ -216,6 +228,19 @@ class Names:
             if kept != entries:
                 self.at |= dict.fromkeys(range(span[0], span[1] + 1), (span, kept))
                 self.settled.update(range(span[0], span[1] + 1))
+
+    def _without_homonyms(self, span: Span, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """ "AFP" is the agency, unless the article names the body of that acronym in full."""
+        outlets = tuple([e for e in entries if e.category is Category.OUTLET])
+        bodies = [e for e in entries if e.category is Category.BODY]
+        if not outlets or not bodies:
+            return entries
+        length = span[1] - span[0]
+        in_full = (e for (a, b), found in self.at.values() if b - a > length for e in found)
+        kept = tuple([e for e in entries if e not in outlets]) if any(e in bodies for e in in_full) else outlets
+        self.at |= dict.fromkeys(range(span[0], span[1] + 1), (span, kept))
+        self.settled.update(range(span[0], span[1] + 1))
+        return kept
 
     def _meant(self, span: Span, entries: tuple[Entry, ...], named: set[str | None]) -> tuple[Entry, ...]:
         if any(e.category is Category.REGION for e in entries):

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pourparler.knowledge import Category, Head, Knowledge, Office
 from pourparler.reading.antecedents import Antecedents
 from pourparler.reading.counterparts import Counterparts
+from pourparler.reading.descriptions import POSTED, Description
 from pourparler.reading.epithets import Epithets
 from pourparler.reading.identities import Identities
 from pourparler.reading.names import Names
 from pourparler.reading.owners import Owners
 from pourparler.reading.people import People
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.titles import POSTED, Description
 from pourparler.records import Actor
 
 #: What somebody says in writing; its author is the party.
@@ -22,6 +22,10 @@ DOCUMENTS = frozenset(
     {"announcement", "communique", "communiqué", "declaration", "note", "readout", "release", "report", "statement"}
 )
 _ISSUING = frozenset({"issue", "make", "post", "publish", "release"})
+_STATE_MEDIA = frozenset(
+    {"state media", "state television", "state tv", "state radio", "state broadcaster", "state news agency"}
+    | {"state-run media", "state-run tv", "official media", "state-run news agency", "official news agency"}
+)
 _DEFINITE = frozenset({"the", "this", "that"})
 _ANONYMOUS = frozenset({"anonymous", "unnamed", "unidentified"})
 _OWN = frozenset({"its", "their"})
@@ -54,6 +58,8 @@ class Nominals:
 
     def actor(self, i: int, first: int, last: int) -> Actor | None:
         """The party that the common noun ``i`` with its phrase stands for; None where no table knows the noun."""
+        if self._syntax.lower[i] in ("captain", "skipper", "crew", "master") and self._is_of_ship(i):
+            return self._of_ship(i, first, last)
         if self._counterparts.is_one(i):
             return self._counterparts.actor(i, first, last, self._people.describe(first, i))
         epithet = self._epithets.actor(i, first, last)
@@ -68,17 +74,56 @@ class Nominals:
             return authors[0] if len(authors) == 1 else None
         d = self._described(i, first, last)
         doubtful = d.country is None and self._names.doubtful(first, last)
-        owner = None if d.country or doubtful else self._owners.of(i, head)
+        owner = None if d.country or doubtful else self._owners.of(i, head) or self._body_beside(i, head)
         if owner is not None and self._syntax.lemma[i] in _NEXT_DOOR:
             return self._neighbour(owner, i, first, last)
         d = _owned(d, head, owner)
         country = d.country or (owner.country if owner else None)
+        if country is None and head is not None and head.phrase in _STATE_MEDIA:
+            country = self._told_to(i)
         if self._definite(i) and not doubtful:
             known = self._told_before(i, head, phrase, d, owner, first, last)
             if known is not None:
                 return known
             country = country or (None if owner else self._state_meant(i, head, office))
         return self._identities.of_noun(head, d, country, first, last, self._anonymous(head, first, last))
+
+    def _told_to(self, i: int) -> str | None:
+        """ "The minister told state television": officials speak to their own."""
+        verb = self._syntax.head[i]
+        subject = self._syntax.subject(verb) if self._syntax.relation[i] in ("obj", "iobj", "obl") else None
+        speaker = self._one(subject) if subject is not None and subject < i else None
+        return speaker.country if speaker is not None else None
+
+    def _is_of_ship(self, i: int) -> bool:
+        head = next((self._known.head(self._syntax.lower[k]) for k in self._syntax.obliques(i, "of")), None)
+        return head is not None and head.kind == "platform"
+
+    def _of_ship(self, i: int, first: int, last: int) -> Actor | None:
+        """ "the captain of a Lao ferry": whoever sails a ship is of its side."""
+        ship = self._one(next(iter(self._syntax.obliques(i, "of"))))
+        if ship is None or ship.country is None:
+            return self._identities.unresolved(first, last)
+        return self._identities.named(
+            first, last, country=ship.country, sectors=ship.sectors, resolved_by="noun", anonymous=True
+        )
+
+    def _body_beside(self, i: int, head: Head | None) -> Actor | None:
+        """ "a Foreign Ministry official": the ministry of that name that was told of before."""
+        if head is None or head.kind != "person":
+            return None
+        for k in self._syntax.children(i, "compound"):
+            body = self._known.head(self._text(self._names.phrase(k)[0], k))
+            if body is not None and body.kind == "body" and body.organisation is not None:
+                return self._before.body_named(k, body)
+        return None
+
+    def _own_name(self, i: int, first: int, head: Head) -> str | None:
+        """ "the *Sarpsborg* newspaper": the name that stands before the noun, where no table knows it."""
+        told = set(head.phrase.split())
+        words = [k for k in range(first, i) if self._syntax.pos[k] == "PROPN" and self._syntax.lower[k] not in told]
+        named = [k for k in words if self._syntax.word[k][:1].isupper()]
+        return self._text(named[0], i - 1) if named else None
 
     def _neighbour(self, owner: Actor, i: int, first: int, last: int) -> Actor:
         """ "its neighbour": the one other state named before, if there is one."""
@@ -94,15 +139,17 @@ class Nominals:
         self, i: int, head: Head | None, phrase: str, d: Description, owner: Actor | None, first: int, last: int
     ) -> Actor | None:
         """ "the spokesperson", "the ministry": the person or body of these words that was told of before."""
-        if (head is None or head.kind == "person") and self._syntax.tag[i] in ("NNS", "NNPS"):
-            return None
         if head is None or head.kind == "person":
             same = self._before.same_person(i) if owner is None and first == i - 1 else None
             if same is not None:
                 return self._identities.like(same, first, last, "earlier mention")
+            if self._syntax.tag[i] in ("NNS", "NNPS"):
+                return None
             person = self._before.described_person(i, phrase, d) if owner is None else None
             return self._identities.of_person(person, first, last, last) if person is not None else None
         if head.kind != "body" or d.country or owner is not None or self._acting_state(i) or self._seat(i):
+            return None
+        if self._own_name(i, first, head):
             return None
         body = self._before.body_named(i, head)
         if body is None or body.country == self._acted_on(i):
@@ -117,6 +164,8 @@ class Nominals:
         state = self._acting_state(i) or self._seat(i)
         if state is not None:
             return state
+        if head is not None and head.kind == "body" and head.sectors[:1] == ("JRN",):
+            return None
         if head is not None and head.kind == "body":
             state = self._before.ministry_state(i) if head.phrase.endswith(" ministry") else None
             if state is not None and self._home not in (None, state):
@@ -240,6 +289,10 @@ class Nominals:
             if head is not None or d.country is not None or d.organisation is not None:
                 d = d if d.sectors or head else replace(d, sectors=("GOV",))
                 return (self._identities.of_noun(head, d, d.country, first, i),)
+        for clause in syntax.children(i, "acl"):
+            agents = syntax.obliques(clause, "by") if syntax.lemma[clause] in _ISSUING else []
+            if agents:
+                return self._all(agents[0])
         verb = syntax.head[i]
         said_in = syntax.relation[i] == "obl" and syntax.preposition(i) == "in"
         issued = syntax.dep[i] == "obj" and syntax.lemma[verb] in _ISSUING
@@ -261,6 +314,8 @@ class Nominals:
 
 def _owned(d: Description, head: Head | None, owner: Actor | None) -> Description:
     """What belongs to an organisation is of it: "its fighters", "an SSPDF soldier", "the Mission's commander"."""
+    if owner is not None and owner.person is not None and head is not None and head.phrase == "office":
+        return replace(d, sectors=owner.sectors)
     if owner is None or owner.organisation is None or owner.person is not None or d.organisation is not None:
         return d
     if head is not None and head.kind == "person":

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pourparler.knowledge import Category, Head, Knowledge
+from pourparler.reading.descriptions import POSTED, RELATIONAL
 from pourparler.reading.names import Names
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.titles import POSTED, RELATIONAL
 from pourparler.records import Actor
 
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -28,6 +28,8 @@ class Owners:
         if syntax.lemma[i] in RELATIONAL:
             return None
         for k in syntax.obliques(i, *self._marks(i)):
+            if self._is_shared(i, k):
+                return None
             actor = self._party(k)
             if actor is not None:
                 return actor
@@ -36,6 +38,13 @@ class Owners:
             if actor is not None and (actor.country or actor.code):
                 return actor
         return self._by_seat(i, head)
+
+    def _is_shared(self, i: int, k: int) -> bool:
+        """ "the border committee of Laos and Vietnam": one body of two states is no party of either."""
+        syntax = self._syntax
+        one = syntax.tag[i] in ("NN", "NNP")
+        states = {self._names.state(c) for c in syntax.conjuncts(k)} - {None}
+        return one and len(states) > 1
 
     def _marks(self, i: int) -> tuple[str, ...]:
         if self._syntax.lemma[i] in POSTED:

@@ -8,14 +8,17 @@ from datetime import date
 from spacy.tokens import Doc
 
 from pourparler.knowledge import Category, Knowledge, Term
+from pourparler.reading.descriptions import POSTED, Description
 from pourparler.reading.names import Names
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.titles import POSSESSIVES, POSTED, Description, Titles
+from pourparler.reading.titles import POSSESSIVES, Titles
 
 #: Names that outdo the recogniser's guess at a person.
 _UNMANNED = frozenset(
     {Category.OUTLET, Category.STATE, Category.CAPITAL, Category.METONYM, Category.BODY, Category.ORGANISATION}
 )
+#: Names that are words of a title and no party by themselves.
+_OF_TITLES = frozenset({Category.OFFICE, Category.RANK, Category.HONORIFIC})
 #: Levels whose holder, named without a state, is that of the dateline's state; spokesmen and generals may be anybody's.
 _OF_THE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "chief_of_defence"})
 _VAGUE = frozenset({"leader", "head", "chief", "strongman", "ruler", "top diplomat", "adviser", "official"})
@@ -121,7 +124,9 @@ class People:
         A surname that it took for something else is still a person once the full name was read.
         """
         word = self._syntax.word
-        found = [(e.start, e.end) for e in doc.ents if e.label_ == "PER" and not self._known.rank(e.text)]
+        bodies = {e.text for e in doc.ents if e.label_ == "ORG" and e.text.isupper()}  # "Director General BSF"
+        named = (e for e in doc.ents if e.label_ == "PER" and e.text not in bodies)
+        found = [(e.start, e.end) for e in named if not self._known.rank(e.text)]
         listed = [span for span in found if self._listed(*span)]
         full = {w for a, b in found if b - a > 1 and (a, b) not in listed for w in word[a:b]}
         spans = [(a, b) for a, b in found if (a, b) not in listed or (b - a == 1 and word[a] in full)]
@@ -186,15 +191,26 @@ class People:
         """Adds what a title or apposition says of the person."""
         d = self._described(first, last, person)
         person.description = person.description.filled_from(d)
+        self._recognise(person)
         person.title_words |= {w for k in range(first, last + 1) for w in self._syntax.lower[k].split()}
         peer = bool(_PEERS.intersection(self._syntax.lower[first : last + 1]))
         owner = self._owner(first, last) if person.description.country is None and not peer else None
         if owner is not None:
             person.owners.append(owner)
         head = self._titles.head(first, last)
-        if head not in self._in_tables.at:
-            self.titled[head] = person
+        for k in (head, *self._titles.outside(first, last)):
+            if all(e.category in _OF_TITLES for e in self._in_tables.entries(k, *Category)):
+                self.titled[k] = person
         person.plural = person.plural or self._syntax.tag[head] in ("NNS", "NNPS")
+
+    def _recognise(self, person: Person) -> None:
+        """The title that a state has for an office: its foreign minister is Secretary of State in Washington."""
+        told = person.description.office
+        if told is None or person.background.country is None or told in person.held:
+            return
+        office = self._known.office(told, person.background.country)
+        if office is not None and office.office in person.held:
+            person.held = (*person.held, told)
 
     def _share_title(self, person: Person, first: int) -> None:
         """ "Foreign ministers Ole Berg and Ana Vik": a title in the plural is also the second's."""

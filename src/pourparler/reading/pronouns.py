@@ -33,6 +33,10 @@ _OF_DEEDS = frozenset(
     {"deny", "confirm", "reject", "dismiss", "condemn", "welcome", "criticise", "criticize", "regret", "repeat"}
     | {"describe", "do", "announce"}
 )
+#: Who calls goes on speaking: "Dahl phoned Berg. He told him ...".
+_CALLING = frozenset({"call", "phone", "telephone", "ring", "write"})
+#: What only events do: "It came after ...", "it happened".
+_HAPPENING = frozenset({"come", "follow", "happen", "occur", "mark", "emerge"})
 #: How far from its quotation a cue is looked for, in tokens.
 _REACH = 16
 
@@ -103,7 +107,8 @@ class Pronouns:
             return None
         root = syntax.head[roots[0]]
         rivals = [k for k in found if syntax.dep[k] in _CORE and syntax.head[k] == root and k not in roots]
-        goes_on = back > 0 and syntax.lemma[root] in _SPEECH and syntax.lemma[syntax.head[i]] in _SPEECH
+        addressed = syntax.lemma[root] in _SPEECH or syntax.lemma[root] in _CALLING
+        goes_on = back > 0 and addressed and syntax.lemma[syntax.head[i]] in _SPEECH
         return self._referent(roots[0]) if goes_on or not rivals else None
 
     def _beside(self, verb: int, i: int) -> bool:
@@ -121,7 +126,7 @@ class Pronouns:
             return syntax.head[k] not in range(*self._mention(k)) or syntax.head[k] == k
         if syntax.lower[k] in ("he", "she"):
             return self._quote_at(k) is None
-        if syntax.pos[k] != "NOUN" or syntax.tag[k] != "NN" or k in self._people.titled:
+        if syntax.pos[k] != "NOUN" or syntax.tag[k] != "NN":
             return False
         head = self._known.head(syntax.lemma[k])
         return head is not None and head.kind == "person" and syntax.relation[k] in _CORE
@@ -231,6 +236,8 @@ class Pronouns:
             return syntax.lemma[verb] not in _MINDED and self._thing_before(i)
         if syntax.dep[i] not in _SUBJECTS:
             return False
+        if syntax.lemma[verb] in _HAPPENING:
+            return True
         if syntax.children(verb, "cop"):
             return syntax.pos[verb] == "NOUN"
         return syntax.lemma[verb] not in _MINDED and self._thing_before(i)

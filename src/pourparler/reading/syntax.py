@@ -310,6 +310,8 @@ class Syntax:
                 return self.antecedent(own)
             return self.head[i] if self.dep[i] in ("acl", "acl:relcl", "amod") else None
         thing = self.child(i, "obj")
+        if thing is None and self.lemma[i] in RINGING:  # "called President Lund", parsed as what she was called
+            thing = next((k for k in self.children(i, "xcomp") if k > i and self.tag[k] == "NNP"), None)
         if thing is None:  # a noun after its verb, with no preposition of its own, is an object taken for an oblique
             bare = (k for k in self.kids[i] if self.dep[k] == "obl" and k > i and self.pos[k] in ("NOUN", "PROPN"))
             thing = next((k for k in bare if not self.preposition(k)), None)
@@ -372,6 +374,8 @@ class Syntax:
         return first, last
 
 
+#: Verbs whose object may be parsed as a predicate.
+RINGING = frozenset({"call", "ring", "dial"})
 #: Verbs whose infinitive is done by their subject even where they take an object ("promised him to call").
 SUBJECT_CONTROL = frozenset(
     {"promise", "vow", "use", "threaten", "need", "take", "cost", "make", "give", "find", "hold"}

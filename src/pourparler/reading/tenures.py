@@ -8,12 +8,12 @@ from spacy.tokens import Doc
 
 from pourparler.reading.actors import Actors
 from pourparler.reading.annotations import Trace, note
+from pourparler.reading.descriptions import RANK, Description, describe
 from pourparler.reading.evidence import clause_span, sentence_text, span, word_span
 from pourparler.reading.factuality import factuality
 from pourparler.reading.people import Person
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
-from pourparler.reading.titles import RANK, Description, describe
 from pourparler.records import Date, Factuality, Tenure
 
 #: The verbs by which somebody takes or leaves an office.

@@ -93,6 +93,7 @@ def _said(doc: Doc, draft: Draft) -> Date | None:
         return told
     first, last = syntax.sentences[syntax.sentence_of[cue]]
     near = [d for d in doc._.dates.all if d.start is not None and syntax.start[first] <= d.start < syntax.end[last - 1]]
+    near = [d for d in near if not doc._.dates.is_to_come(d)]
     return next((d for d in near if not _within(d, draft) and _dates_cue(syntax, syntax.at(d.start or 0), draft)), None)
 
 
@@ -114,6 +115,8 @@ def _dates_cue(syntax: Syntax, i: int, draft: Draft) -> bool:
             return True
         if syntax.pos[k] in ("VERB", "AUX") or syntax.dep[k] in ("acl:relcl", "acl", "appos"):
             return False
+        if syntax.relation[k] in ("obl", "nmod") and syntax.preposition(k) in ("about", "over", "regarding"):
+            return False  # "expressed concern about the raid on Monday"
     return False
 
 

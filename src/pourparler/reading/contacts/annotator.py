@@ -22,6 +22,8 @@ from pourparler.reading.places import object_place, place_of
 from pourparler.reading.quantities import count_of
 from pourparler.reading.reasons import conditions_of, reasons_of
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.timing import later_of
+from pourparler.reading.topics import topics_of
 from pourparler.records import Actor, Channel, Contact, Date, Factuality, Level, Status
 
 _LEVELS = list(Level)
@@ -54,20 +56,27 @@ class ContactAnnotator:
 
 
 def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
+    """The record of a draft; None where no step is told, or not between two states."""
+    told = status_of(doc._.syntax, draft)
+    sides = _sides(doc, draft, told[0] if told is not None else None, mentions)
+    if told is None or not _possible(doc, draft, sides, told[0]):
+        return None
+    return _record(doc, draft, sides, *told)
+
+
+def _possible(doc: Doc, draft: Draft, sides: Sides, status: Status) -> bool:
+    """Whether two states, or a forum that brings its own, deal with each other, and no strangers."""
     syntax: Syntax = doc._.syntax
     actors: Actors = doc._.actors
-    told = status_of(syntax, draft)
-    sides = _sides(doc, draft, told[0] if told is not None else None, mentions)
-    if told is None:
-        return None
-    status, fact = told
-    participants = sides.participants
     forum = _forum(syntax, actors, draft)
     named = forum is not None and forum[:1] in _initials(syntax, draft) and status is not Status.HELD
-    if not _between_states(participants, named):
-        return None
-    if one_sided(syntax, draft, sides) or _own_envoy(draft, sides) or of_strangers(syntax, actors, draft):
-        return None
+    if not _between_states(sides.participants, named) or _own_envoy(draft, sides):
+        return False
+    return not one_sided(syntax, actors, draft, sides) and not of_strangers(syntax, actors, draft)
+
+
+def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuality) -> Contact:
+    syntax: Syntax = doc._.syntax
     when, due = _times(doc, draft, status, fact)
     tokens = sorted({draft.core, *(k for k, _ in draft.steps)})
     record_id = doc._.ids.make("contact", syntax.word[draft.top], sentence_text(syntax, draft.top))
@@ -84,17 +93,18 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
         by=sides.by,
         initiator=sides.initiator,
         target=sides.target,
-        participants=participants,
+        participants=sides.participants,
         mediators=sides.mediators,
         channel=draft.channel,
-        forum=forum,
-        level=_level(participants),
+        forum=_forum(syntax, doc._.actors, draft),
+        level=_level(sides.participants),
         status=status,
         factuality=fact,
         count=count_of(syntax, draft.top, *draft.links, draft.core),
         when=when,
         due=due,
         where=object_place(doc, draft.place) or place_of(doc, draft.core, *draft.links, draft.top),
+        topics=topics_of(doc, draft.core, draft.links, draft.top),
         reasons=reasons_of(doc, tokens + draft.links, broken=_broken(draft, status)),
         conditions=conditions_of(doc, tokens + draft.links, sides.by),
     )
@@ -113,6 +123,8 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
     if draft.channel is Channel.SUMMONS and sides.by is None and sides.target is not None:
         others = [a for a in sides.participants if side(a) != side(sides.target)]
         sides.by = sides.initiator = others[0] if len(others) == 1 else None
+    if mentions.unheard_of(syntax, draft, sides):
+        return Sides()
     take_out_mediators(syntax, actors, draft, sides)
     settle_target(sides, status)
     mentions.add(draft, sides, status)
@@ -182,14 +194,19 @@ def _times(doc: Doc, draft: Draft, status: Status, fact: Factuality) -> tuple[Da
     beside = [draft.beside] if draft.beside is not None else []
     inner = dates.of(draft.core, syntax, *draft.links, *beside)
     outer = dates.of(draft.top, syntax)
+    planned = dates.planned(draft.core, draft.top)
     if status is Status.HELD and not draft.steps[1:]:
-        told = outer or inner
+        told = outer or inner or (None if fact is Factuality.ACTUAL else planned)
         if fact in (Factuality.ACTUAL, Factuality.ONGOING, Factuality.HABITUAL):
-            return told or dates.undated(True), told
+            # A message is sent, not kept: it is due on no day.
+            return told or dates.undated(True), None if draft.channel is Channel.MESSAGE else told
         return dates.undated(fact is Factuality.NEGATED), told
     if status is Status.SCHEDULED:
-        return dates.undated(fact is not Factuality.NEGATED), inner or outer
-    due = inner if inner is not outer else None
+        return dates.undated(fact is not Factuality.NEGATED), planned or later_of(inner, outer)
+    met = outer if status is Status.UNANSWERED else None  # nobody came, or picked up, on the day it was to be
+    if outer is not None and dates.is_to_come(outer) and fact is Factuality.ACTUAL:
+        outer = None  # "were put off until June": the day it is now due
+    due = planned or (inner if inner is not outer else None) or met
     return outer or dates.undated(fact is Factuality.ACTUAL), due
 
 

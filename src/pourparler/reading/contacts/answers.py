@@ -14,6 +14,10 @@ _VAGUE = frozenset({"it", "this", "that", "them", "no"})
 _ENDED = frozenset({Status.CANCELLED, Status.POSTPONED})
 #: Steps that need no object: "Moscow refused", "nobody picked up".
 _BARE = frozenset({"refuse", "decline", "respond", "reply", "pick", "answer", "accept", "agree"})
+#: What a noun alone may say became of a contact: "the postponement".
+_FATES = _ENDED | {Status.SUSPENDED, Status.RESUMED}
+#: Verbs whose object has come about: "announced the suspension".
+_TELLING = frozenset({"announce", "report", "confirm", "cause", "explain", "hail", "welcome", "regret", "follow"})
 _REPLIES = frozenset({"answer", "reply", "response"})
 
 
@@ -26,6 +30,8 @@ def find_answers(syntax: Syntax, told: Collection[int]) -> Iterator[Draft]:
         if syntax.pos[i] == "NOUN":
             if syntax.lemma[i] in _REPLIES and syntax.negation(i) is not None:
                 yield _draft(i, i, Status.ACCEPTED, vague=True)
+            elif _bare(syntax, i) and isinstance(words[0].status, Status) and words[0].status in _FATES:
+                yield _draft(i, i, words[0].status, vague=False)
         elif statuses & (ANSWERS | _ENDED):
             yield from _of_verb(syntax, i)
 
@@ -58,6 +64,14 @@ def _of_something(syntax: Syntax, i: int) -> bool:
         for k in syntax.children(i, "obl")
         if syntax.lemma[k] != "condition"
     )
+
+
+def _bare(syntax: Syntax, noun: int) -> bool:
+    """ "the planned resumption", of what was told before."""
+    the = any(syntax.lower[k] in ("the", "this") for k in syntax.kids[noun])
+    told = syntax.dep[noun] == "nsubj" or syntax.preposition(noun) in ("after", "since", "following", "despite")
+    told = told or (syntax.dep[noun] == "obj" and syntax.lemma[syntax.head[noun]] in _TELLING)
+    return the and told and syntax.child(noun, "nmod", "compound", "acl", "acl:relcl", "nmod:poss") is None
 
 
 def _owned(syntax: Syntax, noun: int) -> bool:

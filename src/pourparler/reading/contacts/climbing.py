@@ -4,75 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, PASSING_ON, WANTING, Draft
+from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, WANTING, Draft
 from pourparler.reading.contacts.steps import step_of
+from pourparler.reading.contacts.words import JOINING, LIGHT, PASSING_ON, TRANSPARENT
 from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 from pourparler.records import Status
 
-#: Nouns that stand between a step and its core and change nothing: "a series of talks", "its offer to hold talks".
-TRANSPARENT = frozenset(
-    {
-        "series",
-        "round",
-        "form",
-        "possibility",
-        "plan",
-        "vow",
-        "decision",
-        "kind",
-        "number",
-        "prospect",
-        "chance",
-        "idea",
-        "intention",
-        "move",
-        "reason",
-        "need",
-        "point",
-        "resumption",
-        "level",
-        "likelihood",
-        "part",
-        "set",
-        "date",
-        "threat",
-        "pledge",
-        "readiness",
-        "willingness",
-        "interest",
-        "forum",
-        "conference",
-        "gathering",
-        "session",
-        "process",
-        "mechanism",
-    }
-)
 #: What a participle can say has become of a contact.
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status.SUSPENDED})
-LIGHT = frozenset(
-    {
-        "hold",
-        "have",
-        "make",
-        "conduct",
-        "pay",
-        "take",
-        "set",
-        "keep",
-        "continue",
-        "begin",
-        "start",
-        "plan",
-        "go",
-        "leave",
-    }
-)
 CLIMBED = frozenset(
     {
         "obj",
         "nsubj:pass",
         "nsubj",
+        "nsubj:outer",
         "xcomp",
         "ccomp",
         "nmod",
@@ -97,45 +42,49 @@ def climb(syntax: Syntax, draft: Draft) -> None:
         above = _governor(syntax, i)
         if above == i or (syntax.dep[i] not in CLIMBED and syntax.dep[i] != "conj"):
             return
-        if syntax.dep[i] == "conj" and _infinitive(syntax, i) and _infinitive(syntax, above):
-            i = above  # "agreed to start a dialogue and to enter into talks"
-            continue
         if syntax.dep[i] == "conj":
-            if (
-                syntax.pos[above] == syntax.pos[i]
-                and not step_of(syntax, above, i)
-                and syntax.lemma[above] not in LIGHT
-            ):
-                i = above
-                continue
+            if not _shared(syntax, i, above):
+                return
+        elif not _climbed(syntax, draft, i, above):
             return
-        if syntax.relation[i] in ("obl", "nmod") and syntax.pos[above] == "VERB" and _aside(syntax, i, above):
-            return
-        status = step_of(syntax, above, i)
-        if status is Status.HELD and any(syntax.pos[k] == "VERB" for k, _ in draft.steps):
-            status = None  # "began ignoring the calls"
-        clause = syntax.dep[i] in ("acl", "advcl", "acl:relcl") and syntax.pos[above] in ("VERB", "AUX")
-        if clause and not (status in WANTING and _infinitive(syntax, i)):  # "tried on Sunday to reach" is climbed
-            return
-        if syntax.dep[i] == "acl:relcl":
-            return
-        if status is not None:
-            draft.steps.append((above, status))
-        elif syntax.lemma[above] not in TRANSPARENT and syntax.lemma[above] not in LIGHT:
-            return
-        draft.links.append(above)
-        if syntax.pos[above] == "NOUN":
-            _told_of(syntax, draft, above)
         i = above
+
+
+def _shared(syntax: Syntax, i: int, above: int) -> bool:
+    """Whether what governs the first conjunct governs ``i``: "agreed to start a dialogue and to enter into talks"."""
+    if _infinitive(syntax, i) and _infinitive(syntax, above):
+        return True
+    alike = syntax.pos[above] == syntax.pos[i]
+    return alike and not step_of(syntax, above, i) and syntax.lemma[above] not in LIGHT
+
+
+def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
+    """Takes the governor in as a step or link; False where it says nothing about the contact."""
+    if syntax.relation[i] in ("obl", "nmod") and syntax.pos[above] == "VERB" and _aside(syntax, i, above):
+        return False
+    status = step_of(syntax, above, i)
+    if status is Status.HELD and any(syntax.pos[k] == "VERB" for k, _ in draft.steps):
+        status = None  # "began ignoring the calls"
+    clause = syntax.dep[i] in ("acl", "advcl", "acl:relcl") and syntax.pos[above] in ("VERB", "AUX")
+    wished = status in WANTING and _infinitive(syntax, i)  # "tried on Sunday to reach" is climbed
+    if (clause and not wished) or syntax.dep[i] == "acl:relcl":
+        return False
+    if status is not None:
+        draft.steps.append((above, status))
+    elif syntax.lemma[above] not in TRANSPARENT and syntax.lemma[above] not in LIGHT:
+        return False
+    draft.links.append(above)
+    if syntax.pos[above] == "NOUN":
+        _told_of(syntax, draft, above)
+    return True
 
 
 #: Prepositions by which a contact is the time or place of something else: "agreed at the meeting".
 _ASIDE = frozenset({"at", "during", "after", "before", "following", "despite", "since", "amid", "on", "in", "within"})
-_TAKING_PART = frozenset({"take", "participate", "involve", "engage", "enter", "join", "interest", "be", "go", "bring"})
 
 
 def _aside(syntax: Syntax, i: int, above: int) -> bool:
-    return syntax.preposition(i) in _ASIDE and syntax.lemma[above] not in _TAKING_PART
+    return syntax.preposition(i) in _ASIDE and syntax.lemma[above] not in JOINING
 
 
 def _infinitive(syntax: Syntax, i: int) -> bool:
@@ -191,7 +140,9 @@ def _told_of(syntax: Syntax, draft: Draft, noun: int) -> None:
     for k in syntax.kids[noun]:
         if syntax.dep[k] == "acl:relcl" and not syntax.passive(k):
             status = step_of(syntax, k, noun) if syntax.patient(k) == noun else None
-            if status in LINE_STATUS and draft.line and not draft.steps:
+            done = status is Status.HELD and syntax.tag[k] in ("VBD", "VBN") and syntax.pos[noun] == "NOUN"
+            told = done or (status in LINE_STATUS and draft.line)
+            if told and status is not None and not draft.steps:  # "the call they had"
                 draft.steps.append((k, status))
         elif syntax.dep[k] in ("acl", "acl:relcl") and syntax.tag[k] in ("VBN", "VBD", "JJ"):
             for c in syntax.conjuncts(k)[::-1]:

@@ -69,8 +69,6 @@ def _by_means(syntax: Syntax, i: int) -> Draft | None:
     verb = syntax.head[i]
     if syntax.relation[i] != "obl" or syntax.preposition(i) not in _BY or syntax.pos[verb] != "VERB":
         return None
-    if syntax.lemma[verb] in ("tell", "say"):  # "told reporters by telephone"
-        return None
     thing = syntax.patient(verb)
     if (syntax.lemma[verb], "verb") in CORES or (thing is not None and syntax.lemma[thing] in CORE_LEMMAS):
         return None

@@ -12,12 +12,7 @@ CORE_LEMMAS = frozenset(lemma for lemma, _ in CORES)
 
 WANTING = frozenset({Status.SOUGHT, Status.REQUESTED, Status.OFFERED})
 ANSWERS = frozenset({Status.DECLINED, Status.UNANSWERED, Status.ACCEPTED})
-#: Verbs by which a request passes from hand to hand, and those whose subject is the hand that takes it.
-RECEIVING = frozenset({"receive", "get"})
-PASSING_ON = RECEIVING | {"send", "make", "issue", "submit", "deliver", "extend", "convey"}
 LINE_STATUS = frozenset({Status.ESTABLISHED, Status.OPEN, Status.SUSPENDED, Status.RESUMED})
-#: "no reason to talk", "no plans to meet": with "no", a refusal.
-GROUNDS = frozenset({"reason", "need", "point", "intention", "plan", "interest", "purpose", "use"})
 
 
 @dataclass(slots=True)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.contacts.drafts import Draft
-from pourparler.reading.contacts.sides import Sides
+from pourparler.reading.contacts.sides import Sides, hosts_two
+from pourparler.reading.contacts.words import MEDIATING, MEDIATION
 from pourparler.reading.syntax import Syntax
 
-_MEDIATING = frozenset({"mediate", "broker", "host", "facilitate", "sponsor", "convene"})
-_MEDIATION = frozenset({"mediation", "mediator", "brokerage", "facilitation", "auspex", "auspices", "presence"})
 _THROUGH = frozenset({"through", "via"})
+
+
+_RECEIVING = frozenset({"receive", "welcome"})
 
 
 def take_out_mediators(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> None:
@@ -19,7 +21,7 @@ def take_out_mediators(syntax: Syntax, actors: Actors, draft: Draft, sides: Side
 
     "Norway and Sweden held talks mediated by Finland." -> Finland
     """
-    told = {side(a): a for k in _tokens(syntax, draft) for a in actors.all(k) if official(a)}
+    told = {side(a): a for k in _tokens(syntax, actors, draft) for a in actors.all(k) if official(a)}
     others = [a for a in sides.participants if side(a) not in told]
     if not told or len({side(a) for a in others}) < 2:
         return
@@ -30,14 +32,16 @@ def take_out_mediators(syntax: Syntax, actors: Actors, draft: Draft, sides: Side
             setattr(sides, name, None)
 
 
-def _tokens(syntax: Syntax, draft: Draft) -> Iterator[int]:
+def _tokens(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[int]:
     chain = dict.fromkeys((draft.core, *draft.links, *(k for k, _ in draft.steps)))
-    yield from (k for v in chain if v != draft.core and (k := _hosting(syntax, v)) is not None)
+    for v in chain:
+        if (host := _hosting(syntax, v)) is not None and (v != draft.core or hosts_two(syntax, actors, v)):
+            yield host
     for i in chain:
         for k in (*syntax.kids[i], *(c for t in syntax.kids[i] if syntax.lower[t] == "thanks" for c in syntax.kids[t])):
-            if syntax.lemma[k] in _MEDIATING and syntax.dep[k] in ("acl", "acl:relcl", "amod") and syntax.passive(k):
+            if syntax.lemma[k] in MEDIATING and syntax.dep[k] in ("acl", "acl:relcl", "amod") and syntax.passive(k):
                 yield from _of_participle(syntax, k)
-            elif syntax.lemma[k] in _MEDIATION and syntax.relation[k] in ("obl", "nmod"):
+            elif syntax.lemma[k] in MEDIATION and syntax.relation[k] in ("obl", "nmod"):
                 yield from _of_mediation(syntax, k)
             elif syntax.relation[k] in ("obl", "nmod") and syntax.preposition(k) in _THROUGH:
                 yield k
@@ -45,7 +49,7 @@ def _tokens(syntax: Syntax, draft: Draft) -> Iterator[int]:
 
 def _hosting(syntax: Syntax, verb: int) -> int | None:
     """Who hosts: "Finland hosted talks between Norway and Sweden"."""
-    return syntax.subject(verb) if syntax.pos[verb] == "VERB" and syntax.lemma[verb] in _MEDIATING else None
+    return syntax.subject(verb) if syntax.pos[verb] == "VERB" and syntax.lemma[verb] in MEDIATING | _RECEIVING else None
 
 
 def _of_participle(syntax: Syntax, k: int) -> Iterator[int]:

@@ -9,64 +9,19 @@ from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
 from pourparler.reading.contacts.pairs import main_pair, partner
 from pourparler.reading.contacts.sides import Sides, acting_token, counterparts
+from pourparler.reading.contacts.words import DAYS, DEFINITE, LINE_KINDS, NEUTRAL, PARTIES, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status
 
 _REACH = 8  # sentences, for "the meeting"
 _NEAR = 3  # sentences, for a contact that names one of the sides
-_DEFINITE = frozenset(
-    {"the", "this", "that", "these", "those", "such", "their", "another", "next", "further", "fresh", "new", "last"}
-    | {"first", "second", "third", "fourth", "fifth", "sixth", "final", "earlier", "previous", "latest"}
-)
-_DAYS = frozenset(
-    {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "tomorrow",
-        "yesterday",
-        "week",
-        "month",
-        "year",
-    }
-)
-#: What stands before a contact noun and does not say whose it is: other compounds ("cabinet meeting") do.
-_NEUTRAL = frozenset(
-    {
-        "phone",
-        "telephone",
-        "video",
-        "summit",
-        "peace",
-        "border",
-        "trade",
-        "security",
-        "defence",
-        "defense",
-        "follow",
-        "flag",
-        "hotline",
-        "military",
-        "ceasefire",
-        "liaison",
-        "emergency",
-    }
-)
 #: Channels by which one contact may be called in turn.
 _ALIKE = (
     frozenset({Channel.MEETING, Channel.TALKS}),
+    frozenset({Channel.MEETING, Channel.SUMMONS}),
     frozenset({Channel.TALKS, Channel.PHONE, Channel.VIDEO, Channel.HOTLINE, Channel.UNSPECIFIED}),
 )
-#: What two of may be the two sides.
-_PARTIES = frozenset(
-    {"side", "country", "nation", "state", "government", "neighbour", "neighbor", "capital", "leader", "minister"}
-    | {"president", "general", "director", "chief", "commander", "army", "military", "force", "ally", "official"}
-)
+_ANYBODY = frozenset({"team", "leader", "party", "group", "partner", "representative"})
 _PRONOUNS = frozenset({"they", "their", "them", "who", "which", "it", "its", "he", "she", "his", "her"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod:poss", "conj"})
 
@@ -114,6 +69,14 @@ class Mentions:
                 return mention
         return None
 
+    def unheard_of(self, syntax: Syntax, draft: Draft, sides: Sides) -> bool:
+        """Whether "the two teams" may be anybody: no states deal with each other before, and no office is named."""
+        acting = acting_token(syntax, draft)
+        if acting is None or syntax.lemma[acting] not in _ANYBODY or not _unowned(syntax, acting):
+            return False
+        told = {side(a) for a in sides.participants}
+        return not any(told <= mention.sides for mention in self.told) and not any(a.person for a in sides.participants)
+
     def complete(self, syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> None:
         """Gives a contact without two sides of its own those of an earlier mention, or of its sentence.
 
@@ -121,7 +84,7 @@ class Mentions:
         "Oslo asked for talks with Riga. Oslo also proposed a call." -> Norway and Latvia
         """
         here = {side(a) for a in sides.participants}
-        if len(here) >= 2 or not _own_business(syntax, draft.core):
+        if len(here) >= 2 or not _own_business(syntax, actors, draft.core):
             return
         mention = self._meant(syntax, actors, draft, here)
         if mention is not None:
@@ -148,12 +111,13 @@ class Mentions:
         return definite or draft.line or _they(syntax, draft) or _bare_plural(syntax, draft)
 
     def _meant(self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> Mention | None:
-        definite = any(_definite(syntax, k) for k in (draft.core, *draft.links)) or _they(syntax, draft)
+        they = _they(syntax, draft)
+        definite = they or any(_definite(syntax, k) for k in (draft.core, *draft.links))
         reach = _REACH if definite else _NEAR
         for mention in reversed(self.told):
             if syntax.sentence_of[draft.core] - syntax.sentence_of[mention.core] > reach:
                 return None
-            if mention.core != draft.core and _alike(mention.channel, draft.channel):
+            if mention.core != draft.core and (they or _alike(mention.channel, draft.channel)):
                 fits = not _strangers(syntax, actors, draft, mention.sides)
                 return mention if fits and (definite or (here and here <= mention.sides)) else None
         return None
@@ -167,52 +131,81 @@ def _alike(one: Channel, other: Channel) -> bool:
     return one is other or any({one, other} <= group for group in _ALIKE)
 
 
-def _own_business(syntax: Syntax, core: int) -> bool:
+def _own_business(syntax: Syntax, actors: Actors, core: int) -> bool:
     """Whether no compound says that the contact is somebody else's: "the cabinet meeting"."""
-    own = [k for k in syntax.kids[core] if syntax.dep[k] == "compound"]
-    return all(syntax.lower[k] in _NEUTRAL | _DAYS for k in own)
+    own = [k for k in syntax.kids[core] if syntax.dep[k] == "compound" and k not in actors.forums]
+    return all(syntax.lower[k] in NEUTRAL | DAYS | LINE_KINDS for k in own)
 
 
 def _bare_plural(syntax: Syntax, draft: Draft) -> bool:
-    """ "Talks due next week have been postponed": talks of which everybody has heard."""
+    """ "Talks due next week have been postponed", "a meeting planned for May": of which everybody has heard."""
     core = draft.core
     bare = not any(syntax.dep[k] in ("det", "amod", "nummod", "nmod:poss", "compound") for k in syntax.kids[core])
-    return bool(draft.steps) and syntax.tag[core] == "NNS" and syntax.relation[core] == "nsubj" and bare
+    if not draft.steps or syntax.relation[core] != "nsubj":
+        return False
+    arranged = syntax.child(core, "acl") is not None and any(syntax.lower[k] == "a" for k in syntax.kids[core])
+    return arranged or (syntax.tag[core] == "NNS" and bare)
 
 
 def _they(syntax: Syntax, draft: Draft) -> bool:
     """ "they met again", "the two held talks": whoever dealt with each other before."""
+    owner = syntax.possessor(draft.core)
+    if owner is not None and syntax.lower[owner] == "latter":
+        return True
     acting = acting_token(syntax, draft)
     if acting is None:
         return False
-    two = syntax.lemma[acting] in _PARTIES and any(syntax.lower[k] in ("two", "both") for k in syntax.kids[acting])
-    return two or syntax.lower[acting] in ("they", "both") or syntax.lemma[acting] in ("pair", "duo", "two")
+    words = {syntax.lower[k] for k in syntax.kids[acting]}
+    plural = syntax.tag[acting] == "NNS" and syntax.lemma[acting] in PARTIES
+    two = plural and (words & {"two", "both"} or ("the" in words and _unowned(syntax, acting)))
+    return bool(two) or syntax.lower[acting] in ("they", "both") or syntax.lemma[acting] in ("pair", "duo", "two")
+
+
+def _unowned(syntax: Syntax, noun: int) -> bool:
+    """ "the ministers", of no other side than those told of."""
+    return not syntax.named_modifiers(noun) and syntax.child(noun, "nmod", "nmod:poss", "acl:relcl", "conj") is None
 
 
 def _definite(syntax: Syntax, core: int) -> bool:
     kids = syntax.kids[core]
     owner = syntax.possessor(core)
-    dated = owner is not None and syntax.lower[owner] in _DAYS
-    return syntax.pos[core] == "NOUN" and (dated or any(syntax.lower[k] in _DEFINITE for k in kids))
+    dated = owner is not None and syntax.lower[owner] in DAYS
+    return syntax.pos[core] == "NOUN" and (dated or any(syntax.lower[k] in DEFINITE for k in kids))
 
 
 def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | None]) -> bool:
     """Whether the words name somebody who is no side of the earlier contact."""
     acting = acting_token(syntax, draft)
-    done_to = (
-        syntax.patient(draft.core) if syntax.pos[draft.core] == "VERB" and not syntax.passive(draft.core) else None
-    )
+    done_to = _done_to(syntax, draft.core)
     if done_to is not None and not any(official(a) for a in actors.all(done_to)):
         return True
     for k in (*counterparts(syntax, draft), *([acting] if acting is not None else [])):
-        if syntax.lower[k] in _DAYS or (syntax.lower[k] in _PRONOUNS and k != done_to):
-            continue
+        if _of_others(syntax, actors, k):
+            return True
         found = actors.all(k)
+        if syntax.lower[k] in DAYS:
+            continue
+        if syntax.lower[k] in _PRONOUNS and k != done_to:
+            if any(official(a) and side(a) not in known for a in found):
+                return True
+            continue
         if not found or any(a.sectors[:1] == ("JRN",) for a in found):
             return True
         if any(side(a) not in known and not _of_state(a) for a in found):
             return True
     return False
+
+
+def _done_to(syntax: Syntax, core: int) -> int | None:
+    """Whom a verb of contact says it was done to; a topic is nobody."""
+    told = syntax.pos[core] == "VERB" and not syntax.passive(core) and syntax.lemma[core] not in TOPIC_VERBS
+    return syntax.patient(core) if told else None
+
+
+def _of_others(syntax: Syntax, actors: Actors, noun: int) -> bool:
+    """ "navies from 16 countries", "allied officials from abroad": of states that the words leave open."""
+    owners = [k for k in syntax.obliques(noun, "from", "of") if syntax.lemma[k] in PARTIES]
+    return any(not any(official(a) and a.country for a in actors.all(k)) for k in owners)
 
 
 def _of_state(actor: Actor) -> bool:
@@ -234,6 +227,8 @@ def _named(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[Actor]:
     first, end = syntax.sentences[syntax.sentence_of[draft.core]]
     for k in range(first, end):
         if syntax.relation[k] not in _ARGUMENTS and syntax.dep[k] not in _ARGUMENTS:
+            continue
+        if syntax.relation[k] == "obj" and syntax.lemma[syntax.head[k]] in TOPIC_VERBS:
             continue
         if syntax.preposition(k) in ("in", "at", "near", "off", "over", "on") or syntax.pos[k] not in ("NOUN", "PROPN"):
             continue

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from pourparler.reading.contacts.drafts import GROUNDS, PASSING_ON, WANTING, Draft
+from pourparler.reading.contacts.drafts import WANTING, Draft
 from pourparler.reading.contacts.passing import existence, set_in_passing
+from pourparler.reading.contacts.words import AIMS, GOING, GROUNDS, PASSING_ON
 from pourparler.reading.factuality import factuality, scheduling
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Factuality, Status
+from pourparler.records import Channel, Factuality, Status
 
-#: Subjects that an infinitive spells out: "the aim was to hold talks".
-#: Verbs whose purpose is a plan: "flew in to meet".
-_GOING = frozenset(
-    {"fly", "travel", "go", "come", "arrive", "leave", "head", "depart", "visit", "send", "dispatch", "be"}
-)
 #: Verbs of answering, which under "not" leave the other side without one, and those that take a call.
 _REPLIES = frozenset({"answer", "respond", "reply", "return", "pick", "take"})
+_OPEN_ENDS = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
+_WILL = frozenset({"will", "wo", "would", "shall"})
 _TAKING = frozenset({"answer", "pick", "take"})
-_AIMS = frozenset({"aim", "goal", "purpose", "task", "job", "idea", "hope", "priority", "intention", "way", "plan"})
 
 
 def status_of(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
@@ -34,7 +31,7 @@ def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> 
     if status is not Status.HELD or fact not in (Factuality.PLANNED, Factuality.NEGATED):
         return status, fact
     subject = syntax.grammatical_subject(draft.top)
-    if subject is not None and syntax.lemma[subject] in _AIMS:
+    if subject is not None and syntax.lemma[subject] in AIMS:
         return status, fact
     due = scheduling(syntax, draft.top) is Factuality.PLANNED
     return (Status.SCHEDULED, fact) if due or fact is Factuality.PLANNED else (status, fact)
@@ -63,18 +60,20 @@ def _of_core(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     core = draft.core
     if (there := existence(syntax, draft)) is not None:
         return Status.HELD, there
+    if draft.channel is Channel.SUMMONS and syntax.pos[core] == "NOUN":
+        return (Status.HELD, Factuality.ACTUAL) if syntax.obliques(core, "of") else None
     if syntax.pos[core] == "VERB":
         return None if _mere_purpose(syntax, core) else (Status.HELD, factuality(syntax, core))
     if under_way(syntax, core):
         fact = factuality(syntax, core)
         return Status.HELD, Factuality.ONGOING if fact is Factuality.ACTUAL else fact
-    return (Status.HELD, Factuality.ACTUAL) if set_in_passing(syntax, draft) else None
+    return set_in_passing(syntax, draft)
 
 
 def _mere_purpose(syntax: Syntax, i: int) -> bool:
     """ "use the line to communicate": not told as planned or done; "flew in to meet" is a plan."""
     purpose = syntax.dep[i] in ("advcl", "acl") and syntax.tag[i] == "VB"
-    return purpose and syntax.lemma[syntax.head[i]] not in _GOING
+    return purpose and syntax.lemma[syntax.head[i]] not in GOING
 
 
 def under_way(syntax: Syntax, core: int) -> bool:
@@ -97,7 +96,7 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         case "untold":
             return None
         case "continued":
-            return None if fact is Factuality.NEGATED else (Status.HELD, Factuality.ONGOING)
+            return _of_going_on(syntax, top, fact)
     status = Status(told)
     if status is Status.ACCEPTED and syntax.lemma[top] in _REPLIES:
         return _of_reply(syntax, top, fact)
@@ -111,6 +110,19 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     if status is Status.SCHEDULED or (status is Status.HELD and scheduled):
         return Status.SCHEDULED, Factuality.NEGATED if fact is Factuality.NEGATED else Factuality.PLANNED
     return status, fact
+
+
+def _of_going_on(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Factuality] | None:
+    """ "are proceeding" is held; "will not go ahead with" refuses, and may do so under a condition."""
+    if fact is not Factuality.NEGATED:
+        told = Status.SCHEDULED if fact is Factuality.PLANNED else Status.HELD
+        return told, fact if fact in _OPEN_ENDS else Factuality.ONGOING
+    if not _WILL & set(syntax.auxiliaries(top)) or syntax.subject(top) is None:
+        return None
+    conditional = any(
+        syntax.lower[k] in ("if", "unless") for c in syntax.children(top, "advcl") for k in syntax.kids[c]
+    )
+    return Status.DECLINED, Factuality.CONDITIONAL if conditional else Factuality.ACTUAL
 
 
 def _of_reply(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Factuality] | None:

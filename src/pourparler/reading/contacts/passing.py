@@ -3,47 +3,121 @@
 from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.words import DAYS, GONE_BY, SPANS, TELLING, TOPIC_VERBS
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Channel, Factuality
+from pourparler.records import Channel, Factuality, Status
 
-_GONE_BY = frozenset({"recent", "previous", "earlier", "past", "latest", "repeated", "last"})
-_DURING = frozenset({"in", "during", "at", "on"})
+_DURING = frozenset({"in", "during", "at", "on", "over"})
 _AFTER = frozenset({"after", "following"})
+_BEFORE = frozenset({"before", "ahead of", "prior to"})
+_PLURAL = frozenset({"their", "our"})
 
 
-def set_in_passing(syntax: Syntax, draft: Draft) -> bool:
-    """Whether a deed that was done presupposes the contact; if so its doer takes part, beside those named.
+def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
+    """What a deed that was done presupposes of the contact; its doer takes part, beside those named.
 
-    "Speaking after talks with Oslo, the Swedish minister said" -> held, the minister and Oslo.
+    "Speaking after talks with Oslo, the Swedish minister said" -> held, the minister and Oslo;
+    "ahead of her talks with Oslo" -> scheduled.
     """
     core = draft.core
-    visit = draft.channel is Channel.VISIT
     if draft.line or syntax.pos[core] != "NOUN" or draft.channel is Channel.EXERCISE:
-        return False
-    with_one = syntax.obliques(core, "to" if visit else "with")
-    if not with_one and not syntax.obliques(core, "between"):
-        return False
-    if _past(syntax, core):
-        draft.doer = syntax.possessor(core)
-        return draft.doer is not None or bool(syntax.obliques(core, "between"))
-    verb, preposition = syntax.head[core], syntax.preposition(core)
-    if syntax.dep[core] == "obj" and syntax.lower[verb] == "following":  # parsed as a participle
-        verb, preposition = syntax.head[verb], "following"
-    elif syntax.relation[core] != "obl" or (preposition == "on" and not visit):
-        return False
-    if preposition not in _DURING | _AFTER or not _done(syntax, verb):
-        return False
-    draft.doer = syntax.subject(verb) if with_one else None
-    draft.beside = verb if preposition in _DURING else None
-    return True
+        return None
+    noun = _spanned(syntax, core)
+    verb, preposition = _setting(syntax, noun)
+    owner = _owner(syntax, core)
+    with_one = _other_side(syntax, draft, verb)
+    between = syntax.obliques(core, "between")
+    own_plural = owner is not None and syntax.lower[owner] in _PLURAL
+    if _past(syntax, core) and (with_one or between or own_plural):
+        draft.doer = owner
+        return (Status.HELD, Factuality.ACTUAL) if owner is not None or between else None
+    if verb is None or not (with_one or between or own_plural or _of_doers(syntax, core, noun, verb)):
+        return None
+    if preposition == "on" and draft.channel is not Channel.VISIT:
+        return None
+    told = _by_preposition(syntax, preposition, verb)
+    if told is not None and not between:
+        draft.doer = _doer(syntax, owner, verb)
+        draft.beside = verb if preposition in _DURING else None
+        if noun != core:
+            draft.links.append(noun)
+    return told
+
+
+def _doer(syntax: Syntax, owner: int | None, verb: int) -> int | None:
+    """Whose contact it is; "*his* talks with" are mostly those of the one who does what the sentence tells."""
+    subject = syntax.subject(verb)
+    own = owner is not None and (subject is None or syntax.lower[owner] not in ("his", "her", "its"))
+    return owner if own else subject
+
+
+def _by_preposition(syntax: Syntax, preposition: str, verb: int) -> tuple[Status, Factuality] | None:
+    if preposition in _BEFORE:
+        return Status.SCHEDULED, Factuality.PLANNED
+    if preposition in _DURING | _AFTER and _done(syntax, verb):
+        return Status.HELD, Factuality.ACTUAL
+    return None
+
+
+def _spanned(syntax: Syntax, core: int) -> int:
+    """The noun that stands for the contact: *days* of "four days of talks"."""
+    above = syntax.head[core]
+    measured = syntax.relation[core] == "nmod" and syntax.preposition(core) == "of"
+    return above if measured and syntax.lemma[above] in SPANS else core
+
+
+def _setting(syntax: Syntax, noun: int) -> tuple[int | None, str]:
+    """The verb whose time or place the contact is, and by which preposition."""
+    above, preposition = syntax.head[noun], syntax.preposition(noun)
+    if syntax.dep[noun] == "obj" and syntax.lower[above] == "following":  # parsed as a participle
+        return syntax.head[above], "following"
+    if preposition == "of" and syntax.lower[above] == "ahead":  # "ahead of" parsed as two
+        return syntax.head[above], "ahead of"
+    if syntax.relation[noun] == "obl":
+        return above, preposition
+    # "discussed fishing in a call": hung on the object
+    object_of = syntax.relation[noun] == "nmod" and syntax.relation[above] in ("obj", "obl")
+    verb = syntax.head[above]
+    if object_of and syntax.pos[verb] == "VERB" and preposition in _DURING | _AFTER | _BEFORE:
+        return verb, preposition
+    return None, preposition
+
+
+def _owner(syntax: Syntax, core: int) -> int | None:
+    owner = syntax.possessor(core)
+    return None if owner is not None and syntax.lower[owner] in DAYS else owner
+
+
+def _other_side(syntax: Syntax, draft: Draft, verb: int | None) -> list[int]:
+    """With whom: on the contact, or on the verb that has it as its setting, if that is no contact itself."""
+    core = draft.core
+    found = syntax.obliques(core, "to" if draft.channel is Channel.VISIT else "with")
+    if found or verb is None:
+        return found
+    told = syntax.children(verb, "obj", "iobj") if syntax.lemma[verb] in TELLING else []
+    if told and syntax.preposition(core) in _DURING and any(syntax.pos[k] in ("NOUN", "PROPN") for k in told):
+        return told
+    if syntax.lemma[verb] not in TOPIC_VERBS:
+        return found
+    found = [k for k in syntax.obliques(verb, "with") if k > core]
+    draft.links += [verb] if found else []
+    return found
+
+
+def _of_doers(syntax: Syntax, core: int, noun: int, verb: int) -> bool:
+    """ "The ministers signed it after two days of talks": bare words for what those who act together did."""
+    subject = syntax.subject(verb)
+    bare = not any(syntax.dep[k] in ("det", "nmod:poss") for k in syntax.kids[core])
+    alone = not any(syntax.relation[k] == "nmod" and syntax.preposition(k) == "of" for k in syntax.kids[core])
+    return noun != core and bare and alone and subject is not None and len(syntax.conjuncts(subject)) > 1
 
 
 def _past(syntax: Syntax, core: int) -> bool:
     """ "his recent meetings with", "since her visit to", "the two conversations between": told of as having been."""
     words = {syntax.lower[k] for k in syntax.kids[core]}
     counted = "the" in words and any(syntax.dep[k] == "nummod" for k in syntax.kids[core])
-    return counted or bool(words & _GONE_BY) or syntax.preposition(core) == "since"
+    return counted or bool(words & GONE_BY) or syntax.preposition(core) == "since"
 
 
 def _done(syntax: Syntax, verb: int) -> bool:
@@ -52,14 +126,20 @@ def _done(syntax: Syntax, verb: int) -> bool:
     if syntax.lemma[verb] in ("come", "follow") and syntax.tag[verb] == "VBZ":
         return True  # "The meeting comes after talks between": told of what was
     perfect = syntax.tag[verb] == "VBN" and bool({"has", "have", "had"} & set(syntax.auxiliaries(verb)))
-    return (syntax.tag[verb] == "VBD" or perfect) and factuality(syntax, verb) is Factuality.ACTUAL
+    passive = syntax.tag[verb] == "VBN" and syntax.passive(verb)
+    told = syntax.tag[verb] == "VBD" or perfect or passive
+    return told and factuality(syntax, verb) is Factuality.ACTUAL
 
 
 def existence(syntax: Syntax, draft: Draft) -> Factuality | None:
     """How "there was no contact between" presents it; None where the sentence is no such thing."""
     core = draft.core
     be = syntax.head[core]
-    if syntax.lemma[be] != "be" or not any(syntax.dep[k] == "expl" for k in syntax.kids[be]):
+    if (
+        syntax.dep[core] != "nsubj"
+        or syntax.lemma[be] != "be"
+        or not any(syntax.dep[k] == "expl" for k in syntax.kids[be])
+    ):
         return None
     if draft.channel is Channel.HOTLINE or any(syntax.lower[k] in ("little", "few") for k in syntax.kids[core]):
         return None

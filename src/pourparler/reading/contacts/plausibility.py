@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from pourparler.reading.contacts.drafts import CORES
+from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES
 from pourparler.reading.contacts.steps import is_step
+from pourparler.reading.contacts.words import CALLING, LIGHT, LINE_KINDS
+from pourparler.reading.descriptions import POSTED
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.titles import POSTED
 from pourparler.records import Channel
 
-#: What is done with a call that somebody makes, and not with a call for something.
-_CALLING = frozenset(
-    {"hold", "have", "make", "take", "answer", "return", "refuse", "ignore", "decline", "cancel", "request"}
-)
-_LINES = frozenset(
-    {
-        "hot",
-        "military",
-        "diplomatic",
-        "communication",
-        "communications",
-        "direct",
-        "emergency",
-        "back",
-        "secure",
-    }
-)
-
-
+#: Where the other side sits.
+FACING = ("opposite", "across", "alongside", "facing")
 #: What kind of word governs an infinitive: "requests to talk", "refused to talk".
 _KIND = {"acl": "noun", "xcomp": "verb"}
 
@@ -43,14 +27,17 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma == "call":
         if kids & {"phone", "telephone", "video", "conference"} or syntax.obliques(i, "with", "between", "from"):
             return True
+        if any(syntax.lemma[k] in CALLING and syntax.patient(k) == i for k in syntax.children(i, "acl:relcl")):
+            return True  # "the call they had"
         demand = bool(syntax.obliques(i, "for", "on")) or syntax.child(i, "acl") is not None
-        return not demand and syntax.lemma[syntax.head[i]] in _CALLING
+        return not demand and syntax.lemma[syntax.head[i]] in CALLING
     if lemma in ("line", "channel"):
         of = syntax.obliques(i, "of", "for")
-        return bool(kids & _LINES) or any(syntax.lemma[k] in ("communication", "contact", "dialogue") for k in of)
+        return bool(kids & LINE_KINDS) or any(syntax.lemma[k] in ("communication", "contact", "dialogue") for k in of)
     if lemma in ("exchange", "exercise", "drill"):
         shared = bool(kids & {"joint", "military", "bilateral", "diplomatic", "naval"})
-        return shared or bool(syntax.obliques(i, "with", "between"))
+        held = syntax.head[i] if syntax.dep[i] == "obj" and syntax.lemma[syntax.head[i]] in LIGHT else i
+        return shared or bool(syntax.obliques(i, "with", "between") or syntax.obliques(held, "with", "alongside"))
     # "lines of communication": the line is the core
     return not (lemma == "communication" and syntax.dep[i] == "nmod")
 
@@ -72,10 +59,18 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma == "call" and summoning(syntax, i):
         return True
     if lemma in ("call", "ring", "dial"):  # "called him a liar", "called for talks", "called off"
-        plain = syntax.child(i, "xcomp", "ccomp", "compound:prt") is None
-        return plain and syntax.child(i, "obj", "nsubj:pass") is not None and not _named_so(syntax, i)
-    if lemma in ("discuss", "sit"):
-        return bool(syntax.obliques(i, "with"))
+        thing = syntax.patient(i)
+        also = [k for k in syntax.children(i, "xcomp", "ccomp", "compound:prt") if k != thing]
+        return thing is not None and thing != syntax.head[i] and not also and not _named_so(syntax, i)
+    if lemma == "see":
+        thing = syntax.child(i, "obj")
+        return thing is not None and syntax.lemma[thing] in POSTED | {"counterpart"}
+    if lemma == "sit":
+        return bool(syntax.obliques(i, *FACING, "with"))
+    if lemma in ("discuss", "negotiate", "convene"):
+        return bool(syntax.obliques(i, "with")) or (_several(syntax, i) and not _within(syntax, i))
+    if lemma == "train":
+        return bool(syntax.obliques(i, "with", "alongside")) and syntax.patient(i) is None
     if lemma == "meet":
         return syntax.patient(i) is not None or bool(syntax.obliques(i, "with")) or syntax.child(i, "obl") is not None
     return True
@@ -104,12 +99,27 @@ def envoys_called_in(syntax: Syntax, i: int) -> list[int]:
 
 def _mutual(syntax: Syntax, i: int) -> bool:
     """ "The two ministers speak every week": several who do it, and nobody it is done to."""
+    if syntax.child(i, "ccomp", "obj") is not None:
+        return False
+    return _several(syntax, i) and not syntax.obliques(i, "about", "of", "for", "against")
+
+
+def _several(syntax: Syntax, i: int) -> bool:
+    """Whether those who do it are more than one."""
     subject = syntax.subject(i)
-    if subject is None or syntax.child(i, "ccomp", "obj") is not None:
+    if subject is None:
         return False
     two = any(syntax.lower[k] in ("two", "both") for k in syntax.kids[subject])
-    several = two or syntax.tag[subject] in ("NNS", "NNPS", "PRP") or len(syntax.conjuncts(subject)) > 1
-    return several and not syntax.obliques(i, "about", "of", "for", "against")
+    return two or syntax.tag[subject] in ("NNS", "NNPS", "PRP") or len(syntax.conjuncts(subject)) > 1
+
+
+def _within(syntax: Syntax, i: int) -> bool:
+    """ "met and discussed fishing", "talks at which they discussed fishing": told by the other word already."""
+    above = syntax.head[i]
+    if syntax.dep[i] not in ("conj", "acl:relcl", "acl", "advcl") or above == i:
+        return False
+    held = syntax.child(above, "obj") if syntax.lemma[above] in LIGHT else None
+    return any(k is not None and syntax.lemma[k] in CORE_LEMMAS for k in (above, held))
 
 
 def _named_so(syntax: Syntax, i: int) -> bool:

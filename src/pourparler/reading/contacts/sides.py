@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pourparler.reading.actors import OFFICIAL, Actors, official, side
-from pourparler.reading.contacts.drafts import ANSWERS, RECEIVING, WANTING, Draft
-from pourparler.reading.contacts.plausibility import envoys_called_in
+from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
+from pourparler.reading.contacts.plausibility import FACING, envoys_called_in
+from pourparler.reading.contacts.words import RECEIVING, TELLING, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status
 
@@ -104,20 +105,25 @@ def _settle(sides: Sides, draft: Draft, status: Status) -> None:
             setattr(sides, name, None)
 
 
+_SPEAKING = frozenset({"my", "our", "i", "we"})
+
+
 def of_strangers(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
     """Whether somebody who acts for no state took the step: "an exchange that the two schools have arranged"."""
     acting = acting_token(syntax, draft)
+    if acting is not None and syntax.lower[acting] in _SPEAKING:  # "my talks with Oslo", by we know not whom
+        return not any(official(a) for a in actors.all(acting))
     if acting is None or syntax.pos[acting] != "NOUN":
         return False
     return not any(official(a) or OFFICIAL & set(a.sectors) for a in actors.all(acting))
 
 
-def one_sided(syntax: Syntax, draft: Draft, sides: Sides) -> bool:
+def one_sided(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> bool:
     """Whether the words name only those it was done to: "He phoned Oslo and Riga" is no call between these two."""
     core = draft.core
     if syntax.pos[core] != "VERB" or syntax.patient(core) is None or syntax.passive(core):
         return False
-    if sides.joint:
+    if sides.joint or hosts_two(syntax, actors, core):
         return False
     done_to = {side(a) for a in sides.participants}
     doer = syntax.subject(core)
@@ -126,6 +132,14 @@ def one_sided(syntax: Syntax, draft: Draft, sides: Sides) -> bool:
         and doer == acting_token(syntax, draft)
         and (sides.by is None or not done_to - {side(sides.by)})
     )
+
+
+def hosts_two(syntax: Syntax, actors: Actors, verb: int) -> bool:
+    """ "will host the leaders of Oslo and Riga" is between the guests; "hosted both his counterparts" is not."""
+    guests = syntax.patient(verb) if syntax.lemma[verb] in _HOSTING else None
+    if guests is None or syntax.possessor(guests) is not None:
+        return False
+    return len({side(a) for a in actors.all(guests) if official(a)}) > 1
 
 
 def settle_target(sides: Sides, status: Status | None) -> None:
@@ -160,7 +174,8 @@ def _owner(syntax: Syntax, noun: int) -> int | None:
     """Whose request or rejection it is: possessor, "by X", or a state adjective before it."""
     owner = syntax.possessor(noun)
     if owner is None:
-        owner = next(iter(syntax.obliques(noun, "by", "from")), None)
+        near = (noun, *syntax.obliques(noun, "of"))  # "the summoning of the envoy by Riga"
+        owner = next((k for c in near for k in syntax.obliques(c, "by", "from")), None)
     if owner is None and (taker := _taking_verb(syntax, noun)) is not None:
         carriers = (taker, *syntax.children(noun, "nmod"))
         owner = next((k for c in carriers for k in syntax.obliques(c, "from")), None)
@@ -201,6 +216,7 @@ def _verb_subject_over(syntax: Syntax, noun: int, draft: Draft) -> int | None:
     return None
 
 
+_HOSTING = frozenset({"host", "receive", "welcome"})
 _LINKING = frozenset({"link", "connect", "join", "involve"})
 #: What a meeting may be *of* without being a side of it.
 FORMATS = frozenset({"committee", "commission", "council", "group", "panel", "mechanism", "format", "body", "board"})
@@ -218,41 +234,67 @@ def _between(syntax: Syntax, core: int) -> list[int]:
 
 def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
     """Tokens of the other side: "with X", "to X", "between X and Y", the object of *meet*, possessors, adjectives."""
+    core = draft.core
+    out = _on_chain(syntax, draft)
+    if not out:
+        out += _between(syntax, core)
+    for k in syntax.children(core, "acl"):  # "the line linking Oslo and Riga"
+        if syntax.lemma[k] in _LINKING and (thing := syntax.child(k, "obj")) is not None:
+            out.append(thing)
+    if draft.beside is not None and syntax.lemma[draft.beside] in TELLING:  # "warned him in a call"
+        out += syntax.children(draft.beside, "obj", "iobj")
+    if syntax.pos[core] == "VERB":
+        out += _of_verb(syntax, draft)
+    elif syntax.lower[core] == "meeting":
+        out += _of_gerund(syntax, core)
+    elif draft.channel is Channel.VISIT:
+        out += syntax.obliques(core, "to", "by", "of", "from")
+    else:
+        out += syntax.obliques(core, "to", "from", "of", "by")
+    out += _of_wanting(syntax, draft)
+    return [k for k in dict.fromkeys(out) if syntax.lemma[k] not in FORMATS]
+
+
+def _on_chain(syntax: Syntax, draft: Draft) -> list[int]:
+    """What hangs on any word of the contact by "with" and the like, and what stands before its nouns."""
     out: list[int] = []
-    chain = [draft.core, *draft.links, *(k for k, _ in draft.steps)]
-    for k in dict.fromkeys(chain):
+    for k in dict.fromkeys((draft.core, *draft.links, *(k for k, _ in draft.steps))):
         out += syntax.obliques(k, "with", "between", "among", "alongside")
         if k != draft.core and syntax.pos[draft.core] == "NOUN":
             out += syntax.obliques(k, "from")  # "did not answer a call from Riga": the parse may hang it on the verb
         if syntax.pos[k] == "NOUN":
             out += [o for o in (syntax.possessor(k),) if o is not None]
             out += [c for c in syntax.named_modifiers(k) if syntax.pos[c] in ("ADJ", "PROPN")]
+    return out
+
+
+def _of_verb(syntax: Syntax, draft: Draft) -> list[int]:
     core = draft.core
-    if not out:
-        out += _between(syntax, core)
-    for k in syntax.children(core, "acl"):  # "the line linking Oslo and Riga"
-        if syntax.lemma[k] in _LINKING and (thing := syntax.child(k, "obj")) is not None:
-            out.append(thing)
-    if syntax.pos[core] == "VERB":
-        out += syntax.obliques(core, "to") if syntax.lemma[core] in ("speak", "talk", "reach") else []
-        thing = syntax.patient(core)
-        out += [thing] if thing is not None else []
-        out += envoys_called_in(syntax, core) if draft.channel is Channel.SUMMONS else []
-        if syntax.passive(core) and (agent := syntax.agent(core)) is not None:
-            out.append(agent)
-    elif syntax.lower[core] == "meeting":
-        # "the chance of the minister meeting his counterpart": a gerund that taggers take for the noun
-        named = [k for k in syntax.children(core, "compound") if syntax.pos[k] == "PROPN"]
-        out += [*syntax.obliques(core, "to", "from", "of", "by"), *syntax.children(core, "obj", "nsubj"), *named]
-        out += [k for k in syntax.subtree(core) if k > core and syntax.preposition(k) == "with"]
-    elif draft.channel in (Channel.VISIT,):
-        out += syntax.obliques(core, "to", "by", "of", "from")
-    else:
-        out += list(syntax.obliques(core, "to", "from", "of", "by"))
-    for k, status in draft.steps:  # "offered talks to Moscow", "invited the general"
+    out = syntax.children(core, "iobj") if syntax.lemma[core] in TELLING else []
+    out += syntax.obliques(core, "to") if syntax.lemma[core] in ("speak", "talk", "reach") else []
+    thing = syntax.patient(core) if syntax.lemma[core] not in TOPIC_VERBS else None
+    out += [thing] if thing is not None else []
+    out += syntax.obliques(core, *FACING) if syntax.lemma[core] == "sit" else []
+    out += envoys_called_in(syntax, core) if draft.channel is Channel.SUMMONS else []
+    if syntax.passive(core) and (agent := syntax.agent(core)) is not None:
+        out.append(agent)
+    return out
+
+
+def _of_gerund(syntax: Syntax, core: int) -> list[int]:
+    """ "the chance of the minister meeting his counterpart": a gerund that taggers take for the noun."""
+    named = [k for k in syntax.children(core, "compound") if syntax.pos[k] == "PROPN"]
+    out = [*syntax.obliques(core, "to", "from", "of", "by"), *syntax.children(core, "obj", "nsubj"), *named]
+    return out + [k for k in syntax.subtree(core) if k > core and syntax.preposition(k) == "with"]
+
+
+def _of_wanting(syntax: Syntax, draft: Draft) -> list[int]:
+    """ "offered talks to Moscow", "invited the general", "received a request"."""
+    out: list[int] = []
+    for k, status in draft.steps:
         if status in WANTING and syntax.pos[k] == "VERB":
             thing = syntax.patient(k)
-            if thing is not None and thing != core and thing not in draft.links:
+            if thing is not None and thing != draft.core and thing not in draft.links:
                 out.append(thing)
             out += syntax.obliques(k, "to", "from")
         if status in WANTING and (taker := _taking_verb(syntax, k)) is not None:
@@ -260,4 +302,4 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
             out += [receiver] if receiver is not None else []
         if syntax.lemma[k] == "snub" and (thing := syntax.patient(k)) is not None:
             out.append(thing)
-    return [k for k in dict.fromkeys(out) if syntax.lemma[k] not in FORMATS]
+    return out

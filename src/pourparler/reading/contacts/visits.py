@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.contacts.climbing import climb
-from pourparler.reading.contacts.drafts import CORE_LEMMAS, PASSING_ON, Draft
+from pourparler.reading.contacts.drafts import CORE_LEMMAS, Draft
 from pourparler.reading.contacts.hosts import gathering, host, resident, third_party, traveller, warship
+from pourparler.reading.contacts.steps import words_of
+from pourparler.reading.contacts.words import PASSING_ON
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
@@ -25,6 +27,8 @@ _BEFORE = frozenset({"before", "ahead of", "prior to"})
 _DURING = frozenset({"after", "following", "during", "since", "in", "on"})
 _PREPARING = frozenset({"preparation", "arrangement", "plan", "eve"})
 _SINGLING = frozenset({"first", "last", "only", "second", "third", "latest"})
+#: What is said of visits that are news: "The visit comes amid".
+_COMING = frozenset({"come", "follow", "mark", "last"})
 _PLANS = frozenset({Factuality.PLANNED, Factuality.ONGOING})
 
 
@@ -241,7 +245,11 @@ def _told_of_noun(syntax: Syntax, i: int) -> tuple[int | None, Status | str | No
         return syntax.grammatical_subject(i), "continued"
     goer = syntax.possessor(i)
     goer = goer if goer is not None else next(iter(syntax.obliques(i, "by", "of")), None)
-    if goer is None or syntax.relation[i] not in ("obl", "nmod"):
+    if goer is None:
+        return None, None
+    if syntax.dep[i] == "nsubj":
+        return goer, _told_as_subject(syntax, i)
+    if syntax.relation[i] not in ("obl", "nmod"):
         return None, None
     ahead = preposition == "of" and syntax.lower[above] == "ahead"  # "ahead of" parsed as two
     planned = ahead or preposition in _BEFORE or syntax.lemma[above] in _PREPARING
@@ -249,6 +257,25 @@ def _told_of_noun(syntax: Syntax, i: int) -> tuple[int | None, Status | str | No
     if planned:
         return goer, Status.SCHEDULED
     return goer, Status.HELD if preposition in _DURING and preposition != "on" else None
+
+
+def _told_as_subject(syntax: Syntax, i: int) -> Status | None:
+    """ "Lund's visit to Oslo was a success": what is said of the visit tells that it was, or is to be.
+
+    Whether it was called off or is in doubt other words tell.
+    """
+    over = syntax.head[i]
+    fact = factuality(syntax, over)
+    named = syntax.pos[over] == "NOUN" and any(
+        syntax.dep[k] in ("det", "nummod", "nmod:poss") for k in syntax.kids[over]
+    )
+    linked = syntax.child(over, "cop") is not None and (named or syntax.lemma[over] == "first")
+    deed = syntax.tag[over] == "VBD" and not words_of(syntax, over)
+    if not (linked or deed or syntax.lemma[over] in _COMING) or factuality(syntax, i) is Factuality.NEGATED:
+        return None
+    if fact is Factuality.PLANNED or factuality(syntax, i) is Factuality.PLANNED:
+        return Status.SCHEDULED
+    return Status.HELD if fact in (Factuality.ACTUAL, Factuality.ONGOING) else None
 
 
 def _still_to_come(syntax: Syntax, i: int) -> bool:

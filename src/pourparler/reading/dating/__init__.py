@@ -8,8 +8,22 @@
 """
 
 from pourparler.reading.dating.days import DateRange
-from pourparler.reading.dating.meanings import Anchor, Meaning
+from pourparler.reading.dating.distances import Distance, find_distances
+from pourparler.reading.dating.meanings import Anchor, Meaning, Weekday, Yearless
 from pourparler.reading.dating.phrases import DatePhrase, find_dates, find_resolved, range_of
 from pourparler.reading.dating.schedules import find_schedules
 
-__all__ = ["Anchor", "DatePhrase", "DateRange", "Meaning", "find_dates", "find_resolved", "find_schedules", "range_of"]
+__all__ = [
+    "Anchor",
+    "DatePhrase",
+    "DateRange",
+    "Distance",
+    "Meaning",
+    "Weekday",
+    "Yearless",
+    "find_dates",
+    "find_distances",
+    "find_resolved",
+    "find_schedules",
+    "range_of",
+]

@@ -19,6 +19,7 @@ from pourparler.reading.dating.meanings import (
     AtHours,
     Before,
     Between,
+    Coming,
     Eve,
     Meaning,
     Shift,
@@ -39,7 +40,8 @@ _ANY_RULE = re.compile(
 #: Where a rule may begin: trying them all at every word would cost ten times as much.
 _START = re.compile(
     r"\b(?:"
-    r"[Tt]he (?=day (?:before|after)\b|same|next|following|ensuing|previous|preceding|coming|past|last|\d|week|month )"
+    r"[Tt]he (?=day (?:before|after)\b|same|next|following|ensuing|subsequent|previous|preceding|coming|past|last)"
+    r"|[Tt]he (?=\d|week|month )"
     r"|[Tt]he (?=end |begin|start|middle|close|first|second|third|fourth|early|late|mid|summer|winter|autumn|spring)"
     r"|[Tt]he (?=year |fall|eve|small |noon|night|morning|afternoon|dawn|week )"
     r"|[Tt]h(?:is|at) (?=same|[wmqydcpasefnJFMASONDTW])"
@@ -88,6 +90,11 @@ _RANGE_GLUE = re.compile(r" (?:to|and|until|till|through) (?:on )?| ?[-–—] ?
 #: A year named by where it stands from this one, after a day or month of its own: "in March last year".
 _YEAR_GLUE = re.compile(r",? (?:of )?")
 _PAIR_GLUE = re.compile(r" (?:and|or) ")
+#: Words whose "until" tells the new day of what was to be: "postponed until Friday".
+_MOVED = re.compile(
+    r"\b(?:postponed?|postpones|postponing|put(?:ting|s)? (?:\w+ ){0,3}(?:off|back)|defer(?:red|ring)?"
+    r"|delay(?:ed|ing|s)?|adjourn(?:ed|s|ing)?|rescheduled?|moved|pushed back) $"
+)
 _INSIDE = frozenset(("on", "in", "at", "over", "during", "throughout", "for", "around", "about"))
 _OUTSIDE = frozenset(("of", "to", "between", "late", "early", "within", "as early as", "as late as", "through"))
 
@@ -229,13 +236,16 @@ def read_phrase(text: str, atom: Atom) -> tuple[int, int, Meaning] | None:
         return bound.start(), atom.end, replace(meaning, bound=_BOUNDS[bound[1].lower()])
     if meaning is None:
         assert atom.hours is not None
-        meaning = _at(Unit(unit="day", anchor=Anchor.DISCOURSE), atom.hours)
+        day = Unit(unit="day", anchor=Anchor.DISCOURSE)
+        meaning = AtHours(base=day, hours=atom.hours, anchor=day.anchor, how=day.how, dayless=True)
     if atom.rule.name == "stretch" or not word or word in _OUTSIDE:
         return atom.start, atom.end, meaning
     if _POSSESSIVE.match(text, atom.end) and isinstance(meaning, Weekday | Yearless):
         return atom.start, atom.end, meaning  # "in Tuesday's statement": the preposition is the statement's
     if word in _INSIDE or (word == "from" and meaning.is_stretch):
         return (atom.start if atom.rule.bare else where), atom.end, meaning
+    if word in ("until", "till") and _MOVED.search(text, max(0, where - 40), where):
+        return where, atom.end, Coming(base=meaning, anchor=meaning.anchor, how=meaning.how)
     if _POSSESSIVE.match(text, atom.end) or (isinstance(meaning, AtHours) and isinstance(meaning.base, Shift)):
         return atom.start, atom.end, meaning
     if isinstance(meaning, AtHours) and word in ("after", "before"):
@@ -251,7 +261,8 @@ def _opened(word: str, base: Meaning) -> Meaning:
         return Since(base=base, anchor=base.anchor, how=base.how)
     if word in ("after", "from"):
         return After(base=base, anchor=base.anchor, how=base.how)
-    return Before(base=base, ahead=word in ("by", "no later than"), anchor=base.anchor, how=base.how)
+    ahead = word in ("by", "no later than")
+    return Before(base=base, ahead=ahead, strictly=word == "before", anchor=base.anchor, how=base.how)
 
 
 def _is_name(text: str, atom: Atom) -> bool:

@@ -227,7 +227,9 @@ class Unit(Meaning):
             return whole
         precision = PART_PRECISION.get(self.unit, Precision.RANGE)
         if self.part == "earlier":
-            return DateRange(whole.earliest, min(day, whole.latest or day), precision)
+            today = self.anchor is Anchor.PUBLICATION and whole.earliest != day
+            before = plus(day, -1) if today else day
+            return DateRange(whole.earliest, min(before, whole.latest or before), precision)
         if self.part == "later":
             return DateRange(max(day, whole.earliest or day), whole.latest, precision)
         return part_of(whole, self.part, self.unit)
@@ -292,10 +294,11 @@ class Window(Meaning):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtHours(Meaning):
-    """A day and a part of it or a clock time."""
+    """A day and a part of it or a clock time; ``dayless`` where no word tells the day."""
 
     base: Meaning
     hours: Hours
+    dayless: bool = False
 
     def on(self, day: date, future: bool | None) -> DateRange:
         return self.base.on(day, future).at(self.hours)
@@ -327,14 +330,29 @@ class Since(After):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before(Meaning):
-    """Until Friday, by the end of the year: up to its last day. ``ahead`` where the words look forward."""
+    """Until Friday, by the end of the year: up to its last day. ``ahead`` where the words look forward.
+
+    ``strictly`` before Friday is up to the day before it.
+    """
 
     base: Meaning
     ahead: bool = False
+    strictly: bool = False
 
     def on(self, day: date, future: bool | None) -> DateRange:
-        ahead = future or (self.ahead and future is not None)
-        return DateRange(None, self.base.on(day, ahead).latest, Precision.BEFORE)
+        base = self.base.on(day, future or (self.ahead and future is not None))
+        last = plus(base.earliest, -1) if self.strictly and base.earliest else base.latest
+        return DateRange(None, last, Precision.BEFORE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming(Meaning):
+    """Postponed until Friday: the first such day from the anchor on, whatever the clause tells."""
+
+    base: Meaning
+
+    def on(self, day: date, future: bool | None) -> DateRange:
+        return self.base.on(day, True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

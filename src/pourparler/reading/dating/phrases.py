@@ -10,7 +10,7 @@ from datetime import date
 
 from pourparler.reading.dating.days import DateRange, open_precision
 from pourparler.reading.dating.finding import find_atoms, join_atoms, read_phrase
-from pourparler.reading.dating.meanings import Anchor, AtHours, Meaning, Since, Unit
+from pourparler.reading.dating.meanings import Anchor, AtHours, Meaning, Since, Unit, Window
 from pourparler.records import Date, Precision
 
 #: A phrase that counts from the one before finds it at most so many paragraphs up.
@@ -19,6 +19,9 @@ PARAGRAPHS_UP = 2
 _ANY_DAY = date(2000, 6, 15)
 #: "Later in the day", "that day".
 _THE_DAY = Unit(unit="day", anchor=Anchor.DISCOURSE)
+#: The entries of a live blog: a clock time at the head of each.
+_ENTRY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?(?:[ap]\.?m\.?|GMT|BST|CET|ET))?\b")
+_LIVE_ENTRIES = 3
 
 _SAID_BEFORE = re.compile(
     r"\b(?:said|says|told|announced|reported|stated|added|wrote|tweeted|posted)"
@@ -71,24 +74,37 @@ class DatePhrase:
     def range(self, anchor: DateRange | None = None, *, future: bool | None = False) -> DateRange | None:
         """Like ``resolve``, as a stretch of days that can anchor another phrase."""
         stretch = self._range(anchor, future)
-        if isinstance(self.meaning, Since) and stretch is not None and self.published is not None:
-            return _until(stretch, self.published.latest)
+        if stretch is None or self.published is None:
+            return stretch
+        if isinstance(self.meaning, Since):
+            return _until(stretch, self.published, stretch.earliest)
+        if isinstance(self.meaning, Window) and anchor is not None and not future:
+            return _until(stretch, self.published, anchor.latest)
         return stretch
+
+    def is_nearer_behind(self) -> bool:
+        """Whether the last such day lies nearer to publication than the next: "was due on June 12", told on June 23."""
+        behind, ahead, told = self.range(future=False), self.range(future=True), self.published
+        if behind is None or ahead is None or told is None or not (behind.latest and ahead.earliest):
+            return False
+        if told.earliest is None or told.latest is None or behind.latest >= told.earliest:
+            return False
+        return told.earliest - behind.latest < ahead.earliest - told.latest
 
     def _range(self, anchor: DateRange | None, future: bool | None) -> DateRange | None:
         match self.meaning.anchor:
             case Anchor.NOTHING:
                 return self.meaning.on(date(2000, 1, 1), future)
             case Anchor.PUBLICATION:
-                return _against(self.meaning, self.published, future)
+                return against(self.meaning, self.published, future)
             case Anchor.EITHER:
-                return _against(self.meaning, anchor or self.published, future)
+                return against(self.meaning, anchor or self.published, future)
             case Anchor.DISCOURSE:
-                return _against(self.meaning, anchor, future)
+                return against(self.meaning, anchor, future)
 
 
-def _against(meaning: Meaning, anchor: DateRange | None, future: bool | None) -> DateRange | None:
-    """What is meant on any day of the anchor: the union of its first and its last day."""
+def against(meaning: Meaning, anchor: DateRange | None, future: bool | None) -> DateRange | None:
+    """What is meant on any day of ``anchor``: the union of its first and its last day."""
     if anchor is None:
         return None
     first = meaning.on(anchor.earliest, future) if anchor.earliest else None
@@ -101,11 +117,14 @@ def _against(meaning: Meaning, anchor: DateRange | None, future: bool | None) ->
     return DateRange(earliest, latest, open_precision(earliest, latest, Precision.RANGE))
 
 
-def _until(stretch: DateRange, day: date | None) -> DateRange:
-    """An open stretch up to the day of telling; one that begins later stays open."""
-    if stretch.earliest is None or day is None or stretch.earliest > day:
+def _until(stretch: DateRange, told: DateRange, begun: date | None) -> DateRange:
+    """The stretch up to the day of telling; as it is where it may not have ``begun`` by then."""
+    first, last = told.earliest or told.latest, told.latest
+    if begun is None or first is None or last is None or begun > first:
         return stretch
-    return replace(stretch, latest=day, precision=Precision.RANGE)
+    if stretch.earliest is None or stretch.earliest > last or (stretch.latest is not None and stretch.latest <= last):
+        return stretch
+    return replace(stretch, latest=last, precision=Precision.RANGE)
 
 
 def range_of(told: Date | None) -> DateRange | None:
@@ -144,15 +163,20 @@ def find_resolved(
     """The dates of a text in its order; ``future`` tells whether a phrase's clause looks ahead.
 
     A phrase that counts from another ("that morning") takes the nearest before it, at most two paragraphs up,
-    that does not merely date the saying; where there is none but such, that one.
+    that does not merely date the saying; where there is none but such, that one. In a live blog the hour is of the
+    day of publication.
     """
-    breaks = [hit.start() for hit in _BREAK.finditer(text)]
+    breaks, heads = [], [0]
+    for hit in _BREAK.finditer(text):
+        breaks.append(hit.start())
+        heads.append(hit.end())
+    live = range_of(published) if sum(_ENTRY.match(text, at) is not None for at in heads) >= _LIVE_ENTRIES else None
     dates: list[Date] = []
     seen: list[tuple[int, DatePhrase, DateRange]] = []
     for phrase in find_dates(text, published):
         paragraph = bisect(breaks, phrase.start)
-        near = [(p, r) for n, p, r in seen[-8:] if paragraph - n <= PARAGRAPHS_UP]
-        anchor = _anchor_of(phrase, near) if phrase.meaning.anchor >= Anchor.EITHER else None
+        near = [(paragraph - n, p, r) for n, p, r in seen[-8:] if paragraph - n <= PARAGRAPHS_UP]
+        anchor = _anchor_of(phrase, near, live) if phrase.meaning.anchor >= Anchor.EITHER else None
         stretch = phrase.range(anchor, future=future(phrase))
         told = phrase.dated(stretch)
         if stretch is not None and told is not None:
@@ -161,14 +185,27 @@ def find_resolved(
     return dates
 
 
-def _anchor_of(phrase: DatePhrase, near: list[tuple[DatePhrase, DateRange]]) -> DateRange | None:
+def _anchor_of(
+    phrase: DatePhrase, near: list[tuple[int, DatePhrase, DateRange]], live: DateRange | None
+) -> DateRange | None:
     """The last of what was told; the last date of a saying only where there is no other.
 
     What counts within a day ("that morning", "at 9 a.m.") wants a day, "earlier in the day" whichever was told last.
+    An hour alone counts from no other paragraph where that tells several days.
     """
+    hour = _is_hour(phrase.meaning)
+    if hour and live is not None:
+        return live
     if isinstance(phrase.meaning, AtHours) or (isinstance(phrase.meaning, Unit) and phrase.meaning.unit == "day"):
-        near = [(p, r) for p, r in near if p.meaning.on(_ANY_DAY, False).is_day]
+        near = [(n, p, r) for n, p, r in near if p.meaning.on(_ANY_DAY, False).is_day]
     if phrase.meaning == _THE_DAY:
-        return near[-1][1] if near else None
-    told = [r for p, r in near if not p.reporting] or [r for _, r in near]
-    return told[-1] if told else None
+        return near[-1][2] if near else None
+    told = [(n, r) for n, p, r in near if not p.reporting] or [(n, r) for n, _, r in near]
+    if hour and told and told[-1][0] and len({r.earliest for n, r in told if n == told[-1][0]}) > 1:
+        return None
+    return told[-1][1] if told else None
+
+
+def _is_hour(meaning: Meaning) -> bool:
+    """ "At 9 a.m.", "shortly after midnight", with no word of the day."""
+    return isinstance(meaning, AtHours) and meaning.dayless

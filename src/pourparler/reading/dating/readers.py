@@ -249,6 +249,12 @@ def read_window(p: Parts) -> Meaning:
     )
 
 
+def read_following(p: Parts) -> Meaning:
+    """In the following weeks: from what was told before on."""
+    unit = unit_name(p["unit"])
+    return Window(unit=unit, count=REACH[unit], anchor=Anchor.DISCOURSE)
+
+
 def read_within(p: Parts) -> Meaning:
     """Within 48 hours, within days: from the day told before, else from publication."""
     unit = unit_name(p["unit"])

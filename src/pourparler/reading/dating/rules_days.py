@@ -108,7 +108,7 @@ DAYS = (
         "feast",
         "They met [on Christmas Eve]. = 2022-12-24 day",
         rf"(?P<feast>New Year(?:['’]s (?:Day|Eve))?|Christmas(?: Day| Eve)?|Boxing Day)\b(?! [a-z]+ (?:was|is|were))"
-        rf"(?:,? (?P<year>{YEAR}))?(?!['’ ]s?\s?[A-Z])",
+        rf"(?:,? (?P<year>{YEAR}))?(?!['’]s?\b| (?:Island|Truce|Carol|Tree|Party|Honours|Market|Message)s?\b)",
         read.read_feast,
         needs=frozenset({"on", "at", "since", "before", "by", "until", "after", "around"}),
     ),

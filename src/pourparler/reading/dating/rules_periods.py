@@ -134,6 +134,13 @@ PERIODS = (
         read.read_window,
     ),
     Rule(
+        "following-units",
+        "On May 3 they sailed. They sank [in the following days]. = 2023-05-03/2023-05-26 range",
+        r"[Tt]he (?P<which>following|ensuing|subsequent) (?P<unit>(?:hour|day|week|month|year)s)\b",
+        read.read_following,
+        needs=frozenset(["in", "over", "during", "throughout"]),
+    ),
+    Rule(
         "past-unit",
         "Closed [over the past year]. = 2022-05-26/2023-05-26 range",
         r"[Tt]he (?P<which>past|last) (?P<unit>day|week|month|year|decade)\b",
@@ -148,7 +155,7 @@ PERIODS = (
     ),
     Rule(
         "unit",
-        "Told [earlier this month]. = 2023-05-01/2023-05-26 part of month",
+        "Told [earlier this month]. = 2023-05-01/2023-05-25 part of month",
         rf"(?:(?P<part>[Ee]arl(?:y|ier)|[Ll]ater?|[Mm]id)(?: in |[- ]))?"
         rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he coming) {_PERIOD}(?! (?:before|after) (?:last|next))",
         read.read_unit,
@@ -156,7 +163,7 @@ PERIODS = (
     ),
     Rule(
         "unit-of-the",
-        "Told [earlier in the week]. = 2023-05-22/2023-05-26 range",
+        "Told [earlier in the week]. = 2023-05-22/2023-05-25 range",
         r"(?P<part>[Ee]arl(?:y|ier)|[Ll]ater?) in (?P<which>the) (?P<unit>week|month|year)\b",
         read.read_unit,
         bare=True,

@@ -63,7 +63,35 @@ def governor(syntax: Syntax, start: int, end: int) -> int:
             break
         i = head
     head = syntax.head[i]
-    return head if head not in inside else -1
+    if head not in inside:
+        return head
+    subject = syntax.child(i, "nsubj")
+    return subject if subject is not None and subject not in inside else -1  # "The meeting is on Monday."
+
+
+#: What makes a "since" tell how rare a deed is, not when it was done.
+_RARE = frozenset({"first", "only", "last", "latest", "second", "third"})
+_RELATIVES = frozenset({"in", "when", "that", "which", "where", "between", "involving", "as"})
+
+
+def is_first_since(syntax: Syntax, start: int, end: int) -> bool:
+    """ "Their first talks *since 2019*", "the worst clash *since Monday*": no date of the talks or the clash."""
+    first = tokens_of(syntax, start, end).start
+    if syntax.lower[first] != "since":
+        return False
+    return any(
+        syntax.lower[k] in _RARE or syntax.tag[k] in ("JJS", "RBS")
+        for k in range(max(syntax.sentences[syntax.sentence_of[first]][0], first - 8), first)
+    )
+
+
+def noun_beside(syntax: Syntax, start: int, end: int) -> int | None:
+    """The deed noun right before a phrase that goes on with a clause of its own: "a clash *last week* in which"."""
+    inside = tokens_of(syntax, start, end)
+    before, after = inside.start - 1, inside.stop
+    if before < 0 or after >= syntax.size or syntax.lower[after] not in _RELATIVES:
+        return None
+    return before if is_deed_noun(syntax, before) else None
 
 
 def _saying_beside(syntax: Syntax, inside: range) -> int | None:

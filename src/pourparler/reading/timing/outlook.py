@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
+from pourparler.reading.timing.planning import is_plan
 from pourparler.records import Factuality
 
 _AHEAD = frozenset({Factuality.PLANNED, Factuality.REQUESTED, Factuality.CONDITIONAL, Factuality.POSSIBLE})
@@ -16,7 +18,10 @@ _TIMETABLE = frozenset(
      "host", "leave", "meet", "open", "resume", "return", "run", "sail", "start", "take", "travel", "visit", "vote"}
 )  # fmt: skip
 _PRESENT = frozenset({"VBZ", "VBP"})
+#: Verbs whose deed is done at once and lasts: a ban, a recall.
+_LASTING = frozenset(row["lemma"] for row in rows("measures") if row["pos"] == "verb")
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
+_WAS = frozenset({"was", "were"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -30,10 +35,21 @@ def looks_ahead(syntax: Syntax, i: int) -> bool:
     if any(syntax.lemma[k] in _BEFOREHAND for k in _nominal_path(syntax, i)):
         return True
     if syntax.pos[verb] not in ("VERB", "AUX"):
-        return False
+        cop = syntax.child(verb, "cop")  # "The meeting is on Monday."
+        return syntax.dep[i] == "nsubj" and cop is not None and syntax.tag[cop] in _PRESENT
     if factuality(syntax, verb) in _AHEAD:
         return not (is_perfect(syntax, verb) or _is_over(syntax, verb))
     return _is_timetable(syntax, verb)
+
+
+def was_planned(syntax: Syntax, i: int) -> bool:
+    """Whether a plan is told in the past ("was scheduled to meet on"): its day may be over."""
+    for k in (i, *syntax.ancestors(i)):
+        if _WAS & set(syntax.auxiliaries(k)):
+            return True
+        if syntax.pos[k] == "VERB" and syntax.dep[k] not in ("xcomp", "obl", "nmod"):
+            return False
+    return False
 
 
 def verb_above(syntax: Syntax, i: int) -> int:
@@ -67,8 +83,15 @@ def is_perfect(syntax: Syntax, i: int) -> bool:
 
 
 def is_done(syntax: Syntax, i: int) -> bool:
-    """A verb in the simple past or the perfect, which tells what is over."""
-    return syntax.tag[i] == "VBD" or (syntax.tag[i] == "VBN" and bool(_HAVE & set(syntax.auxiliaries(i))))
+    """A verb in the past or the perfect, which tells what is over; "was scheduled" does not."""
+    done = _HAVE if is_plan(syntax, i) else _HAVE | _WAS
+    return syntax.tag[i] == "VBD" or (syntax.tag[i] == "VBN" and bool(done & set(syntax.auxiliaries(i))))
+
+
+def lasts_since(syntax: Syntax, i: int) -> bool:
+    """ "Has banned fruit since Monday": somebody did it on that day, and it lasts."""
+    perfect = bool(_HAVE & set(syntax.auxiliaries(i))) and syntax.tag[i] == "VBN"
+    return perfect and syntax.lemma[i] in _LASTING and not syntax.passive(i) and syntax.negation(i) is None
 
 
 def _is_over(syntax: Syntax, i: int) -> bool:

@@ -6,6 +6,10 @@
 "released a statement on Monday, condemning the strike"  a participle beside its verb
 "tried on Monday to reach Oslo"                          a verb that the other only tries or fails to do
 "held talks on Monday"                                   a deed noun under a verb that only carries it
+"was hurt in a clash on Monday"                          a deed noun that is where the other was done
+"The talks are under way since Monday"                   a deed noun of which a state is told
+"were to meet on Monday, but one did not come"           what was left undone when it was due
+"marched on Monday to demand a share"                    what is said by the deed
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from typing import NamedTuple
 
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.timing.hanging import SAYING
+from pourparler.reading.timing.planning import is_plan
 
 #: Verbs that only say that another deed was tried, done or left undone: one day serves both.
 _CARRYING = frozenset(
@@ -23,12 +28,23 @@ _CARRYING = frozenset(
 #: Verbs whose object tells the deed ("held talks"), and verbs whose subject does ("talks began").
 _DOING = frozenset(
     {"hold", "make", "give", "launch", "conduct", "stage", "carry", "begin", "start", "open", "issue", "lodge",
-     "suffer", "do", "have", "pay", "receive", "mount", "place", "undertake", "perform", "deliver", "file", "impose"}
+     "suffer", "do", "have", "pay", "receive", "mount", "place", "undertake", "perform", "deliver", "file", "impose",
+     "submit", "extend", "send", "present", "table", "convey", "transmit", "put", "renew", "repeat", "host", "chair",
+     "attend", "join", "convene", "lead", "complete", "conclude", "wrap", "finish", "end", "resume", "restart",
+     "run", "observe", "exchange"}
 )  # fmt: skip
 _HAPPENING = frozenset({"occur", "happen", "erupt", "break", "begin", "start", "open", "take", "come", "continue"})
 _CARRIERS = {"obj": _DOING, "nsubj:pass": _DOING, "nsubj": _HAPPENING}
 _TIMES = frozenset({"when", "while"})
+#: Gatherings at which another deed is done: "spoke at the talks", but not "a protest at the raid".
+_GATHERINGS = frozenset(
+    {"meeting", "talk", "summit", "conference", "session", "briefing", "dinner", "reception", "ceremony", "forum",
+     "gathering", "hearing", "rally", "exercise", "drill"}
+)  # fmt: skip
+#: Verbs whose deed can be the purpose and the very act of another: "marched to demand".
+_VOICED = frozenset({"demand", "protest", "urge", "ask", "call", "express", "denounce", "condemn", "warn", "announce"})
 _ASIDE = frozenset({"earlier", "already", "previously", "later", "since", "then", "now"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _TENSES = frozenset(
     {"will", "would", "had", "has", "have", "may", "might", "could", "can", "must", "should", "to", "is"}
 )
@@ -48,14 +64,34 @@ def shares(syntax: Syntax, i: int) -> Iterator[Share]:
         yield Share(head)  # "an incident on Friday in which they fired"
     if syntax.pos[i] in ("VERB", "AUX"):
         yield from _of_verb(syntax, i, head, dep)
-    elif syntax.pos[i] == "NOUN" and syntax.lemma[head] in _CARRIERS.get(dep, ()):
+    elif syntax.pos[i] == "NOUN" and _is_carried(syntax, i, head, dep):
         yield Share(head)
+
+
+def _is_carried(syntax: Syntax, i: int, head: int, dep: str) -> bool:
+    """Whether a noun's deed has the time of the word above it."""
+    if syntax.lemma[head] in _CARRIERS.get(dep, ()):
+        return True
+    if dep == "obl" and syntax.pos[head] == "VERB":
+        return syntax.tag[head] in ("VBD", "VBN") and _is_occasion(syntax, i)
+    return dep == "nsubj" and any(syntax.dep[k] == "cop" for k in syntax.kids[head])
+
+
+def _is_occasion(syntax: Syntax, i: int) -> bool:
+    """Whether a noun is the deed during which another was done: "hurt in a clash", but not "said in response"."""
+    preposition = syntax.preposition(i)
+    if preposition == "at":
+        return syntax.lemma[i] in _GATHERINGS
+    own = syntax.tag[i] == "NNS" or any(syntax.relation[k] in ("det", "nmod", "amod") for k in syntax.kids[i] if k < i)
+    return preposition == "during" or (preposition == "in" and own)
 
 
 def _of_verb(syntax: Syntax, i: int, head: int, dep: str) -> Iterator[Share]:
     if dep in ("conj", "parataxis") and syntax.pos[head] == "VERB":
         yield from _of_joined(syntax, i, head, dep)
     if (dep == "xcomp" and syntax.lemma[head] in _CARRYING) or (dep == "advcl" and _opens(syntax, i, _TIMES)):
+        yield Share(head)
+    if dep in ("advcl", "xcomp") and syntax.lemma[i] in _VOICED and syntax.tag[i] == "VB" and i > head:
         yield Share(head)
     if dep == "advcl" and _accompanies(syntax, i, head):
         yield Share(head, syntax.start[i])
@@ -70,8 +106,18 @@ def _of_joined(syntax: Syntax, i: int, head: int, dep: str) -> Iterator[Share]:
     said = syntax.child(head, "ccomp") if syntax.lemma[head] in SAYING and syntax.lemma[i] not in SAYING else None
     if said is not None and said < i:
         yield Share(said, syntax.start[i])
+    elif _is_left_undone(syntax, i):
+        yield Share(head)
+        yield from (Share(k) for k in syntax.children(head, "xcomp") if is_plan(syntax, head))
+    elif is_plan(syntax, head) or (syntax.tag[i] in _PRESENT and syntax.tag[head] == "VBD"):
+        return  # "was due on Monday but was cancelled"; "On Monday, or so Oslo says, it fired"
     elif _same_tense(syntax, i, head):
         yield Share(head, _reach(syntax, i, head, dep))
+
+
+def _is_left_undone(syntax: Syntax, i: int) -> bool:
+    """ "But the minister did not come": undone on the day it was due."""
+    return "did" in syntax.auxiliaries(i) and syntax.negation(i) is not None
 
 
 def _accompanies(syntax: Syntax, i: int, head: int) -> bool:

@@ -1,0 +1,68 @@
+"""Messages that one side sends another: "lodged a protest with", "informed Oslo by note", "radioed the ship"."""
+
+from __future__ import annotations
+
+from pourparler.reading.actors import Actors, official
+from pourparler.reading.contacts.climbing import climb
+from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.hosts import warship
+from pourparler.reading.contacts.phrases import MISSIVES, Idiom, two_sides
+from pourparler.reading.factuality import factuality
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Factuality, Status
+
+_FORMAL = frozenset({"diplomatic", "formal", "official"})
+
+
+def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "conveyed a protest to Oslo", "handed him a note": what is carried is a message between states."""
+    thing = syntax.patient(i)
+    if thing is None or syntax.lemma[thing] not in MISSIVES:
+        return None
+    formal = any(syntax.lower[k] in _FORMAL for k in syntax.children(thing, "amod"))
+    to = ("to", "with", "against") if formal else ("to", "with")
+    near = [k for c in (i, thing, *syntax.children(thing, "nmod")) for k in syntax.obliques(c, *to)]
+    receiver = next(iter([*syntax.children(i, "iobj"), *near]), None)
+    draft = _one_way(syntax, actors, i, receiver, idiom)
+    if draft is None and receiver is None and formal_note(syntax, i, thing) and official(actors.one(syntax.subject(i))):
+        draft = Draft(i, idiom.channel, False, steps=[(i, idiom.status)], made=True)  # to whom, others words tell
+    if draft is not None:
+        draft.links.append(thing)
+    return draft
+
+
+def formal_note(syntax: Syntax, verb: int, thing: int) -> bool:
+    """ "lodged a protest": done with another state, whether or not it is named."""
+    return syntax.lemma[verb] in ("lodge", "file", "register") and syntax.lemma[thing] == "protest"
+
+
+def informing(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "informed Oslo by diplomatic note"."""
+    by = any(syntax.lemma[k] in MISSIVES for k in syntax.obliques(i, "by", "in", "with", "through", "via"))
+    return _one_way(syntax, actors, i, syntax.child(i, "obj", "iobj"), idiom) if by else None
+
+
+def hailing(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "radioed the Russian ship"; without a ship on either side "hailed" is praise."""
+    called = syntax.child(i, "obj")
+    ships = [warship(syntax, actors, k) for k in (syntax.subject(i), called)]
+    return _one_way(syntax, actors, i, called, idiom) if any(ships) else None
+
+
+def protesting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    receiver = next(iter(syntax.obliques(i, *idiom.words)), None)
+    return _one_way(syntax, actors, i, receiver, idiom) if syntax.child(i, "obj") is None else None
+
+
+def _one_way(syntax: Syntax, actors: Actors, i: int, receiver: int | None, idiom: Idiom) -> Draft | None:
+    sender = syntax.subject(i)
+    found = two_sides(syntax, actors, sender, receiver)
+    if found is None:
+        return None
+    draft = Draft(i, idiom.channel, False, facing=found[1], made=True)
+    climb(syntax, draft)
+    if not draft.steps and factuality(syntax, i) is Factuality.PLANNED:
+        draft.steps.append((i, Status.SCHEDULED))
+    if not draft.steps:
+        draft.steps.append((i, idiom.status))
+    return draft

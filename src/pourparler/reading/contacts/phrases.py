@@ -1,0 +1,53 @@
+"""The table of idioms, and what all of them ask: who the two sides are, and which particles a word has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.contacts.hosts import host
+from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
+from pourparler.records import Actor, Channel, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idiom:
+    """A row of tables/contact_idioms.csv; ``words`` are particles, prepositions or nouns, as ``kind`` has it."""
+
+    kind: str
+    words: frozenset[str]
+    channel: Channel
+    status: Status
+
+
+POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adj", "ADV": "adv", "ADP": "adv", "NOUN": "noun"}
+IDIOMS: dict[tuple[str, str], list[Idiom]] = {}
+MISSIVES = set()
+for _row in rows("contact_idioms"):
+    if _row["kind"] == "missive":
+        MISSIVES.add(_row["lemma"])
+        continue
+    _idiom = Idiom(
+        kind=_row["kind"],
+        words=frozenset(filter(None, _row["words"].split(";"))),
+        channel=Channel(_row["channel"] or "unspecified"),
+        status=Status(_row["status"]),
+    )
+    for _pos in {_row["pos"], "adv"} if _row["pos"] == "adj" else {_row["pos"]}:  # "went dead" is tagged as either
+        IDIOMS.setdefault((_row["lemma"], _pos), []).append(_idiom)
+LEMMAS = frozenset(lemma.split("-")[-1] for lemma, _ in IDIOMS)
+
+
+def two_sides(syntax: Syntax, actors: Actors, one: int | None, other: int | None) -> tuple[Actor, Actor] | None:
+    """The officials of two states that the tokens name; None unless both are told."""
+    first, second = actors.one(one), actors.one(other)
+    if second is None and other is not None:
+        second = host(syntax, actors, other)
+    if first is None or second is None or not official(first) or not official(second) or side(first) == side(second):
+        return None
+    return first, second
+
+
+def particles(syntax: Syntax, i: int) -> set[str]:
+    return {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("compound:prt", "advmod", "case")}

@@ -1,0 +1,76 @@
+"""Calls that fail: "could not reach the general", "nobody answered", "did not lift the receiver"."""
+
+from __future__ import annotations
+
+from pourparler.reading.actors import Actors
+from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.phrases import Idiom, particles, two_sides
+from pourparler.reading.factuality import factuality
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Channel, Factuality
+
+_CALLING = frozenset({"phone", "telephone", "ring", "call", "dial", "try", "contact", "hail", "radio", "reach"})
+_NOBODY = frozenset({"nobody", "none", "noone"})
+
+
+def reaching(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "could not reach the general": an attempt that met silence."""
+    if syntax.passive(i) or factuality(syntax, i) is not Factuality.NEGATED:
+        return None
+    auxiliaries = set(syntax.auxiliaries(i))
+    tried = {"could", "can", "ca"} & auxiliaries or syntax.dep[i] == "xcomp"
+    other = syntax.patient(i)
+    if idiom.words:  # "get through to"
+        near = [k for c in (i, *syntax.children(i, "advmod", "compound:prt")) for k in syntax.obliques(c, "to")]
+        other = next(iter(near), None) if idiom.words & particles(syntax, i) else None
+    caller = syntax.subject(i)
+    found = two_sides(syntax, actors, caller, other) if tried else None
+    if found is None:
+        return None
+    draft = Draft(i, idiom.channel, False, facing=found[1], initiator=found[0], doer=caller)
+    draft.told = idiom.status, Factuality.ACTUAL
+    return draft
+
+
+def answering(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "Nobody answered when Oslo phoned Moscow": the clause tells who called whom."""
+    subject = syntax.grammatical_subject(i)
+    if subject is None or not _nobody(syntax, subject) or idiom.words - particles(syntax, i):
+        return None
+    for k in syntax.children(i, "advcl"):
+        if syntax.lemma[k] not in _CALLING:
+            continue
+        called = syntax.child(k, "obj", "xcomp", "nsubj:pass")
+        found = two_sides(syntax, actors, syntax.subject(k), called)
+        if found is not None:
+            draft = Draft(i, _channel(syntax, k), False, doer=called, facing=found[1], initiator=found[0], beside=k)
+            draft.told = idiom.status, Factuality.ACTUAL
+            return draft
+    return None
+
+
+def _nobody(syntax: Syntax, i: int) -> bool:
+    return syntax.lower[i] in _NOBODY or (
+        syntax.lower[i] == "one" and any(syntax.lower[k] == "no" for k in syntax.kids[i])
+    )
+
+
+def _channel(syntax: Syntax, verb: int) -> Channel:
+    by = {syntax.lemma[k] for k in syntax.obliques(verb, "by", "on", "over", "via", "through")}
+    if "hotline" in by:
+        return Channel.HOTLINE
+    return (
+        Channel.PHONE if syntax.lemma[verb] in ("phone", "telephone", "ring", "call", "dial") else Channel.UNSPECIFIED
+    )
+
+
+def lifting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "did not lift the receiver": no answer to a call told before."""
+    thing = syntax.patient(i)
+    fact = factuality(syntax, i)
+    if thing is None or syntax.lemma[thing] not in idiom.words or fact is not Factuality.NEGATED:
+        return None
+    doer = syntax.grammatical_subject(i)
+    draft = Draft(i, idiom.channel, False, about_earlier=True, doer=None if doer is None else doer)
+    draft.told = idiom.status, Factuality.ACTUAL
+    return draft

@@ -1,0 +1,47 @@
+"""Word classes that the rules of contacts ask for, from ``tables/contact_words.csv``."""
+
+from __future__ import annotations
+
+from pourparler.reading.tables import rows
+
+
+def _of(name: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("contact_words") if row["class"] == name)
+
+
+#: Nouns that stand between a step and its core and change nothing: "a series of talks", "its offer to hold talks".
+TRANSPARENT = _of("transparent")
+#: Verbs with little meaning of their own: "hold talks", "leave for talks".
+LIGHT = _of("light")
+#: Verbs and adjectives by which one is inside a contact: "take part in talks".
+JOINING = _of("joining")
+#: Verbs whose subject is the hand that takes a request, and all those by which it passes from hand to hand.
+RECEIVING = _of("receiving")
+PASSING_ON = _of("passing on")
+#: "no reason to talk", "no plans to meet": with "no", a refusal.
+GROUNDS = _of("ground")
+#: What makes a contact one that was told before: "the meeting", "their second call".
+DEFINITE = _of("definite")
+DAYS = _of("day")
+#: What stands before a contact noun and does not say whose it is: other compounds ("cabinet meeting") do.
+NEUTRAL = _of("neutral")
+#: What two of may be the two sides.
+PARTIES = _of("party")
+#: What contacts are measured in: "four days of talks".
+SPANS = _of("span")
+#: What tells of a contact as having been: "his recent talks with".
+GONE_BY = _of("gone by")
+#: Verbs whose object is what one deals with each other about.
+TOPIC_VERBS = _of("topic verb")
+#: Verbs whose object is whom one deals with.
+TELLING = _of("telling")
+#: What makes "a line" one between states.
+LINE_KINDS = _of("line kind")
+#: What is done with a call that somebody makes, and not with a call for something.
+CALLING = _of("calling")
+#: Verbs whose purpose is a plan: "flew in to meet".
+GOING = _of("going")
+#: Subjects that an infinitive spells out: "the aim was to hold talks".
+AIMS = _of("aim")
+MEDIATING = _of("mediating")
+MEDIATION = _of("mediation")
