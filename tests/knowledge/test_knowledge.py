@@ -306,3 +306,29 @@ def test_what_is_loaded_does_not_change(known: Knowledge) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         known.fingerprint = "other"  # type: ignore[misc]
     assert known.fingerprint == Knowledge.load().fingerprint
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Goma", "COD"),
+        ("Busan", "KOR"),
+        ("St. Petersburg", "RUS"),
+        ("New York", "USA"),
+        ("Geneva", "CHE"),
+        ("Sochi", "RUS"),
+        ("Jeddah", "SAU"),
+        ("Gaza City", "PSE"),
+        ("Odessa", "UKR"),
+        ("Hodeidah", "YEM"),
+        ("Goodland", None),
+    ],
+)
+def test_a_seat_of_talks_is_in_its_state(known: Knowledge, name: str, country: str | None) -> None:
+    city = known.city(name)
+    assert (city and city.country) == country
+
+
+def test_every_name_of_the_tables_makes_its_entries(known: Knowledge) -> None:
+    names = list(known._finder._promised)
+    assert all(known._finder.entries(name) for name in names)

@@ -55,6 +55,9 @@ def test_each_rule_reads_its_example(rule):
         "Seen [at midnight on Tuesday]. = 2023-05-23T00:00/2023-05-24T00:00 part of day",
         "Seen [on May 3 at 3 p.m. EST (2000 GMT)]. = 2023-05-03T15:00-05:00 minute",
         "Seen [at 14:30 local time on Tuesday]. = 2023-05-23T14:30 minute",
+        "Shelled [from 6 a.m. to 8 a.m. on Tuesday]. = 2023-05-23T06:00/2023-05-23T08:00 part of day",
+        "Shelled [overnight Thursday into Friday]. = 2023-05-25T18:00/2023-05-26T06:00 part of day",
+        "Shelled [overnight on Thursday]. = 2023-05-25T18:00/2023-05-26T06:00 part of day",
         # a weekday with its date
         "They met [on Tuesday, May 23, 2023]. = 2023-05-23 day",
         "They met [on Tuesday (May 23)]. = 2023-05-23 day",
@@ -80,6 +83,7 @@ def test_each_rule_reads_its_example(rule):
         "Built [more than two years ago]. = /2021-11-24 before",
         "They put it off [until Sunday]. = 2023-05-28 day",
         "The talks were postponed [until 3 June]. = 2023-06-03 day",
+        "The visit was pushed back to [June]. = 2023-06-01/2023-06-30 month",
         "He left [before Friday]. = /2023-05-25 before",
         "Shortly [before Christmas] Prime Minister Lie left. = /2022-12-24 before",
         # periods

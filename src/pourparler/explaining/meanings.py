@@ -12,6 +12,7 @@ from pourparler.reading.dating.meanings import (
     AtHours,
     Before,
     Between,
+    Coming,
     Eve,
     Fixed,
     Meaning,
@@ -158,7 +159,12 @@ def _week_of(meaning: WeekOf, future: bool) -> str:
 
 
 def _before(meaning: Before, future: bool) -> str:
-    return f"up to the last day of this: {rule_words(meaning.base, future=future or meaning.ahead)}"
+    last = "the day before this" if meaning.strictly else "the last day of this"
+    return f"up to {last}: {rule_words(meaning.base, future=future or meaning.ahead)}"
+
+
+def _coming(meaning: Coming, future: bool) -> str:
+    return rule_words(meaning.base, future=True)
 
 
 def _eve(meaning: Eve, future: bool) -> str:
@@ -183,6 +189,7 @@ _WORDS: dict[type[Meaning], Callable[[Any, bool], str]] = {
     MonthDay: _month_day,
     WeekOf: _week_of,
     Before: _before,
+    Coming: _coming,
     Eve: _eve,
     Between: _between,
 }

@@ -40,6 +40,9 @@ SPELLINGS = {
     "The Bahamas": "BHS",
     "Turkey (Turkiye)": "TUR",
     "Burma": "MMR",
+    "Korea, Republic of": "KOR",
+    "Korea, Democratic People's Republic of": "PRK",
+    "Congo, The Democratic Republic of the": "COD",
 }
 
 #: Two-letter codes of the world-leaders file.
@@ -249,22 +252,37 @@ def aliases_of(term: Told) -> list[str]:
     return [name for name in dict.fromkeys(names) if name != term.person and len(name) > 3]
 
 
-def cities(folder: Path, countries: dict[str, str], capitals: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
-    """Name, ASCII name where it differs, state and GeoNames id; a capital or our own choice goes before namesakes."""
+def own_cities() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The cities that we put before namesakes, with their states and the other names that newspapers print."""
     with (DATA / "cities_own.csv").open(encoding="utf-8", newline="") as lines:
-        chosen = capitals | {row["name"]: row["country"] for row in csv.DictReader(lines)}
-    places: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        return {
+            row["name"]: (row["country"], tuple(filter(None, row["names"].split(";")))) for row in csv.DictReader(lines)
+        }
+
+
+def cities(folder: Path, countries: dict[str, str], capitals: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    """Name, other names, state and GeoNames id; a capital or our own choice goes before namesakes."""
+    own = own_cities()
+    chosen = capitals | {name: country for name, (country, _) in own.items()}
+    taken = set(own).union(*(aliases for _, aliases in own.values()))
+    places: dict[str, list[tuple[str, str]]] = {name: [] for name in own}
     with gzip.open(folder / "geonames_ccby/world-cities.csv.gz", "rt", encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             country = countries.get(row["country"]) or countries.get(row["country"].split(",")[0], "")
-            places[row["name"]].append((country, row["geonameid"]))
+            places.setdefault(row["name"], []).append((country, row["geonameid"]))
     for name, found in sorted(places.items()):
-        of_choice = [place for place in found if place[0] == chosen.get(name)] or found
+        if name in taken and name not in own:
+            continue
+        of_choice = [place for place in found if place[0] == chosen.get(name)] or (
+            [(chosen[name], "")] if name in own else found
+        )
         states = {country for country, _ in of_choice}
-        ascii_name = plain(name)
+        aliases = own[name][1] if name in own else ()
+        if name in own or plain(name) not in taken:
+            aliases = (*aliases, plain(name))
         yield (
             name,
-            ascii_name if ascii_name != name else "",
+            ";".join(alias for alias in dict.fromkeys(aliases) if alias != name),
             states.pop() if len(states) == 1 else "",
             of_choice[0][1] if len(of_choice) == 1 else "",
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick
 
@@ -12,7 +12,11 @@ from pourparler.knowledge.entries import Category, Entry, Found
 FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\n": " ", "\u2011": "-", "–": "-", "\u2010": "-"})
 
 #: Letters of a name that the automaton knows. With all of them it takes twice as long to build, with fewer to ask.
-BEGINNING = 10
+BEGINNING = 6
+
+#: A name, where it stands, and what makes its entry.
+Name = tuple[str, Category, Callable[[], Entry]]
+Promises = tuple[tuple[Category, Callable[[], Entry]], ...]
 
 _ARTICLES = {"The ", "the "}
 
@@ -24,26 +28,15 @@ class NameFinder:
     """Finds every known name in one pass.
 
     >>> kiev = Entry(category=Category.CAPITAL, name="Ukraine", country="UKR")
-    >>> [(f.start, f.end) for f in NameFinder([("Kiev", kiev)]).find("KIEV: Kiev's, not Kievan")]
+    >>> finder = NameFinder([("Kiev", Category.CAPITAL, lambda: kiev)])
+    >>> [(f.start, f.end) for f in finder.find("KIEV: Kiev's, not Kievan")]
     [(0, 4), (6, 10)]
     """
 
-    def __init__(self, names: Iterable[tuple[str, Entry]]) -> None:
-        plain: dict[str, tuple[Entry, ...]] = {}
-        headlined: list[str] = []
-        last, capitalised = None, False
-        for name, entry in names:
-            if entry is not last:  # the names of one entry follow each other
-                last, capitalised = entry, entry.category in CAPITALISED
-            if not name.isascii():
-                name = name.translate(FOLD)
-            known = plain.get(name, ())
-            if entry not in known:
-                plain[name] = (*known, entry)
-            if capitalised and len(name) > 3:
-                headlined.append(name)
-        self._entries = {name.upper(): _headlines(plain[name]) for name in headlined} | plain
-        beginnings = _beginnings(self._entries)
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._promised = _promises(names)
+        self._made: dict[str, tuple[Entry, ...]] = {}
+        beginnings = _beginnings(self._promised)
         self._lengths = list(beginnings.values())
         self._automaton = AhoCorasick(list(beginnings), store_patterns=False)
 
@@ -56,7 +49,7 @@ class NameFinder:
         found, reached = [], 0
         for after_article, end, start, name in sorted(self._matches(text.translate(FOLD))):
             if after_article >= reached:
-                entries = self._entries[name]
+                entries = self._of(name)
                 if among:
                     entries = tuple([entry for entry in entries if entry.category in among])
                 if entries:
@@ -70,12 +63,38 @@ class NameFinder:
             for length in self._lengths[beginning]:
                 name = folded[start : start + length]
                 end = start + len(name)
-                if name in self._entries and _is_whole(folded, start, end):
+                if name in self._promised and _is_whole(folded, start, end):
                     yield start + (4 if name[:4] in _ARTICLES else 0), -end, start, name
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """What exactly this name stands for, () if nobody knows it."""
-        return self._entries.get(name.translate(FOLD), ())
+        return self._of(name.translate(FOLD))
+
+    def _of(self, name: str) -> tuple[Entry, ...]:
+        """The entries of a folded name, made when it is first met."""
+        if name not in self._made:
+            if name not in self._promised:
+                return ()
+            self._made[name] = tuple(dict.fromkeys([promise() for _, promise in self._promised[name]]))
+        return self._made[name]
+
+
+def _promises(names: Iterable[Name]) -> dict[str, Promises]:
+    """What makes the entries of each name, as printed and as headlines print it.
+
+    A name in capitals has four letters or more: "US" and "us" must not meet.
+    """
+    plain: dict[str, Promises] = {}
+    capitals: dict[str, Promises] = {}
+    for name, category, promise in names:
+        if not name.isascii():
+            name = name.translate(FOLD)
+        told = ((category, promise),)
+        plain[name] = plain[name] + told if name in plain else told
+        if category in CAPITALISED and len(name) > 3:
+            upper = name.upper()
+            capitals[upper] = capitals[upper] + told if upper in capitals else told
+    return capitals | plain
 
 
 def _beginnings(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -94,8 +113,3 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return not (before.isalnum() or after.isalnum() or after in "$_" or before == "_")
-
-
-def _headlines(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """What a name in capitals stands for. It has four letters or more: "US" and "us" must not meet."""
-    return tuple([entry for entry in entries if entry.category in CAPITALISED])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from pourparler.knowledge.entries import Category, Entry, Term
 from pourparler.knowledge.tables import Row
@@ -34,20 +34,18 @@ class Holders:
     def by_surname(self, surname: str) -> Terms:
         return self._all(self._surnames.get(surname, ()))
 
-    def names(self) -> Iterator[tuple[str, Entry]]:
+    def names(self) -> Iterator[tuple[str, Category, Callable[[], Entry]]]:
         """Full names and aliases of two words or more, for the finder; surnames need their context."""
-        entries: dict[tuple[str, str | None], Entry] = {}
-        for name, places in self._names.items():
+        for name in self._names:
             if " " in name:
-                person, country = self._rows[places[0]]["person"], self._country(places)
-                if (entry := entries.get((person, country))) is None:
-                    entry = entries[person, country] = Entry(category=Category.HOLDER, name=person, country=country)
-                yield name, entry
+                yield name, Category.HOLDER, partial(self._entry, name)
+
+    def _entry(self, name: str) -> Entry:
+        places = self._names[name]
+        return Entry(category=Category.HOLDER, name=self._rows[places[0]]["person"], country=self._country(places))
 
     def _country(self, places: Sequence[int]) -> str | None:
         """The one state of all these terms."""
-        if len(places) == 1:
-            return self._rows[places[0]].get("country")
         countries = {self._rows[place]["country"] for place in places}
         return (countries.pop() or None) if len(countries) == 1 else None
 

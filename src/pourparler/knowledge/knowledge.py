@@ -15,7 +15,7 @@ from pathlib import Path
 from pourparler.knowledge import names
 from pourparler.knowledge.cities import Cities, City
 from pourparler.knowledge.entries import Category, Entry, Found, Head, Office, State, Term
-from pourparler.knowledge.finder import NameFinder
+from pourparler.knowledge.finder import Name, NameFinder
 from pourparler.knowledge.holders import Holders, term_of
 from pourparler.knowledge.phrases import longest, words_of
 from pourparler.knowledge.tables import Row, Tables
@@ -62,8 +62,7 @@ class Knowledge:
     def _loaded(cls, tables: Tables) -> Knowledge:
         states = _states(tables.rows("states"))
         offices = tuple(names.offices_of(tables.rows("offices")))
-        for row in tables.own("holders"):
-            term_of(row)
+        _check(tables)
         holders = Holders(tables.rows("holders"))
         heads = _heads(tables.rows("heads"))
         finder = NameFinder(_all_names(tables, states, offices, holders))
@@ -214,6 +213,15 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
+def _check(tables: Tables) -> None:
+    """Reads the user's rows whole, though most are never asked for: a mistake is told when they are loaded."""
+    for row in tables.own("holders"):
+        term_of(row)
+    converted = chain(names.water_names(tables.own("waters")), names.rank_names(tables.own("ranks")))
+    for _, _, entry in converted:
+        entry()
+
+
 def _organisation(
     head: Head, country: str, *, finder: NameFinder, states: Mapping[str, State], same: Mapping[str, tuple[str, ...]]
 ) -> str | None:
@@ -257,7 +265,7 @@ def _states(rows: Iterable[Row]) -> dict[str, State]:
 
 def _all_names(
     tables: Tables, states: Mapping[str, State], offices: Iterable[Office], holders: Holders
-) -> Iterable[tuple[str, Entry]]:
+) -> Iterable[Name]:
     return chain(
         names.state_names(states.values()),
         names.metonym_names(tables.rows("metonyms")),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 
 from pourparler.knowledge.entries import Category, Entry, Office, State
 from pourparler.knowledge.tables import Row
 from pourparler.records import Level
 
-Named = Iterator[tuple[str, Entry]]
+#: A name, the table or column it stands in, and what makes its entry: most names of the tables no article uses.
+Named = Iterator[tuple[str, Category, Callable[[], Entry]]]
 
 #: Titles of one word that are rather common nouns, forenames or verbs when they stand alone in running text.
 TOO_COMMON = frozenset(
@@ -80,129 +82,154 @@ def state_names(states: Iterable[State]) -> Named:
             (Category.CAPITAL, state.capitals),
         )
         for category, names in columns:
-            entry = Entry(category=category, name=state.name, country=state.alpha3, sectors=("GOV",))
-            yield from ((name, entry) for name in names)
+            entry = partial(Entry, category=category, name=state.name, country=state.alpha3, sectors=("GOV",))
+            for name in names:
+                yield name, category, entry
 
 
 def metonym_names(rows: Iterable[Row]) -> Named:
-    for row in rows:
-        entry = Entry(
-            category=Category.METONYM,
-            name=row["name"],
-            country=row.get("country"),
-            sectors=row.sectors(),
-            organisation=row.get("organisation"),
-        )
-        yield from ((name, entry) for name in row.many("names"))
+    return _listed(rows, "names", _metonym, Category.METONYM)
+
+
+def _metonym(row: Row) -> Entry:
+    return Entry(
+        category=Category.METONYM,
+        name=row["name"],
+        country=row.get("country"),
+        sectors=row.sectors(),
+        organisation=row.get("organisation"),
+    )
 
 
 def region_names(rows: Iterable[Row]) -> Named:
-    for row in rows:
-        entry = Entry(category=Category.REGION, name=row["name"], country=row["country"], place=row.get("place"))
-        yield from _each(row, entry)
+    return _each(rows, Category.REGION, _region)
+
+
+def _region(row: Row) -> Entry:
+    return Entry(category=Category.REGION, name=row["name"], country=row["country"], place=row.get("place"))
 
 
 def body_names(rows: Iterable[Row]) -> Named:
-    for row in rows:
-        entry = Entry(
-            category=Category.BODY,
-            name=row["name"],
-            country=row.get("country"),
-            sectors=row.sectors(),
-            organisation=row["name"],
-        )
-        yield from _each(row, entry)
+    return _each(rows, Category.BODY, _body)
+
+
+def _body(row: Row) -> Entry:
+    return Entry(
+        category=Category.BODY,
+        name=row["name"],
+        country=row.get("country"),
+        sectors=row.sectors(),
+        organisation=row["name"],
+    )
 
 
 def organisation_names(rows: Iterable[Row]) -> Named:
-    for row in rows:
-        entry = Entry(
-            category=Category.ORGANISATION,
-            name=row["name"],
-            country=row.get("country"),
-            sectors=row.sectors(),
-            organisation=row["name"],
-            kind=row["code"],
-        )
-        yield from _each(row, entry)
+    return _each(rows, Category.ORGANISATION, _organisation)
+
+
+def _organisation(row: Row) -> Entry:
+    return Entry(
+        category=Category.ORGANISATION,
+        name=row["name"],
+        country=row.get("country"),
+        sectors=row.sectors(),
+        organisation=row["name"],
+        kind=row["code"],
+    )
 
 
 def outlet_names(rows: Iterable[Row]) -> Named:
-    for row in rows:
-        state_run = row["state_run"] == "yes"
-        entry = Entry(
-            category=Category.OUTLET,
-            name=row["name"],
-            country=row.get("country"),
-            organisation=row["name"],
-            sectors=("JRN", "GOV") if state_run else ("JRN",),
-            kind=row["kind"],
-            state_run=state_run,
-        )
-        yield from _each(row, entry)
+    return _each(rows, Category.OUTLET, _outlet)
+
+
+def _outlet(row: Row) -> Entry:
+    state_run = row["state_run"] == "yes"
+    return Entry(
+        category=Category.OUTLET,
+        name=row["name"],
+        country=row.get("country"),
+        organisation=row["name"],
+        sectors=("JRN", "GOV") if state_run else ("JRN",),
+        kind=row["kind"],
+        state_run=state_run,
+    )
 
 
 def forum_names(rows: Iterable[Row]) -> Named:
-    for row in rows:
-        entry = Entry(
-            category=Category.FORUM,
-            name=row["name"],
-            kind=row["kind"],
-            place=row.get("place"),
-            country=row.get("country"),
-        )
-        yield from _each(row, entry)
+    return _each(rows, Category.FORUM, _forum)
+
+
+def _forum(row: Row) -> Entry:
+    return Entry(
+        category=Category.FORUM,
+        name=row["name"],
+        kind=row["kind"],
+        place=row.get("place"),
+        country=row.get("country"),
+    )
 
 
 def water_names(rows: Iterable[Row]) -> Named:
-    for row in rows:
-        entry = Entry(
-            category=Category.WATER,
-            name=row["name"],
-            kind=row["kind"],
-            states=row.many("states"),
-            country=row.get("country"),
-            lat=row.convert("lat", float),
-            lon=row.convert("lon", float),
-        )
-        yield from _each(row, entry)
+    return _each(rows, Category.WATER, _water)
+
+
+def _water(row: Row) -> Entry:
+    return Entry(
+        category=Category.WATER,
+        name=row["name"],
+        kind=row["kind"],
+        states=row.many("states"),
+        country=row.get("country"),
+        lat=row.convert("lat", float),
+        lon=row.convert("lon", float),
+    )
 
 
 def vessel_names(rows: Iterable[Row]) -> Named:
-    for row in rows:
-        if row["kind"] == "prefix":
-            entry = Entry(
-                category=Category.VESSEL_PREFIX,
-                name=row.many("names")[0],
-                country=row.get("country"),
-                sectors=row.sectors(),
-                kind=row.get("type"),
-            )
-            yield from ((name, entry) for name in row.many("names"))
+    prefixes = (row for row in rows if row["kind"] == "prefix")
+    return _listed(prefixes, "names", _vessel_prefix, Category.VESSEL_PREFIX)
+
+
+def _vessel_prefix(row: Row) -> Entry:
+    return Entry(
+        category=Category.VESSEL_PREFIX,
+        name=row.many("names")[0],
+        country=row.get("country"),
+        sectors=row.sectors(),
+        kind=row.get("type"),
+    )
 
 
 def platform_names(rows: Iterable[Row]) -> Named:
-    for row in rows:
-        entry = Entry(
-            category=Category.PLATFORM,
-            name=row["name"],
-            kind=row["type"],
-            sectors=row.sectors(),
-            states=row.many("makers"),
-        )
-        yield from _each(row, entry)
+    return _each(rows, Category.PLATFORM, _platform)
+
+
+def _platform(row: Row) -> Entry:
+    return Entry(
+        category=Category.PLATFORM,
+        name=row["name"],
+        kind=row["type"],
+        sectors=row.sectors(),
+        states=row.many("makers"),
+    )
 
 
 def rank_names(rows: Iterable[Row]) -> Named:
     for row in rows:
-        forms = row.many("forms")
-        entry = Entry(
-            category=Category.HONORIFIC if row["kind"] == "honorific" else Category.RANK,
-            name=row.get("rank") or forms[0],
-            sectors=row.sectors(),
-            level=row.convert("level", Level),
-        )
-        yield from ((name, entry) for name in forms)
+        yield from _listed((row,), "forms", _rank, _rank_category(row))
+
+
+def _rank_category(row: Row) -> Category:
+    return Category.HONORIFIC if row["kind"] == "honorific" else Category.RANK
+
+
+def _rank(row: Row) -> Entry:
+    return Entry(
+        category=_rank_category(row),
+        name=row.get("rank") or row.many("forms")[0],
+        sectors=row.sectors(),
+        level=row.convert("level", Level),
+    )
 
 
 def offices_of(rows: Iterable[Row]) -> Iterator[Office]:
@@ -223,28 +250,23 @@ def offices_of(rows: Iterable[Row]) -> Iterator[Office]:
 
 def office_names(offices: Iterable[Office]) -> Named:
     """Titles as they are printed; abbreviations in capitals only."""
-    entry = None
     for office in offices:
-        if office.title in TOO_COMMON:
-            continue
-        if entry is None or not _is_of(entry, office):
-            entry = Entry(
-                category=Category.OFFICE,
-                name=office.office,
-                country=office.country,
-                sectors=office.sectors,
-                organisation=office.organisation,
-                office=office.office,
-                level=office.level,
-            )
-        for title in printed(office.title):
-            yield title, entry
+        if office.title not in TOO_COMMON:
+            entry = partial(_office, office)
+            for title in printed(office.title):
+                yield title, Category.OFFICE, entry
 
 
-def _is_of(entry: Entry, office: Office) -> bool:
-    """Whether an entry is that of the office, too: the titles of one office follow each other."""
-    told = (entry.office, entry.country, entry.organisation, entry.level, entry.sectors)
-    return told == (office.office, office.country, office.organisation, office.level, office.sectors)
+def _office(office: Office) -> Entry:
+    return Entry(
+        category=Category.OFFICE,
+        name=office.office,
+        country=office.country,
+        sectors=office.sectors,
+        organisation=office.organisation,
+        office=office.office,
+        level=office.level,
+    )
 
 
 def printed(title: str) -> tuple[str, ...]:
@@ -260,7 +282,18 @@ def printed(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((title, title[:1].upper() + title[1:], titled, titled.replace("-g", "-G"))))
 
 
-def _each(row: Row, entry: Entry) -> Named:
-    yield row["name"], entry
-    for name in row.many("names"):
-        yield name, entry
+def _each(rows: Iterable[Row], category: Category, make: Callable[[Row], Entry]) -> Named:
+    """The name and the further names of each row."""
+    for row in rows:
+        entry = partial(make, row)
+        yield row["name"], category, entry
+        for name in row.many("names"):
+            yield name, category, entry
+
+
+def _listed(rows: Iterable[Row], column: str, make: Callable[[Row], Entry], category: Category) -> Named:
+    """The names that one column of each row lists."""
+    for row in rows:
+        entry = partial(make, row)
+        for name in row.many(column):
+            yield name, category, entry

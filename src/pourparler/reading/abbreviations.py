@@ -45,10 +45,14 @@ class Abbreviations:
 
     def _head(self, k: int) -> int:
         """The noun that the last word of a name belongs to."""
-        syntax, last = self._syntax, k
+        syntax, last, name = self._syntax, k, self._names.entity_at.get(k)
         for _ in range(4):
             up = syntax.head[k]
-            if up > last or syntax.dep[k] not in ("nmod", "compound", "flat", "appos", "nmod:desc"):
+            if (
+                up > last
+                or (name is not None and up < name.start)
+                or syntax.dep[k] not in ("nmod", "compound", "flat", "appos", "nmod:desc")
+            ):
                 break
             k = up
         return k

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pourparler.knowledge import Category, Entry, Knowledge
 from pourparler.reading.abbreviations import Abbreviations
@@ -19,6 +19,7 @@ from pourparler.reading.antecedents import Antecedents
 from pourparler.reading.descriptions import POSTED
 from pourparler.reading.extents import Extents
 from pourparler.reading.groups import Groups
+from pourparler.reading.homes import home_of, summoner
 from pourparler.reading.identities import Identities
 from pourparler.reading.names import OF_STATES, Names
 from pourparler.reading.nominals import Nominals
@@ -58,7 +59,7 @@ class Actors:
         article: Article = doc._.article
         self._syntax, self.known = syntax, known
         self._names = Names(doc, syntax, known)
-        home = _home(article, known, self._names) or _summoner(doc, syntax, self._names)
+        home = home_of(article, known, self._names) or summoner(syntax, self._names)
         self.entity_at, self.names, self.forums = self._names.entity_at, self._names.at, self._names.forums
         self.people = People(doc, syntax, known, self._names, _day(article), home)
         self._short = Abbreviations(doc, syntax, self._names)
@@ -153,6 +154,7 @@ class Actors:
         person = self._person(i)
         first, last = self._names.phrase(i)
         if person is not None:
+            first = min(first, self.people.title_starts.get(i, first))
             return self._identities.of_person(self._complete(person), first, last, i)
         return (
             self._part_of(i, first, last)
@@ -174,6 +176,8 @@ class Actors:
     def _complete(self, person: Person) -> Person:
         """Fills in whose spokesman or minister a person is, where a word of the title stands for the owner."""
         owners, person.owners = person.owners, []
+        if person.description.level == "ambassador" and person.known.country is None and not owners:
+            self._accredit(person)
         if not owners or person.known.country is not None:
             return person
         found = (self._standing(owner) for owner in owners)
@@ -192,6 +196,17 @@ class Actors:
             resolved_by=f"{d.resolved_by or 'title'}; owner",
         )
         return person
+
+    def _accredit(self, person: Person) -> None:
+        """ "Ambassador Ole Berg", soon after "Norway's ambassador": the one envoy of whose state the article told."""
+        syntax, first = self._syntax, person.mentions[0][0]
+        near = syntax.sentences[max(syntax.sentence_of[first] - 4, 0)][0]
+        office = (person.description.office or "").split()[-1:]
+        same = (k for k in range(near, first) if [syntax.lemma[k]] == office and k not in self.people.titled)
+        envoys = (envoy for k in same if (envoy := self._standing(k)) is not None)
+        states = {envoy.country for envoy in envoys if envoy.person is None and envoy.country}
+        if len(states) == 1:
+            person.description = replace(person.description, country=states.pop(), resolved_by="title; earlier mention")
 
     def _shortened(self, i: int, first: int, last: int) -> Actor | None:
         """ "the SSPDF": a body that the article named in full before."""
@@ -234,7 +249,7 @@ class Actors:
     def _press_beside(self, i: int, first: int) -> Actor | None:
         """ "the Latvian agency Riga News": an outlet no table knows, of the state that the noun before it tells."""
         k, entity = i + 1, self.entity_at.get(i + 1)
-        if entity is None or entity.start != k or entity.label_ != "ORG" or k in self.names:
+        if entity is None or entity.start != k or entity.label_ != "ORG" or self._is_listed(entity):
             return None
         if self._syntax.pos[i] != "NOUN" or not _PRESS.search(f"{self._syntax.word[i]} {entity.text}"):
             return None
@@ -248,6 +263,11 @@ class Actors:
             sectors=("JRN",),
             resolved_by="noun",
         )
+
+    def _is_listed(self, entity: Span) -> bool:
+        """Whether the tables know the whole name."""
+        (first, last), _ = self.names.get(entity.start, ((0, 0), ()))
+        return first == entity.start and last == entity.end - 1
 
     def _part_of(self, i: int, first: int, last: int) -> Actor | None:
         """ "a number of Omani officers", "members of the council": some of a party act for it."""
@@ -320,33 +340,6 @@ def _day(article: Article) -> date | None:
     """The day by which what the article tells was known."""
     latest = article.published.latest if article.published else None
     return date.fromisoformat(latest[:10]) if latest else None
-
-
-def _home(article: Article, known: Knowledge, names: Names) -> str | None:
-    """The state of the place an article was filed from: a capital, or a city of one of the states it names.
-
-    A newspaper without a dateline writes at home, where its state is one of the two that the article tells of most.
-    """
-    if not article.dateline:
-        outlet = known.outlet(article.outlet) if article.outlet else None
-        at_home = outlet is not None and outlet.kind != "agency" and outlet.country in names.most_told
-        return outlet.country if outlet is not None and at_home else None
-    place = article.dateline.split(",")[0].strip().title()
-    capital, city = known.country_of(place), known.city(place)
-    return capital or (city.country if city is not None and city.country in names.countries else None)
-
-
-def _summoner(doc: Doc, syntax: Syntax, names: Names) -> str | None:
-    """ "Oslo summons the Latvian envoy": who summons an envoy is at home; "the foreign ministry" is that state's."""
-    for i in syntax.body:
-        if syntax.lemma[i] == "summon" and syntax.pos[i] == "VERB":
-            subject, thing = syntax.subject(i), syntax.patient(i)
-            if subject is None or thing is None or syntax.lemma[thing] not in POSTED:
-                continue
-            k = syntax.possessor(subject) or subject
-            state = names.state(k)
-            return state or next((s for c in syntax.kids[subject] if (s := names.state(c))), None)
-    return None
 
 
 class ActorAnnotator:

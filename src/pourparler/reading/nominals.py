@@ -78,6 +78,7 @@ class Nominals:
         if owner is not None and self._syntax.lemma[i] in _NEXT_DOOR:
             return self._neighbour(owner, i, first, last)
         d = _owned(d, head, owner)
+        d = replace(d, organisation=d.organisation or self._named_body(i, head))
         country = d.country or (owner.country if owner else None)
         if country is None and head is not None and head.phrase in _STATE_MEDIA:
             country = self._told_to(i)
@@ -117,6 +118,16 @@ class Nominals:
             if body is not None and body.kind == "body" and body.organisation is not None:
                 return self._before.body_named(k, body)
         return None
+
+    def _named_body(self, i: int, head: Head | None) -> str | None:
+        """The name that a body no table knows bears: "the *Border Protection Committee*"."""
+        entity = self._names.entity_at.get(i)
+        if entity is None or head is None or head.kind != "body" or head.organisation is not None:
+            return None
+        words = [
+            k for k in range(entity.start, i + 1) if k not in self._names.at and self._syntax.word[k][:1].isupper()
+        ]
+        return self._text(words[0], i) if entity.label_ == "ORG" and len(words) > 1 else None
 
     def _own_name(self, i: int, first: int, head: Head) -> str | None:
         """ "the *Sarpsborg* newspaper": the name that stands before the noun, where no table knows it."""
@@ -242,7 +253,8 @@ class Nominals:
         """Whether another state than the dateline's was named before in the sentence, not as a mere setting."""
         for k in range(self._syntax.sentences[self._syntax.sentence_of[i]][0], i):
             state = self._names.state(k)
-            if state not in (None, self._home) and not self._names.is_setting(k):
+            envoy = self._syntax.lemma[self._syntax.head[k]] in POSTED  # whom the ministry receives
+            if state not in (None, self._home) and not envoy and not self._names.is_setting(k):
                 return self._syntax.relation[self._syntax.head[i]] not in ("root", "parataxis")
         return False
 

@@ -13,6 +13,11 @@ from pourparler.records import Actor
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
+#: Who may sit in a body: "a source in the ministry"; in a city anybody may.
+_INSIDERS = frozenset({"source", "official", "officer", "diplomat", "insider", "commander", "adviser", "advisor"})
+_WITHIN = frozenset({"in", "inside", "within"})
+
+
 class Owners:
     """Finds owners; ``resolve`` answers for the token that names the owner."""
 
@@ -31,7 +36,7 @@ class Owners:
             if self._is_shared(i, k):
                 return None
             actor = self._party(k)
-            if actor is not None:
+            if actor is not None and (syntax.preposition(k) not in _WITHIN or actor.organisation is not None):
                 return actor
         for k in self._named_before(i):
             actor = self._party(k)
@@ -49,6 +54,8 @@ class Owners:
     def _marks(self, i: int) -> tuple[str, ...]:
         if self._syntax.lemma[i] in POSTED:
             return ("of", "from")
+        if self._syntax.lemma[i] in _INSIDERS:
+            return ("of", "from", "at", "in", "inside", "within")
         return ("of", "from", "for", "at") if self._syntax.lemma[i] in _SPEAKERS else ("of", "from", "at")
 
     def _party(self, k: int) -> Actor | None:

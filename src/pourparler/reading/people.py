@@ -94,6 +94,7 @@ class People:
         self.persons: list[Person] = []
         self.at: dict[int, Person] = {}
         self.titled: dict[int, Person] = {}
+        self.title_starts: dict[int, int] = {}
         spans = sorted(self._spans(doc))
         self._full_names = self._by_surname(spans)
         for first, end in spans:
@@ -192,6 +193,7 @@ class People:
         d = self._described(first, last, person)
         person.description = person.description.filled_from(d)
         self._recognise(person)
+        self._of_home(person, first, last)
         person.title_words |= {w for k in range(first, last + 1) for w in self._syntax.lower[k].split()}
         peer = bool(_PEERS.intersection(self._syntax.lower[first : last + 1]))
         owner = self._owner(first, last) if person.description.country is None and not peer else None
@@ -201,6 +203,7 @@ class People:
         for k in (head, *self._titles.outside(first, last)):
             if all(e.category in _OF_TITLES for e in self._in_tables.entries(k, *Category)):
                 self.titled[k] = person
+                self.title_starts[k] = first
         person.plural = person.plural or self._syntax.tag[head] in ("NNS", "NNPS")
 
     def _recognise(self, person: Person) -> None:
@@ -211,6 +214,17 @@ class People:
         office = self._known.office(told, person.background.country)
         if office is not None and office.office in person.held:
             person.held = (*person.held, told)
+
+    def _of_home(self, person: Person, first: int, last: int) -> None:
+        """A title that means different offices in different states, "Foreign Secretary", is read as at home."""
+        d = person.description
+        if self._home is None or d.office is not None or d.country not in (None, self._home):
+            return
+        office = self._known.office(self._syntax.text[self._syntax.start[first] : self._syntax.end[last]], self._home)
+        if office is not None and office.country == self._home:
+            person.description = replace(
+                d, office=office.title, country=self._home, level=office.level.value, resolved_by="title; dateline"
+            )
 
     def _share_title(self, person: Person, first: int) -> None:
         """ "Foreign ministers Ole Berg and Ana Vik": a title in the plural is also the second's."""

@@ -336,6 +336,10 @@ class Syntax:
                 return k
             if self.lower[k] in ("no", "neither") and self.dep[k] in ("det", "neg"):
                 return k
+            if (
+                self.lower[k] == "neither" and self.dep[k].startswith(("cc", "advmod")) and k < i
+            ):  # "will neither go nor"
+                return k
             if self.lower[k] == "longer" and k and self.lower[k - 1] == "no":
                 return k
         return None

@@ -22,7 +22,6 @@ from pourparler.reading.places import object_place, place_of
 from pourparler.reading.quantities import count_of
 from pourparler.reading.reasons import conditions_of, reasons_of
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.timing import later_of
 from pourparler.reading.topics import topics_of
 from pourparler.records import Actor, Channel, Contact, Date, Factuality, Level, Status
 
@@ -72,7 +71,7 @@ def _possible(doc: Doc, draft: Draft, sides: Sides, status: Status) -> bool:
     named = forum is not None and forum[:1] in _initials(syntax, draft) and status is not Status.HELD
     if not _between_states(sides.participants, named) or _own_envoy(draft, sides):
         return False
-    return not one_sided(syntax, actors, draft, sides) and not of_strangers(syntax, actors, draft)
+    return not one_sided(syntax, actors, draft, sides) and not of_strangers(syntax, actors, draft, sides)
 
 
 def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuality) -> Contact:
@@ -194,19 +193,14 @@ def _times(doc: Doc, draft: Draft, status: Status, fact: Factuality) -> tuple[Da
     beside = [draft.beside] if draft.beside is not None else []
     inner = dates.of(draft.core, syntax, *draft.links, *beside)
     outer = dates.of(draft.top, syntax)
-    planned = dates.planned(draft.core, draft.top)
     if status is Status.HELD and not draft.steps[1:]:
-        told = outer or inner or (None if fact is Factuality.ACTUAL else planned)
+        told = outer or inner
         if fact in (Factuality.ACTUAL, Factuality.ONGOING, Factuality.HABITUAL):
-            # A message is sent, not kept: it is due on no day.
-            return told or dates.undated(True), None if draft.channel is Channel.MESSAGE else told
+            return told or dates.undated(True), told
         return dates.undated(fact is Factuality.NEGATED), told
     if status is Status.SCHEDULED:
-        return dates.undated(fact is not Factuality.NEGATED), planned or later_of(inner, outer)
-    met = outer if status is Status.UNANSWERED else None  # nobody came, or picked up, on the day it was to be
-    if outer is not None and dates.is_to_come(outer) and fact is Factuality.ACTUAL:
-        outer = None  # "were put off until June": the day it is now due
-    due = planned or (inner if inner is not outer else None) or met
+        return dates.undated(fact is not Factuality.NEGATED), inner or outer
+    due = inner if inner is not outer else None
     return outer or dates.undated(fact is Factuality.ACTUAL), due
 
 

@@ -92,14 +92,15 @@ def _infinitive(syntax: Syntax, i: int) -> bool:
 
 
 def _governor(syntax: Syntax, i: int) -> int:
-    """The head; in "received no request for talks" the request, though the parse may hang *talks* on the verb."""
+    """The head; in "rejected an offer for talks" the offer, though the parse may hang *talks* on the verb."""
     above = syntax.head[i]
-    thing = (
-        syntax.child(above, "obj") if syntax.relation[i] == "obl" and syntax.preposition(i) in ("for", "of") else None
-    )
-    if thing is not None and thing < i and syntax.lemma[above] in PASSING_ON and step_of(syntax, thing, i) in WANTING:
-        return thing
-    return above
+    purpose = syntax.dep[i] in ("advcl", "xcomp") and _infinitive(syntax, i)
+    if not purpose and not (syntax.relation[i] == "obl" and syntax.preposition(i) in ("for", "of")):
+        return above
+    thing = syntax.child(above, "obj")
+    if thing is None or thing > i or step_of(syntax, thing, i) not in WANTING:
+        return above
+    return thing if syntax.lemma[above] in PASSING_ON or step_of(syntax, above, thing) in ANSWERS else above
 
 
 def _quoted_step(syntax: Syntax, draft: Draft) -> bool:

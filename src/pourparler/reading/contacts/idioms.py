@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
-from pourparler.reading.contacts.lines import at_table, connecting, ended, running, silence, touching
+from pourparler.reading.contacts.lines import at_table, connecting, ended, halting, running, silence, touching
 from pourparler.reading.contacts.messages import carrying, hailing, informing, protesting
 from pourparler.reading.contacts.phrases import IDIOMS, LEMMAS, POS, Idiom, particles, two_sides
 from pourparler.reading.contacts.silences import answering, lifting, reaching
@@ -97,6 +97,7 @@ _READERS: dict[str, _Reader] = {
     "lifting": lifting,
     "silence": silence,
     "running": running,
+    "halting": halting,
     "table": at_table,
     "ended": ended,
     "touching": touching,

@@ -15,6 +15,7 @@ _TABLES = frozenset({"negotiating", "negotiation", "bargaining", "conference", "
 _BECOMING = frozenset({"go", "fall", "stay", "remain", "be", "keep"})
 _KEEPING = frozenset({"be", "remain", "stay", "keep"})
 _WILL = frozenset({"will", "wo", "would", "shall"})
+_KINDS = ("contact", "line")
 _LINES = frozenset({"line", "hotline", "channel", "phone", "communication", "connection", "link"})
 
 
@@ -107,8 +108,23 @@ def running(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
         return None
     if syntax.preposition(i) not in ("in", "to", "into"):
         return None
-    back = idiom.words & {syntax.lower[k] for v in (i, verb) for k in syntax.children(v, "advmod", "compound:prt")}
+    beside = [k for v in (i, verb) for k in syntax.children(v, "advmod", "compound:prt")]
+    back = idiom.words & {syntax.lower[k] for k in (*beside, syntax.head[i])}
     draft = Draft(thing, idiom.channel, True, steps=[(i, idiom.status if back else Status.OPEN)])
     fact = factuality(syntax, verb)
     draft.told = (Status.SUSPENDED, Factuality.ACTUAL) if fact is Factuality.NEGATED else draft.told
     return draft
+
+
+def halting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "the talks have ground to a halt", "are at a standstill"."""
+    if syntax.preposition(i) not in idiom.words:
+        return None
+    over = next((k for k in (i, *syntax.ancestors(i)) if syntax.grammatical_subject(k) is not None), None)
+    thing = syntax.grammatical_subject(over) if over is not None else None
+    if over is None or thing is None or CORES.get((syntax.lemma[thing], "noun"), {}).get("kind") not in _KINDS:
+        return None
+    if factuality(syntax, over) is not Factuality.ACTUAL or syntax.sentence_of[over] != syntax.sentence_of[i]:
+        return None
+    line = CORES[syntax.lemma[thing], "noun"]["kind"] == "line"
+    return Draft(thing, _CHANNELS[syntax.lemma[thing]], line, steps=[(i, idiom.status)])

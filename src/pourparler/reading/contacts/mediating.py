@@ -9,6 +9,7 @@ from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.contacts.sides import Sides, hosts_two
 from pourparler.reading.contacts.words import MEDIATING, MEDIATION
 from pourparler.reading.syntax import Syntax
+from pourparler.records import Channel, Status
 
 _THROUGH = frozenset({"through", "via"})
 
@@ -22,11 +23,11 @@ def take_out_mediators(syntax: Syntax, actors: Actors, draft: Draft, sides: Side
     "Norway and Sweden held talks mediated by Finland." -> Finland
     """
     told = {side(a): a for k in _tokens(syntax, actors, draft) for a in actors.all(k) if official(a)}
-    others = [a for a in sides.participants if side(a) not in told]
-    if not told or len({side(a) for a in others}) < 2:
+    if not told or len({side(a) for a in sides.participants} - told.keys()) < 2:
         return
     sides.mediators = tuple(told.values())
-    for name in ("initiator", "target"):
+    inviting = any(status is Status.OFFERED for _, status in draft.steps)
+    for name in ("target",) if inviting else ("initiator", "target"):
         actor = getattr(sides, name)
         if actor is not None and side(actor) in told:
             setattr(sides, name, None)
@@ -37,6 +38,7 @@ def _tokens(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[int]:
     for v in chain:
         if (host := _hosting(syntax, v)) is not None and (v != draft.core or hosts_two(syntax, actors, v)):
             yield host
+    yield from _inviting(syntax, actors, draft)
     for i in chain:
         for k in (*syntax.kids[i], *(c for t in syntax.kids[i] if syntax.lower[t] == "thanks" for c in syntax.kids[t])):
             if syntax.lemma[k] in MEDIATING and syntax.dep[k] in ("acl", "acl:relcl", "amod") and syntax.passive(k):
@@ -45,6 +47,24 @@ def _tokens(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[int]:
                 yield from _of_mediation(syntax, k)
             elif syntax.relation[k] in ("obl", "nmod") and syntax.preposition(k) in _THROUGH:
                 yield k
+
+
+def _inviting(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[int]:
+    """ "Oslo invited the Omani leader to meet the Yemeni one": who brings two others together."""
+    if draft.channel is Channel.VISIT or syntax.pos[draft.core] != "VERB":
+        return
+    met = syntax.patient(draft.core)
+    among = {side(a) for a in actors.all(syntax.grammatical_subject(draft.core)) if official(a)}
+    for k, status in draft.steps:
+        if status is Status.OFFERED and len(among) > 1 and (proposer := syntax.subject(k)) is not None:
+            yield proposer  # "proposed that the two presidents meet"
+        if status is not Status.OFFERED or met is None:
+            continue
+        verbal = syntax.pos[k] == "VERB"
+        guest = syntax.patient(k) if verbal else syntax.subject(draft.top)
+        inviter = syntax.subject(k) if verbal else next(iter(syntax.obliques(k, "from", "by")), syntax.possessor(k))
+        if guest is not None and inviter is not None and inviter != guest and met != guest:
+            yield inviter
 
 
 def _hosting(syntax: Syntax, verb: int) -> int | None:

@@ -47,13 +47,14 @@ class Mentions:
     _pair: tuple[str, ...] | None = None
 
     def add(self, draft: Draft, sides: Sides, status: Status | None) -> None:
-        if len({side(a) for a in sides.participants}) >= 2:
+        participants = sides.participants
+        if len({side(a) for a in participants}) >= 2:
             mention = Mention(
                 core=draft.core,
                 channel=draft.channel,
                 status=status,
                 initiator=sides.initiator,
-                participants=sides.participants,
+                participants=participants,
             )
             self.told.append(mention)
 
@@ -112,7 +113,7 @@ class Mentions:
 
     def _meant(self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> Mention | None:
         they = _they(syntax, draft)
-        definite = they or any(_definite(syntax, k) for k in (draft.core, *draft.links))
+        definite = they or _bare_plural(syntax, draft) or any(_definite(syntax, k) for k in (draft.core, *draft.links))
         reach = _REACH if definite else _NEAR
         for mention in reversed(self.told):
             if syntax.sentence_of[draft.core] - syntax.sentence_of[mention.core] > reach:

@@ -129,6 +129,8 @@ def _of_reply(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Factu
     """ "did not answer" is no answer; "took the call" accepts it, while "responded" may be a refusal."""
     if fact is Factuality.NEGATED or syntax.negation(top) is not None:
         return Status.UNANSWERED, Factuality.ACTUAL
+    if syntax.lemma[top] == "return" and fact is Factuality.ACTUAL:  # called back
+        return Status.HELD, fact
     return (Status.ACCEPTED, fact) if syntax.lemma[top] in _TAKING and fact is Factuality.ACTUAL else None
 
 

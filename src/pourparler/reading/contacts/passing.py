@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.words import DAYS, GONE_BY, SPANS, TELLING, TOPIC_VERBS
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
@@ -32,6 +33,9 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
     if _past(syntax, core) and (with_one or between or own_plural):
         draft.doer = owner
         return (Status.HELD, Factuality.ACTUAL) if owner is not None or between else None
+    if owner is not None and with_one and (verb is None or not preposition) and _presupposed(syntax, core):
+        draft.doer = owner
+        return Status.HELD, Factuality.ACTUAL
     if verb is None or not (with_one or between or own_plural or _of_doers(syntax, core, noun, verb)):
         return None
     if preposition == "on" and draft.channel is not Channel.VISIT:
@@ -43,6 +47,20 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
         if noun != core:
             draft.links.append(noun)
     return told
+
+
+def _presupposed(syntax: Syntax, core: int) -> bool:
+    """ "her meeting with Lund lasted an hour", "was a topic in her meeting with Lund": it must have taken place."""
+    over = next(
+        (k for k in syntax.ancestors(core) if syntax.pos[k] == "VERB" or syntax.child(k, "cop") is not None), None
+    )
+    if over is None or syntax.under(over, core) or factuality(syntax, over) is not Factuality.ACTUAL:
+        return False
+    past = _done(syntax, over) or any(syntax.tag[k] == "VBD" for k in syntax.children(over, "cop"))
+    subject = syntax.dep[core] == "nsubj" and not words_of(syntax, over)
+    return past and (
+        subject or (syntax.relation[core] == "nmod" and syntax.preposition(core) in ("in", "at", "during"))
+    )
 
 
 def _doer(syntax: Syntax, owner: int | None, verb: int) -> int | None:
@@ -93,6 +111,8 @@ def _other_side(syntax: Syntax, draft: Draft, verb: int | None) -> list[int]:
     """With whom: on the contact, or on the verb that has it as its setting, if that is no contact itself."""
     core = draft.core
     found = syntax.obliques(core, "to" if draft.channel is Channel.VISIT else "with")
+    if draft.channel in (Channel.PHONE, Channel.MESSAGE):
+        found += syntax.obliques(core, "to")
     if found or verb is None:
         return found
     told = syntax.children(verb, "obj", "iobj") if syntax.lemma[verb] in TELLING else []
@@ -127,7 +147,8 @@ def _done(syntax: Syntax, verb: int) -> bool:
         return True  # "The meeting comes after talks between": told of what was
     perfect = syntax.tag[verb] == "VBN" and bool({"has", "have", "had"} & set(syntax.auxiliaries(verb)))
     passive = syntax.tag[verb] == "VBN" and syntax.passive(verb)
-    told = syntax.tag[verb] == "VBD" or perfect or passive
+    going_on = syntax.tag[verb] == "VBG" and bool({"was", "were"} & set(syntax.auxiliaries(verb)))
+    told = syntax.tag[verb] == "VBD" or perfect or passive or going_on
     return told and factuality(syntax, verb) is Factuality.ACTUAL
 
 

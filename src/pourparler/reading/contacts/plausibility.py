@@ -5,8 +5,8 @@ from __future__ import annotations
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES
 from pourparler.reading.contacts.steps import is_step
 from pourparler.reading.contacts.words import CALLING, LIGHT, LINE_KINDS
-from pourparler.reading.descriptions import POSTED
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.titles import POSTED
 from pourparler.records import Channel
 
 #: Where the other side sits.
@@ -66,13 +66,17 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
         thing = syntax.child(i, "obj")
         return thing is not None and syntax.lemma[thing] in POSTED | {"counterpart"}
     if lemma == "sit":
-        return bool(syntax.obliques(i, *FACING, "with"))
+        down = any(syntax.lower[k] == "down" for k in syntax.kids[i]) and syntax.tag[i] in ("VBD", "VBN")
+        return bool(syntax.obliques(i, *FACING, "with")) or (
+            down and _several(syntax, i) and not syntax.obliques(i, "for")
+        )
     if lemma in ("discuss", "negotiate", "convene"):
         return bool(syntax.obliques(i, "with")) or (_several(syntax, i) and not _within(syntax, i))
     if lemma == "train":
         return bool(syntax.obliques(i, "with", "alongside")) and syntax.patient(i) is None
     if lemma == "meet":
-        return syntax.patient(i) is not None or bool(syntax.obliques(i, "with")) or syntax.child(i, "obl") is not None
+        met = syntax.patient(i) is not None or syntax.child(i, "obl") is not None
+        return met or _several(syntax, i)
     return True
 
 

@@ -26,18 +26,21 @@ class Sides:
     @property
     def participants(self) -> tuple[Actor, ...]:
         """All sides, each once; a person stands for the state it acts for."""
-        out: list[Actor] = []
+        out: dict[str | None, Actor] = {}
+        states: set[str | None] = set()
+        between = {side(m) for m in self.mediators}
         for actor in (self.initiator, self.target, self.by, *self.others):
-            if actor is None or not official(actor) or side(actor) in {side(m) for m in self.mediators}:
+            if actor is None or not official(actor) or actor.sectors[:1] == ("JRN",):  # a broadcaster takes no part
                 continue
-            if actor.sectors[:1] == ("JRN",):  # a state broadcaster hears, and takes no part
+            own = side(actor)
+            key = actor.person or own
+            if own in between or key in out or (actor.person is None and own in states):
                 continue
-            same = next((k for k, a in enumerate(out) if (a.person or side(a)) == (actor.person or side(actor))), None)
-            covered = any(side(a) == side(actor) and (actor.person is None) for a in out)
-            if same is None and not covered:
-                out = [a for a in out if not (side(a) == side(actor) and a.person is None and actor.person is not None)]
-                out.append(actor)
-        return tuple(out)
+            if actor.person is not None:
+                out.pop(own, None)
+            out[key] = actor
+            states.add(own)
+        return tuple(out.values())
 
 
 def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Sides:
@@ -108,10 +111,12 @@ def _settle(sides: Sides, draft: Draft, status: Status) -> None:
 _SPEAKING = frozenset({"my", "our", "i", "we"})
 
 
-def of_strangers(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
+def of_strangers(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> bool:
     """Whether somebody who acts for no state took the step: "an exchange that the two schools have arranged"."""
     acting = acting_token(syntax, draft)
-    if acting is not None and syntax.lower[acting] in _SPEAKING:  # "my talks with Oslo", by we know not whom
+    if (
+        acting is not None and sides.by is None and syntax.lower[acting] in _SPEAKING
+    ):  # "my talks with Oslo", by we know not whom
         return not any(official(a) for a in actors.all(acting))
     if acting is None or syntax.pos[acting] != "NOUN":
         return False
@@ -121,6 +126,8 @@ def of_strangers(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
 def one_sided(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> bool:
     """Whether the words name only those it was done to: "He phoned Oslo and Riga" is no call between these two."""
     core = draft.core
+    if _of_one_phrase(syntax, actors, draft, sides):
+        return True
     if syntax.pos[core] != "VERB" or syntax.patient(core) is None or syntax.passive(core):
         return False
     if sides.joint or hosts_two(syntax, actors, core):
@@ -147,6 +154,8 @@ def settle_target(sides: Sides, status: Status | None) -> None:
     if sides.initiator is None and status in ANSWERS - {Status.ACCEPTED} and sides.by is not None:
         asking = [a for a in sides.participants if side(a) != side(sides.by)]
         sides.initiator, sides.target = (asking[0], sides.by) if len(asking) == 1 else (None, sides.target)
+    if sides.initiator is not None and sides.target is not None and side(sides.initiator) == side(sides.target):
+        sides.target = None
     if sides.initiator is None:
         sides.target = None if status in (Status.HELD, Status.SCHEDULED) else sides.target
         return
@@ -216,6 +225,17 @@ def _verb_subject_over(syntax: Syntax, noun: int, draft: Draft) -> int | None:
     return None
 
 
+def _of_one_phrase(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> bool:
+    """ "took calls from Oslo and Riga": these two stand together against somebody who is not told."""
+    acting = acting_token(syntax, draft)
+    if acting is None or sides.by is not None or sides.joint:
+        return False
+    chain = (draft.core, *draft.links)
+    together = [k for c in chain for k in syntax.obliques(c, "from", "to", "with")]
+    named = {side(a) for k in together for a in actors.all(k) if official(a)}
+    return len(named) > 1 and {side(a) for a in sides.participants} <= named
+
+
 _HOSTING = frozenset({"host", "receive", "welcome"})
 _LINKING = frozenset({"link", "connect", "join", "involve"})
 #: What a meeting may be *of* without being a side of it.
@@ -251,8 +271,7 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
         out += syntax.obliques(core, "to", "by", "of", "from")
     else:
         out += syntax.obliques(core, "to", "from", "of", "by")
-    out += _of_wanting(syntax, draft)
-    return [k for k in dict.fromkeys(out) if syntax.lemma[k] not in FORMATS]
+    return [k for k in dict.fromkeys((*_of_wanting(syntax, draft), *out)) if syntax.lemma[k] not in FORMATS]
 
 
 def _on_chain(syntax: Syntax, draft: Draft) -> list[int]:

@@ -292,8 +292,10 @@ def placed(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
     core = draft.core
     verbal = syntax.pos[core] == "VERB"
     near = [syntax.patient(core)] if verbal else syntax.obliques(core, "to", "in", "at")
-    place = next((k for k in near if k is not None and syntax.pos[k] == "PROPN"), None)
-    facing = host(syntax, actors, place) if place is not None else None
+    if not verbal and draft.links:  # "will make a port call at Riga": the parse hangs it on the verb
+        near = [*near, *syntax.obliques(draft.links[0], "in", "at", "to")]
+    named = [k for n in near if n is not None for k in (n, *syntax.obliques(n, "in")) if syntax.pos[k] == "PROPN"]
+    place, facing = next(((k, h) for k in named if (h := host(syntax, actors, k)) is not None), (None, None))
     if place is None or facing is None:
         return True
     owner = syntax.subject(core) if verbal else _owner(syntax, draft)
@@ -326,7 +328,10 @@ def _invited(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
         return
     found = [a for a in actors.all(guest) if official(a)]
     inviter = actors.one(syntax.subject(i))
-    facing = inviter if official(inviter) else next((h for k in places if (h := host(syntax, actors, k))), None)
+    unnamed = syntax.subject(i) is None
+    facing = inviter if official(inviter) else None
+    if unnamed:  # "was invited to Riga"
+        facing = next((h for k in places if (h := host(syntax, actors, k))), None)
     if not found or facing is None or side(facing) in {side(a) for a in found}:
         return
     draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.OFFERED)], place=places[0] if places else None)

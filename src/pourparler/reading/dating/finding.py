@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pourparler.reading.dating.days import Hours
 from pourparler.reading.dating.meanings import (
@@ -31,8 +32,10 @@ from pourparler.reading.dating.meanings import (
 from pourparler.reading.dating.readers import Parts
 from pourparler.reading.dating.rule import Rule
 from pourparler.reading.dating.rules import RULES
+from pourparler.reading.dating.words import PARTS
+from pourparler.records import Precision
 
-_BY_NAME = {rule.name: (rule, re.compile(rule.pattern)) for rule in RULES}
+_BY_NAME = {rule.name: rule for rule in RULES}
 _GROUP = re.compile(r"\(\?P<\w+>")
 _ANY_RULE = re.compile(
     "|".join(f"{_GROUP.sub('(?:', rule.pattern)}(?P<{rule.name.replace('-', '_')}>)" for rule in RULES)
@@ -119,6 +122,12 @@ _DAY_RULES = frozenset(
 )
 
 
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """A rule's own pattern; most rules meet no phrase in most articles."""
+    return re.compile(_BY_NAME[name].pattern)
+
+
 def find_atoms(text: str) -> Iterator[Atom]:
     """Everything a rule reads, in the order of the text."""
     end = 0
@@ -126,7 +135,8 @@ def find_atoms(text: str) -> Iterator[Atom]:
         found = _ANY_RULE.match(text, start) if start >= end else None
         if found is None or found.lastgroup is None or _NOT_AFTER.search(text, max(0, start - 16), start):
             continue
-        rule, pattern = _BY_NAME[found.lastgroup.replace("_", "-")]
+        rule = _BY_NAME[found.lastgroup.replace("_", "-")]
+        pattern = _pattern(rule.name)
         match = pattern.match(text, start)
         assert match is not None
         end = match.end()
@@ -156,7 +166,11 @@ def _joined(text: str, left: Atom, right: Atom) -> Atom | None:
     end = right.end + text.startswith(")", right.end) if "(" in gap else right.end
     whole = replace(left, end=end)
     if left.hours and right.hours:
+        if _RANGE_GLUE.fullmatch(gap):
+            return _hours_between(text, whole, left.hours, right.hours)
         return _finer(whole, left, right) if _PART_GLUE.fullmatch(gap) else None
+    if isinstance(right.meaning, Weekday) and (night := _night(whole, left, right.meaning, gap)):
+        return night
     if left.hours and right.meaning and right.is_day and _PART_GLUE.fullmatch(gap):
         return replace(whole, rule=right.rule, hours=None, meaning=_at(right.meaning, left.hours))
     if left.meaning and left.is_day and right.hours and _PART_GLUE.fullmatch(gap):
@@ -172,6 +186,25 @@ def _joined(text: str, left: Atom, right: Atom) -> Atom | None:
     if left.rule.name == "stretch" or not _RANGE_GLUE.fullmatch(gap):
         return None
     return _stretch(text, whole, left, right)
+
+
+def _hours_between(text: str, whole: Atom, first: Hours, last: Hours) -> Atom | None:
+    """ "From 6 a.m. to 8 a.m.", "between 6 and 8 p.m.": the hours from one to the other."""
+    word = _preposition(text, whole.start)
+    if word is None or word[0] not in ("from", "between") or first.first > last.last:
+        return None
+    hours = replace(last, first=first.first, precision=Precision.PART_OF_DAY)
+    return replace(whole, start=word[1], hours=hours)
+
+
+def _night(whole: Atom, left: Atom, day: Weekday, gap: str) -> Atom | None:
+    """ "Overnight Thursday", and the "into Friday" that follows it."""
+    if gap == " into ":
+        return whole if isinstance(left.meaning, AtHours) else None
+    if gap not in (" ", " on ", " from ") or left.rule.name != "today" or not isinstance(left.meaning, Shift):
+        return None
+    night = AtHours(base=day, hours=PARTS["night"], anchor=day.anchor, how=day.how)
+    return replace(whole, rule=replace(left.rule, name="weekday"), meaning=night)
 
 
 def _of_year(whole: Atom, left: Yearless, right: Unit) -> Atom | None:

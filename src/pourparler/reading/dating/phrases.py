@@ -6,7 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from pourparler.reading.dating.days import DateRange, open_precision
 from pourparler.reading.dating.finding import find_atoms, join_atoms, read_phrase
@@ -16,6 +16,8 @@ from pourparler.records import Date, Precision
 #: A phrase that counts from the one before finds it at most so many paragraphs up.
 PARAGRAPHS_UP = 2
 
+#: Of two days of the year, which is meant where the words look ahead: nobody leaves out the year of one so far off.
+_RECENT, _FAR = timedelta(45), timedelta(240)
 _ANY_DAY = date(2000, 6, 15)
 #: "Later in the day", "that day".
 _THE_DAY = Unit(unit="day", anchor=Anchor.DISCOURSE)
@@ -90,6 +92,15 @@ class DatePhrase:
         if told.earliest is None or told.latest is None or behind.latest >= told.earliest:
             return False
         return told.earliest - behind.latest < ahead.earliest - told.latest
+
+    def is_just_over(self) -> bool:
+        """Whether the last such day was just now and the next is far: "agreed to stop until Jan. 2", told on Jan. 5."""
+        behind, ahead, told = self.range(future=False), self.range(future=True), self.published
+        if behind is None or ahead is None or told is None or not (behind.latest and ahead.earliest):
+            return False
+        if told.earliest is None or told.latest is None or behind.latest >= told.earliest:
+            return False
+        return told.earliest - behind.latest < _RECENT and ahead.earliest - told.latest > _FAR
 
     def _range(self, anchor: DateRange | None, future: bool | None) -> DateRange | None:
         match self.meaning.anchor:

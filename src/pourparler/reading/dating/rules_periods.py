@@ -43,7 +43,8 @@ PERIODS = (
         "planned-month",
         "The visit planned [for March] failed. = 2023-03-01/2023-03-31 month",
         rf"(?:(?<=planned for )|(?<=scheduled for )|(?<=slated for )|(?<=due in )|(?<=set for )|(?<=postponed to )"
-        rf"|(?<=delayed until )|(?<=expected in ))(?P<month>{FULL_MONTH})(?!['’]s)",
+        rf"|(?<=delayed until )|(?<=expected in )|(?<=back to )|(?<=moved to )|(?<=rescheduled for )|(?<=off to )"
+        rf"|(?<=forward to )|(?<=deferred to ))(?P<month>{FULL_MONTH})(?!['’]s)",
         read.read_month,
     ),
     Rule(

@@ -147,5 +147,5 @@ class Dates:
         """Whether the phrase's clause looks ahead; None where it surely looks back."""
         i = governor(self._syntax, phrase.start, phrase.end)
         if looks_ahead(self._syntax, i):
-            return not (was_planned(self._syntax, i) and phrase.is_nearer_behind())
+            return not (phrase.is_just_over() or (was_planned(self._syntax, i) and phrase.is_nearer_behind()))
         return None if is_perfect(self._syntax, i) else False

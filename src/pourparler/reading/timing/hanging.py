@@ -12,6 +12,7 @@ from functools import cache
 
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
+from pourparler.reading.timing.planning import is_due
 
 #: Verbs that tell what somebody said: a day right after one is the day of the saying.
 SAYING = frozenset({"say", "announce", "report", "state", "declare", "confirm", "deny", "warn", "claim", "add", "tell"})
@@ -64,7 +65,7 @@ def governor(syntax: Syntax, start: int, end: int) -> int:
         i = head
     head = syntax.head[i]
     if head not in inside:
-        return head
+        return next((k for k in syntax.children(head, "advcl") if head < k < inside.start and is_due(syntax, k)), head)
     subject = syntax.child(i, "nsubj")
     return subject if subject is not None and subject not in inside else -1  # "The meeting is on Monday."
 

@@ -22,6 +22,9 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _LASTING = frozenset(row["lemma"] for row in rows("measures") if row["pos"] == "verb")
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _WAS = frozenset({"was", "were"})
+_PAST = _WAS | {"had"}
+#: From the day of a plan up to the verb whose tense it has.
+_WITHIN_PLAN = frozenset({"xcomp", "obl", "nmod", "advcl", "acl"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -43,12 +46,13 @@ def looks_ahead(syntax: Syntax, i: int) -> bool:
 
 
 def was_planned(syntax: Syntax, i: int) -> bool:
-    """Whether a plan is told in the past ("was scheduled to meet on"): its day may be over."""
-    for k in (i, *syntax.ancestors(i)):
-        if _WAS & set(syntax.auxiliaries(k)):
+    """Whether a plan is told in the past ("was scheduled to meet on", "had put off talks due on"): it may be over."""
+    while i >= 0:
+        if _PAST & set(syntax.auxiliaries(i)):
             return True
-        if syntax.pos[k] == "VERB" and syntax.dep[k] not in ("xcomp", "obl", "nmod"):
+        if syntax.head[i] == i or syntax.relation[i] not in _WITHIN_PLAN:
             return False
+        i = syntax.head[i]
     return False
 
 

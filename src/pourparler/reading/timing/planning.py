@@ -35,6 +35,13 @@ def plan_words(syntax: Syntax, core: int) -> Iterator[int]:
         head = syntax.head[noun]
         if syntax.relation[noun] in _PLANNED and (is_plan(syntax, head) or _is_to(syntax, head)):
             yield from _with_deed(syntax, head)
+        if syntax.relation[noun] in _PLANNED:
+            yield from (k for k in syntax.children(head, "advcl") if k > noun and is_due(syntax, k))
+
+
+def is_due(syntax: Syntax, verb: int) -> bool:
+    """ "Cancelled talks *due to* begin": the parse takes "due to" for a conjunction."""
+    return any(syntax.lower[k] == "due" and syntax.dep[k] in ("mark", "case") for k in syntax.kids[verb])
 
 
 def _is_to(syntax: Syntax, verb: int) -> bool:

@@ -5,7 +5,7 @@
 "Nobody answered when they called on Monday"             a *when* clause and its own
 "released a statement on Monday, condemning the strike"  a participle beside its verb
 "tried on Monday to reach Oslo"                          a verb that the other only tries or fails to do
-"held talks on Monday"                                   a deed noun under a verb that only carries it
+"held talks on Monday", "a truce agreed on Monday"       a deed noun under a verb that only carries it
 "was hurt in a clash on Monday"                          a deed noun that is where the other was done
 "The talks are under way since Monday"                   a deed noun of which a state is told
 "were to meet on Monday, but one did not come"           what was left undone when it was due
@@ -33,6 +33,8 @@ _DOING = frozenset(
      "attend", "join", "convene", "lead", "complete", "conclude", "wrap", "finish", "end", "resume", "restart",
      "run", "observe", "exchange"}
 )  # fmt: skip
+#: Verbs whose object is what came of them: "a truce agreed on Monday".
+_CLOSING = frozenset({"agree", "sign", "reach", "strike", "negotiate", "broker", "announce", "declare", "ink"})
 _HAPPENING = frozenset({"occur", "happen", "erupt", "break", "begin", "start", "open", "take", "come", "continue"})
 _CARRIERS = {"obj": _DOING, "nsubj:pass": _DOING, "nsubj": _HAPPENING}
 _TIMES = frozenset({"when", "while"})
@@ -64,8 +66,12 @@ def shares(syntax: Syntax, i: int) -> Iterator[Share]:
         yield Share(head)  # "an incident on Friday in which they fired"
     if syntax.pos[i] in ("VERB", "AUX"):
         yield from _of_verb(syntax, i, head, dep)
-    elif syntax.pos[i] == "NOUN" and _is_carried(syntax, i, head, dep):
-        yield Share(head)
+    elif syntax.pos[i] == "NOUN":
+        if _is_carried(syntax, i, head, dep):
+            yield Share(head)
+        for k in syntax.kids[i]:
+            if syntax.dep[k] == "acl" and syntax.tag[k] == "VBN" and syntax.lemma[k] in _DOING | _CLOSING:
+                yield Share(k)
 
 
 def _is_carried(syntax: Syntax, i: int, head: int, dep: str) -> bool:
@@ -89,7 +95,8 @@ def _is_occasion(syntax: Syntax, i: int) -> bool:
 def _of_verb(syntax: Syntax, i: int, head: int, dep: str) -> Iterator[Share]:
     if dep in ("conj", "parataxis") and syntax.pos[head] == "VERB":
         yield from _of_joined(syntax, i, head, dep)
-    if (dep == "xcomp" and syntax.lemma[head] in _CARRYING) or (dep == "advcl" and _opens(syntax, i, _TIMES)):
+    openings = frozenset({"when"}) if syntax.lemma[i] in SAYING else _TIMES  # "..., while Riga said": a contrast
+    if (dep == "xcomp" and syntax.lemma[head] in _CARRYING) or (dep == "advcl" and _opens(syntax, i, openings)):
         yield Share(head)
     if dep in ("advcl", "xcomp") and syntax.lemma[i] in _VOICED and syntax.tag[i] == "VB" and i > head:
         yield Share(head)

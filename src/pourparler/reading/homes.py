@@ -1,0 +1,38 @@
+"""Homes: the state in which an article was written, whose ministry is "the ministry"."""
+
+from __future__ import annotations
+
+from pourparler.knowledge import Knowledge
+from pourparler.reading.descriptions import POSTED
+from pourparler.reading.names import Names
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Article
+
+
+def home_of(article: Article, known: Knowledge, names: Names) -> str | None:
+    """The state of the place an article was filed from: a capital, or a city of one of the states it names.
+
+    A newspaper without a dateline writes at home, where its state is one of the two that the article tells of most.
+    """
+    if not article.dateline:
+        outlet = known.outlet(article.outlet) if article.outlet else None
+        at_home = outlet is not None and outlet.kind != "agency" and outlet.country in names.most_told
+        return outlet.country if outlet is not None and at_home else None
+    place = article.dateline.split(",")[0].strip().title()
+    capital, city = known.country_of(place), known.city(place)
+    return capital or (city.country if city is not None and city.country in names.countries else None)
+
+
+def summoner(syntax: Syntax, names: Names) -> str | None:
+    """ "Oslo summons the Latvian envoy": who summons an envoy is at home; "the foreign ministry" is that state's."""
+    for i in range(syntax.size):
+        if syntax.lemma[i] != "summon" or syntax.pos[i] != "VERB":
+            continue
+        subject, thing = syntax.subject(i), syntax.patient(i)
+        if subject is None or thing is None or syntax.lemma[thing] not in POSTED:
+            continue
+        telling = [syntax.possessor(subject) or subject, *syntax.kids[subject], *syntax.obliques(thing, "in")]
+        state = next((state for k in telling if (state := names.state(k))), None)
+        if state is not None:
+            return state
+    return None
