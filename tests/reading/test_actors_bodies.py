@@ -32,6 +32,8 @@ def codes(actors: tuple[Actor, ...]) -> list[str | None]:
         ("The Jordanian royal spoke.", "royal", "JOR GOV"),
         ("Colombia met the ELN. The guerrilla group spoke.", "group", "COL REB"),
         ("Officials of the Omani Coast Guard (OCG) spoke. OCG spoke.", "OCG", "OMN COP"),
+        ("Officials of the Omani Coast Guard spoke. The OCG spoke.", "OCG", "OMN COP"),
+        ("Officials of the Omani Coast Guard spoke. The OCX spoke.", "OCX", None),
     ],
 )
 def test_a_body_is_of_its_own_state_and_kind(find: Find, text: str, word: str, code: str | None) -> None:
@@ -63,6 +65,7 @@ def test_an_outlet_is_the_one_that_is_named(find: Find, text: str, word: str, co
     ("text", "word", "expected"),
     [
         ("Norway and Russia met. Each side spoke.", "side", ["NOR GOV", "RUS GOV"]),
+        ("Norway's king Ole Berg and Norway's queen Ana Vik saw Riga. The pair met.", "pair", [None]),
         ("Norway and Russia met. Each side of the road was closed.", "side", [None]),
         ("Norwegian and US military officials met.", "officials", ["NOR MIL", "USA MIL"]),
     ],

@@ -197,3 +197,21 @@ def test_the_guest_and_not_the_own_state_is_the_target_of_an_invitation(read: Re
 @pytest.mark.parametrize("row", rows("contact_words"), ids=lambda row: f"{row['word']}-{row['class']}")
 def test_the_example_of_a_word_holds_the_word(row: dict[str, str]) -> None:
     assert row["word"].split("-")[0][:4] in row["example"].lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "factuality"),
+    [
+        ("The hotline between Armenia and Azerbaijan has not been used.", "held", "negated"),
+        ("Oslo and Moscow used the hotline in May.", "held", "actual"),
+        ("Oslo and Moscow are still using the hotline.", "open", "ongoing"),
+    ],
+)
+def test_a_line_that_was_used_brought_a_contact(read: Read, text: str, status: str, factuality: str) -> None:
+    assert [row[:2] for row in told(read, text)] == [(status, factuality)]
+
+
+def test_a_visit_is_somebodys_own_step_and_has_no_target(read: Read) -> None:
+    (contact,) = read(OPENING + "The Norwegian foreign minister flew to Moscow on Monday.").contacts
+    assert contact.by is not None
+    assert (contact.by.country, contact.initiator, contact.target) == ("NOR", None, None)

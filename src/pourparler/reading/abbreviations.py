@@ -27,6 +27,9 @@ class Abbreviations:
         told = self._told.get(word)
         if told is not None:
             return told if told < i or told > i + 2 else None  # a headline may go before the full name
+        initials = {k for k in self._by_initials.get(word, ()) if k < i}
+        if initials:
+            return max(initials) if len({self._syntax.lower[k] for k in initials}) == 1 else None
         entity = self._names.entity_at.get(i)
         alone = entity is None or (entity.label_ == "ORG" and len(entity) == 1)
         if not alone or not word.endswith("s") or self._syntax.pos[i] != "PROPN":
@@ -58,11 +61,27 @@ class Abbreviations:
         return k
 
     @cached_property
+    def _by_initials(self) -> dict[str, list[int]]:
+        """The heads of bodies' names by their initials: "the BSF" after "the Border Security Force"."""
+        out: dict[str, list[int]] = {}
+        for first, last in self._named_bodies:
+            words = [w for w in self._syntax.word[first : last + 1] if w[:1].isupper()]
+            for skipped in range(2):  # the state may go before the name
+                short = "".join(w[0] for w in words[skipped:])
+                if len(short) > 2:
+                    out.setdefault(short, []).append(last)
+        return out
+
+    @cached_property
+    def _named_bodies(self) -> list[tuple[int, int]]:
+        """Bodies' names of several words, as first and last tokens."""
+        spans = {(e.start, e.end - 1) for e in self._doc.ents if e.label_ == "ORG" and len(e) > 1}
+        return sorted(spans | {span for span, _ in self._names.at.values() if span[0] < span[1]})
+
+    @cached_property
     def _long_names(self) -> dict[str, list[int]]:
         """The heads of bodies' names of several words, by their last word."""
         out: dict[str, list[int]] = {}
-        spans = {(e.start, e.end - 1) for e in self._doc.ents if e.label_ == "ORG" and len(e) > 1}
-        spans |= {span for span, _ in self._names.at.values() if span[0] < span[1]}
-        for _, last in sorted(spans):
+        for _, last in self._named_bodies:
             out.setdefault(self._syntax.word[last], []).append(last)
         return out

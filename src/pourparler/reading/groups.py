@@ -138,6 +138,8 @@ class Groups:
     def _two_people(self, i: int, first: int, last: int) -> list[Actor]:
         """ "both officials", "the two ministers": the two people named before, of whom the words hold."""
         people = self._before.last_two_people(i)
+        if len({p.known.country for p in people}) < 2 and any(p.known.country for p in people):
+            return []  # two of one state, beside somebody of the other: nobody knows which two meet
         office = self._office(i, first)
         fit = all(office in (p.known.office or "") for p in people) or self._syntax.lemma[i] in _ANYBODY
         return [self._identities.of_person(p, first, last, last) for p in people] if fit else []

@@ -102,6 +102,12 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         return _of_reply(syntax, top, fact)
     if status in (Status.ESTABLISHED, Status.OPEN) and not draft.line:
         return None
+    if (
+        syntax.lemma[top] == "use"
+        and status is Status.OPEN
+        and (fact is Factuality.NEGATED or syntax.tag[top] == "VBD")
+    ):
+        return Status.HELD, fact  # "has not been used today", "used the line in May": a contact by it
     if status in WANTING:
         return status, _of_wanting(syntax, top, fact)
     if status is Status.HELD and syntax.negation(draft.core) is not None:  # "would enter into no talks"

@@ -165,7 +165,7 @@ def settle_target(sides: Sides, status: Status | None) -> None:
 
 
 def _one_way(draft: Draft) -> bool:
-    return draft.channel in (Channel.VISIT, Channel.SUMMONS) or draft.made
+    return draft.channel is Channel.SUMMONS or draft.made
 
 
 def acting_token(syntax: Syntax, draft: Draft) -> int | None:
