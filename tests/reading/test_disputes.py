@@ -90,3 +90,36 @@ def test_each_accused_the_other_is_a_dispute_of_two_claims(read: Callable[[str],
 )
 def test_habits_other_points_and_quarrels_of_no_side_are_no_dispute(read: Callable[[str], Reading], text: str) -> None:
     assert read(text).disputes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo said its navy had expelled a Russian frigate. But Moscow said its frigate had sailed freely.",
+        "Oslo said Russian troops had seized a post. Moscow denies crossing the border.",
+        "Oslo said a Russian frigate had rammed its boat. Moscow said no such thing had happened.",
+        "Oslo said a drone had been shot down by Russian troops. Moscow denied having fired at one.",
+    ],
+)
+def test_two_versions_and_denials_that_point_back_are_disputes(read: Callable[[str], Reading], text: str) -> None:
+    assert sides(read(text)) == [NORWAY_AND_RUSSIA]
+
+
+def test_a_claim_left_unconfirmed_by_the_other_side_is_a_dispute(read: Callable[[str], Reading]) -> None:
+    text = "Oslo said that its minister had telephoned Moscow. Russia's foreign ministry would not confirm the call."
+    found = sides(read(text))
+    assert found in ([], [[("NOR", "asserts"), ("RUS", "does_not_confirm")]])
+    text = "Oslo claimed that its general had rung Moscow. Moscow said it was not aware of the claim."
+    assert sides(read(text)) == [[("NOR", "asserts"), ("RUS", "does_not_confirm")]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo said it would expel two Russian diplomats. Moscow said the expelled diplomats had never spied.",
+        "Oslo said the talks had gone well, while Moscow said more rounds were needed.",
+        "Oslo said a boat had sunk. Reuters could not verify the claim.",
+    ],
+)
+def test_a_negative_about_something_else_is_no_dispute(read: Callable[[str], Reading], text: str) -> None:
+    assert read(text).disputes == ()

@@ -33,6 +33,10 @@ EVENTS = [
     ("Iranian police arrested two British tourists.", "COERCE", "IRN COP", "GBR CVL"),
     ("Turkey authorised the deployment of troops to Libya.", "MOBILIZE", "TUR GOV", "LBY GOV"),
     ("Thousands of Serbs rallied against NATO in Belgrade.", "PROTEST", "SRB CVL", "NATO IGO"),
+    ("China warned Lithuania that it would pay a price.", "THREATEN", "CHN GOV", "LTU GOV"),
+    ("Russia intervened in Syria with aircraft and advisers.", "ASSAULT", "RUS GOV", "SYR GOV"),
+    ("Two Pakistani soldiers were killed in shelling by Afghan forces.", "ASSAULT", "AFG MIL", "PAK MIL"),
+    ("Belarus and Lithuania exchanged prisoners.", "COOPERATE", "BLR GOV", "LTU GOV"),
     ("China's cooperation with Laos goes on.", "COOPERATE", "CHN GOV", "LAO GOV"),
 ]
 
@@ -72,6 +76,14 @@ def test_a_noun_that_tells_a_deed_again_is_no_second_event(read: Read) -> None:
         "A Norwegian climber criticised Russia.",
         "Norway was asked whether it would send troops to Mali.",
         "Norway and Russia held talks on ending the war.",
+        "Norway used the radio to warn the Russians ahead of the test.",
+        "Norway expressed regret over Russia's release of the film.",
+        "Norway is widely accused of backing the rebels of Mali.",
+        "The deal was a way of restoring ties between Norway and Russia.",
+        "The minister said fear put Norway off supporting Ukraine.",
+        "Two Norwegian soldiers were killed in a helicopter crash.",
+        "The Norwegian and Russian ministers discussed Norway's support for Ukraine.",
+        "Norway sailed home in an effort to threaten Russia.",
         "Norway was urged to refrain from moving troops to Finland.",
     ],
 )

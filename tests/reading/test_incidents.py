@@ -22,7 +22,7 @@ def told(incident: Incident) -> tuple[str, list[str | None], list[str | None]]:
 #: Sentence, action, who acted, all parties.
 ENCOUNTERS = [
     ("A Venezuelan Su-30 intercepted a U.S. Navy EP-3 over the Caribbean.", "intercept", "VEN MIL", "VEN MIL, USA MIL"),
-    ("Cambodian troops opened fire on a Thai patrol at dawn.", "shoot at", "KHM MIL", "KHM MIL, THA GOV"),
+    ("Cambodian troops opened fire on a Thai patrol at dawn.", "shoot at", "KHM MIL", "KHM MIL, THA MIL"),
     ("Ugandan soldiers came under fire from South Sudanese troops.", "shoot at", "SSD MIL", "SSD MIL, UGA MIL"),
     ("Gunfire was exchanged between Afghan and Pakistani soldiers.", "clash", "AFG MIL, PAK MIL", "AFG MIL, PAK MIL"),
     ("Chinese fighter jets locked radar on Japanese planes.", "lock radar", "CHN MIL", "CHN MIL, JPN MIL"),
@@ -30,8 +30,19 @@ ENCOUNTERS = [
     ("A Russian Su-27 came within five metres of a U.S. Navy P-8.", "approach", "RUS MIL", "RUS MIL, USA MIL"),
     ("Six Japanese fishermen were detained near the island of Shikotan.", "detain", "", "JPN CVL"),
     ("A Turkish drone was shot down over the village of Derik.", "shoot down", "", "TUR MIL"),
-    ("The Ugandans crossed four kilometres into Rwanda.", "cross the border", "UGA GOV", "UGA GOV, RWA GOV"),
+    ("The Ugandans crossed four kilometres into Rwanda.", "cross the border", "UGA MIL", "UGA MIL, RWA GOV"),
     ("North Korea launched a spy satellite on Tuesday.", "launch satellite", "PRK GOV", "PRK GOV"),
+    ("A Peruvian police launch fired at a Chilean fishing boat.", "shoot at", "PER COP", "PER COP, CHL CVL"),
+    ("Iranian gunboats blocked the Kuwaiti drill-ship.", "block", "IRN MIL", "IRN MIL, KWT CVL"),
+    ("A Bolivian patrol was attacked with machetes.", "attack", "", "BOL MIL"),
+    ("The Greek frigate directed its radar at a Turkish drone.", "lock radar", "GRC MIL", "GRC MIL, TUR MIL"),
+    ("Six Iranian guards intruded into Iraqi territory.", "enter territory", "IRN MIL", "IRN MIL, IRQ GOV"),
+    ("An Iranian corvette intruded into Omani waters.", "enter waters", "IRN MIL", "IRN MIL, OMN GOV"),
+    ("Indian soldiers dug a trench on the Chinese side.", "dig in", "IND MIL", "IND MIL, CHN GOV"),
+    ("The Omani coast guard took two Iranian fishermen to Muscat.", "detain", "OMN COP", "OMN COP, IRN CVL"),
+    ("Finnish jets were scrambled to identify a Russian bomber.", "scramble", "FIN MIL", "FIN MIL, RUS MIL"),
+    ("The Peruvian trawler sank while being chased by a Chilean cutter.", "chase", "CHL COP", "CHL COP, PER CVL"),
+    ("Azerbaijani artillery shelled Goris.", "shell", "AZE MIL", "AZE MIL, ARM GOV"),
     ("Israeli airstrikes killed two Iranian generals.", "kill", "ISR GOV", "ISR GOV, IRN MIL"),
 ]
 
@@ -68,6 +79,38 @@ def test_a_side_that_tells_it_otherwise_gives_a_row_of_its_own(read: Read) -> No
     reading = read(text)
     sources = [[reading[s].source.country for s in i.according_to] for i in reading.incidents]  # type: ignore[union-attr]
     assert sources[0] == ["CHN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "parties"),
+    [
+        (
+            "A Chinese cutter chased a Vietnamese fishing boat. The cutter then rammed the boat.",
+            ["CHN COP"],
+            ["CHN COP", "VNM CVL"],
+        ),
+        (
+            "A Chinese J-16 intercepted a Canadian helicopter. It released flares ahead of the helicopter.",
+            ["CHN MIL"],
+            ["CHN MIL", "CAN MIL"],
+        ),
+        (
+            "Two Russian bombers were seen in the North Sea. They came within ten miles of the coast.",
+            ["RUS MIL"],
+            ["RUS MIL"],
+        ),
+    ],
+)
+def test_a_ship_or_aircraft_told_before_is_a_party_again(
+    read: Read, text: str, by: list[str], parties: list[str]
+) -> None:
+    incident = read(text).incidents[-1]
+    assert (codes(incident.by), codes(incident.parties)) == (by, parties)
+
+
+def test_a_ship_of_one_of_two_states_told_before_is_nobodys(read: Read) -> None:
+    text = "A Thai boat passed a Cambodian boat. A Chinese cutter rammed the boat."
+    assert codes(read(text).incidents[-1].parties) == ["CHN COP"]
 
 
 def test_what_is_denied_is_told_as_negated_under_the_denial(read: Read) -> None:
@@ -110,6 +153,8 @@ def test_a_reef_no_table_knows_is_where_it_happened(read: Read) -> None:
         "Russia threatened to send jets over the Norwegian coast.",
         "The Russian envoy was asked whether troops had crossed the border.",
         "The navies of Norway and Russia held an exercise.",
+        "A wedding helicopter flew over the cathedral.",
+        "The sanctions are an effort to force it to withdraw its troops from Norway.",
     ],
 )
 def test_metaphor_crime_threats_questions_and_exercises_are_no_encounters(read: Read, text: str) -> None:

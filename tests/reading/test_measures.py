@@ -32,6 +32,12 @@ MEASURES = [
     ("The European Union banned imports of Russian coal.", "ban in_force", ["EU IGO"], ["RUS GOV"]),
     ("Japan threatened sanctions on North Korea.", "sanction threatened", ["JPN GOV"], ["PRK GOV"]),
     ("The sanctions imposed by Norway were lifted.", "sanction lifted", ["NOR GOV"], []),
+    ("Poland closed its embassy in Minsk.", "other in_force", ["POL GOV"], ["BLR GOV"]),
+    ("Sudan summoned its ambassador to Ethiopia for consultations.", "recall in_force", ["SDN GOV"], ["ETH GOV"]),
+    ("Bolivia reinstated its ambassador to Peru.", "recall lifted", ["BOL GOV"], ["PER GOV"]),
+    ("Britain revoked the accreditation of a Russian diplomat.", "expulsion in_force", ["GBR GOV"], ["RUS GOV"]),
+    ("Kenya and Somalia restored relations.", "other lifted", ["KEN GOV", "SOM GOV"], []),
+    ("Moscow suspended the grain deal with Ukraine.", "suspension in_force", ["RUS GOV"], ["UKR GOV"]),
     ("China urged Norway to lift its sanctions.", "sanction demanded_lifted", ["NOR GOV"], []),
 ]
 
@@ -40,6 +46,11 @@ JOINT = [
     ("The truce between Armenia and Azerbaijan took effect at noon.", "ceasefire in_force", ["ARM GOV", "AZE GOV"]),
     ("Thailand accused Cambodia of violating the ceasefire.", "ceasefire violated", ["KHM GOV"]),
     ("Two ceasefire violations by Belarus were recorded.", "ceasefire violated", ["BLR GOV"]),
+    ("Chad said the truce with Sudan was over.", "ceasefire lifted", ["SDN GOV", "TCD GOV"]),
+    ("Chad has decided to suspend the ceasefire with Sudan.", "ceasefire lifted", ["TCD GOV", "SDN GOV"]),
+    ("A truce that Sudan and Chad signed took effect in May.", "ceasefire in_force", ["SDN GOV", "TCD GOV"]),
+    ("A truce brokered by Egypt between Israel and Iran took effect.", "ceasefire in_force", ["ISR GOV", "IRN GOV"]),
+    ("The truce between Chad and Sudan was broken.", "ceasefire violated", ["TCD GOV", "SDN GOV"]),
     ("The ministers of Oman and Iran signed a protocol.", "agreement announced", ["OMN GOV", "IRN GOV"]),
 ]
 
@@ -78,6 +89,8 @@ def test_the_reason_is_what_the_clause_gives_as_one(read: Read, text: str, reaso
     [
         "Norway and Russia have not reached an agreement.",
         "Norway and Russia met to reach an agreement.",
+        "Norway and Russia ended their talks without a truce being agreed.",
+        "Norway and Russia agreed to restore relations.",
         "The coach banned two players from training.",
         "The embassy in Oslo will be closed on Monday.",
         "Norway broke off a piece of the cake for Russia.",
@@ -85,6 +98,24 @@ def test_the_reason_is_what_the_clause_gives_as_one(read: Read, text: str, reaso
 )
 def test_what_is_not_taken_or_no_states_business_is_no_measure(read: Read, text: str) -> None:
     assert read(text).measures == ()
+
+
+def test_it_is_the_truce_told_before(read: Read) -> None:
+    measures = read("Chad and Sudan agreed a truce. It was broken within hours.").measures
+    assert [told(m)[1:3] for m in measures] == [
+        ("announced", ["TCD GOV", "SDN GOV"]),
+        ("violated", ["TCD GOV", "SDN GOV"]),
+    ]
+
+
+def test_a_truce_of_nobody_named_is_one_of_the_two_sides_that_fought(read: Read) -> None:
+    text = "Armenian soldiers fired at Azerbaijani troops. A ceasefire came into force at noon."
+    (measure,) = read(text).measures
+    assert [a.code for a in measure.imposed_by] == ["ARM MIL", "AZE MIL"]
+
+
+def test_relations_restored_are_support(read: Read) -> None:
+    assert [e.type for e in read("Kenya and Somalia restored relations.").events] == ["SUPPORT"]
 
 
 def test_a_demand_to_lift_is_one_event_by_whoever_demands(read: Read) -> None:

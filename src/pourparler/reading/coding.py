@@ -28,8 +28,8 @@ _CONTACT_TYPES: dict[Status, tuple[str, str | None]] = {
     Status.SOUGHT: ("REQUEST", "meet"),
     Status.REQUESTED: ("REQUEST", "meet"),
     Status.OFFERED: ("REQUEST", "meet"),
-    Status.ACCEPTED: ("AGREE", None),
-    Status.SCHEDULED: ("AGREE", None),
+    Status.ACCEPTED: ("AGREE", "meet"),
+    Status.SCHEDULED: ("AGREE", "meet"),
     Status.DECLINED: ("REJECT", "meet"),
     Status.UNANSWERED: ("REJECT", "meet"),
     Status.POSTPONED: ("REJECT", "meet"),
@@ -69,8 +69,10 @@ _MEASURE_TYPES: dict[MeasureStatus, tuple[str, str | None]] = {
 _MEASURE_CODES = {
     row["lemma"]: (row["codes"].split()[0], [*row["codes"].split(), ""][1] or None)
     for row in rows("measures")
-    if row["codes"]
+    if row["codes"] and row["status"] != "lifted"
 }
+#: What lifting by a verb of its own is: "restored relations".
+_LIFTING_CODES = {row["lemma"]: row["codes"] for row in rows("measures") if row["codes"] and row["status"] == "lifted"}
 _MEASURE_MODES = {
     MeasureType.EXPULSION: "expel",
     MeasureType.RECALL: "withdraw",
@@ -96,12 +98,17 @@ def code(doc: Doc, record: Contact | Incident | Measure) -> Event | None:
 
 def _of_contact(doc: Doc, contact: Contact) -> Event | None:
     kind, mode = _CONTACT_TYPES[contact.status]
+    if contact.status is Status.SCHEDULED and contact.channel is Channel.SUMMONS:
+        kind, mode = "ACCUSE", "disapprove"
     if kind == "CONSULT":
-        mode = _CHANNEL_MODES.get(contact.channel)
+        carried = contact.channel is Channel.MESSAGE and contact.mediators
+        mode = "third-party" if carried else _CHANNEL_MODES.get(contact.channel)
         if contact.channel is Channel.SUMMONS or _protested(doc, contact):
             kind, mode = "ACCUSE", "disapprove"
         elif contact.channel in (Channel.EXERCISE, Channel.PORT_CALL):
             kind, mode = "COOPERATE", None
+    if kind == "AGREE" and contact.channel in (Channel.EXERCISE, Channel.PORT_CALL, Channel.HOTLINE):
+        mode = None
     first = contact.by
     actors = (first,) if first is not None else contact.participants[:1] if kind != "REJECT" else ()
     recipients = tuple(
@@ -137,7 +144,7 @@ def _of_measure(doc: Doc, measure: Measure) -> Event | None:
         )
     fact = _measure_factuality(doc, measure)
     actors, recipients = measure.imposed_by, measure.on
-    if measure.type in (MeasureType.AGREEMENT, MeasureType.CEASEFIRE):
+    if measure.type in (MeasureType.AGREEMENT, MeasureType.CEASEFIRE) or not recipients:
         actors, recipients = measure.imposed_by[:1], measure.imposed_by[1:]
     return _event(doc, measure, kind, mode, actors, recipients, fact)
 
@@ -155,6 +162,8 @@ def _code_of(measure: Measure) -> tuple[str, str | None]:
     if measure.type in (MeasureType.CEASEFIRE, MeasureType.AGREEMENT):
         return ("SANCTION", "discontinue") if measure.status is MeasureStatus.LIFTED else ("AGREE", None)
     lemma = measure.reader.removeprefix("measure:").split()[0]
+    if kind == "CONCEDE" and lemma in _LIFTING_CODES:
+        return _LIFTING_CODES[lemma], None
     if kind == "SANCTION" and lemma in _MEASURE_CODES:
         return _MEASURE_CODES[lemma]
     return kind, _MEASURE_MODES.get(measure.type, mode) if kind == "SANCTION" else mode

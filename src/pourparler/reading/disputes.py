@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.evidence import sentence_text
-from pourparler.reading.opposing import Contradiction, find_contradictions
+from pourparler.reading.opposing import Accounts, Contradiction
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Dispute, Position, Record, Span, Stance
 
@@ -19,14 +19,14 @@ class DisputeAnnotator:
     "The ministry said a cutter had blocked the boat. Beijing denied it." -> positions ministry asserts, Beijing denies.
     """
 
-    requires = ("read_deeds", "syntax", "statements", "incidents", "contacts", "measures", "ids", "traces")
+    requires = ("read_deeds", "syntax", "actors", "statements", "incidents", "contacts", "measures", "ids", "traces")
     assigns = ("disputes",)
 
     def __call__(self, doc: Doc) -> Doc:
         if not doc._.read_deeds:
             return note(doc, disputes=[])
-        found = find_contradictions(doc._.syntax, doc._.statements, doc._.incidents)
-        return note(doc, disputes=[_dispute(doc, c) for c in _once(found)])
+        accounts = Accounts(doc._.syntax, doc._.actors, doc._.statements, doc._.incidents)
+        return note(doc, disputes=[_dispute(doc, c) for c in _once(accounts.contradictions())])
 
 
 def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:

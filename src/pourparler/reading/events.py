@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from pourparler.knowledge import Category
 from pourparler.reading.actors import official, side
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.coding import code
@@ -14,10 +15,11 @@ from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.factuality import factuality
 from pourparler.reading.parties import actors_in, doer_token, opposed, parties_in, slot_tokens, thing_token
 from pourparler.reading.places import place_of
+from pourparler.reading.platforms import is_platform
 from pourparler.reading.plover import scale
 from pourparler.reading.quantities import count_of
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.triggers import Row, indexed, matches, object_token, unasserted
+from pourparler.reading.triggers import Row, aimed_at, indexed, matches, object_token, unasserted
 from pourparler.records import Actor, Event, Factuality
 
 TRIGGERS = indexed("events")
@@ -28,6 +30,31 @@ _AIMED = frozenset({"ACCUSE", "SUPPORT", "COOPERATE", "AID", "REJECT"})
 #: What a state does also where nobody it is aimed at is named: "Latvia raised its alert".
 _OWN_DEEDS = frozenset({"MOBILIZE", "AGREE", "REQUEST", "CONCEDE", "RETREAT", "THREATEN", "SANCTION"})
 _ARMED = frozenset({"MIL", "IGO", "COP"})
+#: Nouns that as often name a topic as a deed.
+_STANDING = frozenset(
+    {
+        "aid",
+        "assistance",
+        "backing",
+        "concern",
+        "cooperation",
+        "criticism",
+        "demand",
+        "help",
+        "protection",
+        "solidarity",
+    }
+) | frozenset({"support", "supply", "threat", "trade", "training", "warning"})
+_TALKING = frozenset(
+    {"discuss", "review", "consider", "address", "raise", "mention", "debate", "explore", "study", "examine", "cover"}
+) | frozenset(
+    {"need", "require", "seek", "want", "hope", "await", "concern", "include", "involve", "remember", "deter"}
+)
+_THANKING = frozenset({"thank", "praise", "commend", "criticise", "criticize", "condemn", "laud", "hail"})
+#: What kills soldiers and is nobody's deed.
+_MISHAPS = frozenset(
+    {"accident", "crash", "earthquake", "avalanche", "flood", "storm", "landslide", "collision", "fire", "blizzard"}
+)
 
 
 class EventAnnotator:
@@ -65,7 +92,9 @@ def _from_triggers(doc: Doc, taken: set[int], coded: list[Event]) -> Iterator[Ev
     told = {_deed(e) for e in coded}
     used = set(taken)
     for i, found in matches(syntax, TRIGGERS):
-        if i in used or unasserted(syntax, i) or _part_of_summons(syntax, i):
+        if i in used or unasserted(syntax, i) or aimed_at(syntax, i) or _part_of_summons(syntax, i):
+            continue
+        if syntax.pos[i] == "NOUN" and _topic(syntax, i):
             continue
         row, event = next(((r, e) for r in found if (e := _triggered(doc, syntax, i, r)) is not None), (None, None))
         if row is None or event is None or (row["pos"] == "noun" and _deed(event) in told):
@@ -79,6 +108,17 @@ def _from_triggers(doc: Doc, taken: set[int], coded: list[Event]) -> Iterator[Ev
 def _part_of_summons(syntax: Syntax, i: int) -> bool:
     """ "summoned the envoy to protest": the summons is the protest."""
     return syntax.dep[i] in ("advcl", "xcomp", "acl") and syntax.lemma[syntax.head[i]] == "summon"
+
+
+def _topic(syntax: Syntax, i: int) -> bool:
+    """Whether a noun of standing relations only names what is talked of, needed or hoped for: "discussed *aid* to"."""
+    if syntax.lemma[i] not in _STANDING:
+        return False
+    above = syntax.head[i]
+    if syntax.relation[i] in ("obj", "nsubj", "xcomp"):
+        return syntax.lemma[above] in _TALKING
+    thanks = syntax.preposition(i) == "for" and syntax.lemma[above] in _THANKING
+    return syntax.relation[i] in ("obl", "nmod", "conj", "appos") and not thanks
 
 
 def _deed(event: Event) -> tuple[object, ...]:
@@ -109,12 +149,35 @@ def _actors(doc: Doc, i: int, row: Row) -> tuple[Actor, ...]:
     syntax: Syntax = doc._.syntax
     doer = doer_token(syntax, i)
     if doer is None:
+        return _by_deed(doc, i)
+    if row["mode"] == "obstruct" and any(official(a) for a in actors_in(doc._.actors, [doer])):
         return ()
     if row["type"] == "PROTEST":  # whoever it is, down to "thousands of Serbs"
         return tuple(_as_people(a) for a in parties_in(syntax, doc._.actors, [doer]))
+    if syntax.lower[doer] == "it" and _after_platform(doc, doer):
+        return ()
     deed = (syntax.lemma[doer], "noun") in TRIGGERS
     found = parties_in(syntax, doc._.actors, [doer]) if deed else actors_in(doc._.actors, [doer])
     return tuple(a for a in found if official(a)) or _speaker(doc, i)
+
+
+def _by_deed(doc: Doc, i: int) -> tuple[Actor, ...]:
+    """ "Were killed in shelling *by Afghan forces*": whose deed they suffered from."""
+    syntax: Syntax = doc._.syntax
+    if syntax.pos[i] != "VERB" or not syntax.passive(i):
+        return ()
+    deeds = [k for k in syntax.obliques(i, "in", "during", "by") if (syntax.lemma[k], "noun") in TRIGGERS]
+    deeds += [k for k in syntax.children(i, "advcl") if syntax.tag[k] == "VBG" and syntax.agent(k) is not None]
+    doers = [d for d in (doer_token(syntax, k) for k in deeds) if d is not None]
+    return tuple(a for a in actors_in(doc._.actors, doers) if official(a))
+
+
+def _after_platform(doc: Doc, it: int) -> bool:
+    """ "Fired on a warplane as *it* dropped bombs": the plane, it may be, and not the state that fired."""
+    syntax: Syntax = doc._.syntax
+    first = syntax.sentences[syntax.sentence_of[it]][0]
+    nouns = [k for k in range(first, it) if syntax.pos[k] in ("NOUN", "PROPN") and syntax.relation[k] in ("obj", "obl")]
+    return bool(nouns) and is_platform(doc, nouns[-1])
 
 
 def _speaker(doc: Doc, i: int) -> tuple[Actor, ...]:
@@ -140,8 +203,30 @@ def _between(doc: Doc, i: int) -> tuple[Actor, ...]:
 def _recipients(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Whom it is done to: another state, its people and things, an organisation, an armed group."""
     syntax: Syntax = doc._.syntax
-    found = parties_in(syntax, doc._.actors, slot_tokens(syntax, i, row["recipient"]))
+    slots = row["recipient"].split(";")
+    found = parties_in(syntax, doc._.actors, slot_tokens(syntax, i, ";".join(s for s in slots if s != "in")))
+    if "in" in slots:  # where it is done: "in Yemen" is done to Yemen, "in the Yemen war" may be done to anybody
+        found += tuple(a for a in (_state_at(doc, k) for k in slot_tokens(syntax, i, "in")) if a is not None)
     return tuple(a for a in found if a not in actors and all(opposed(a, b) for b in actors) and _is_party(a))
+
+
+def _state_at(doc: Doc, k: int) -> Actor | None:
+    """The state whose name a noun of place is."""
+    entry = next(iter(doc._.actors.entries(k, Category.STATE)), None)
+    if entry is None or entry.country is None:
+        return None
+    start, end = doc._.syntax.chars(*doc._.actors.names[k][0])
+    text = doc._.syntax.text[start:end]
+    return Actor(
+        text=text,
+        start=start,
+        end=end,
+        name=entry.name,
+        country=entry.country,
+        sectors=("GOV",),
+        code=f"{entry.country} GOV",
+        resolved_by="place",
+    )
 
 
 def _is_party(actor: Actor) -> bool:
@@ -164,15 +249,16 @@ def _joint(syntax: Syntax, i: int, row: Row) -> bool:
 def _mutual(syntax: Syntax, i: int, row: Row) -> bool:
     """Whether several doers do it to one another: "accused each other", a row whose slot says so."""
     thing = thing_token(syntax, i)
-    return "sides" in row["recipient"].split(";") or (thing is not None and syntax.lower[thing] == "each")
+    return "sides" in row["recipient"].split(";") or (thing is not None and syntax.lower[thing] in ("each", "other"))
 
 
 def _political(syntax: Syntax, i: int, row: Row, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
     """Two parties; one official body that acts; or a state in a deed whose object leaves no doubt ("Brazil attack")."""
     if not actors and row["type"] == "PROTEST":
-        return bool(recipients) and doer_token(syntax, i) is not None
+        return bool(recipients) and row["mode"] != "obstruct" and doer_token(syntax, i) is not None
     if not actors:
         agentless = syntax.pos[i] == "VERB" and syntax.passive(i) and syntax.agent(i) is None
+        agentless = agentless and not _by_mishap(syntax, i)
         return agentless and row["type"] in _SUFFERED and any(set(a.sectors[:1]) & _ARMED for a in recipients)
     if recipients:
         return True
@@ -187,6 +273,11 @@ def _political(syntax: Syntax, i: int, row: Row, actors: tuple[Actor, ...], reci
     bodies = any(a.office or a.organisation or a.person for a in actors)
     states = any(a.sectors[:1] in (("GOV",), ("IGO",)) for a in actors) and row["type"] in _OWN_DEEDS
     return bodies or (states and bool(row["object"]))
+
+
+def _by_mishap(syntax: Syntax, i: int) -> bool:
+    """ "Two soldiers were killed in a crash"."""
+    return any(syntax.lemma[k] in _MISHAPS for k in syntax.obliques(i, "in", "by", "after", "when"))
 
 
 # --- the record --------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -12,12 +12,13 @@ from pourparler.reading.actors import side
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.factuality import factuality
-from pourparler.reading.parties import doer_token, opposed, parties_in, slot_tokens
+from pourparler.reading.forces import Forces
+from pourparler.reading.parties import doer_token, opposed, slot_tokens
 from pourparler.reading.places import object_place, place_of
-from pourparler.reading.platforms import as_force, designated, is_platform, platforms_of
+from pourparler.reading.platforms import is_platform, platforms_of
 from pourparler.reading.realms import is_realm, owners_of, realms_near
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.triggers import Row, indexed, matches, unasserted
+from pourparler.reading.triggers import Row, aimed_at, indexed, matches, unasserted
 from pourparler.records import Actor, Factuality, Incident, Place
 
 TRIGGERS = indexed("incidents")
@@ -25,9 +26,14 @@ FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "IMG"})
 _PARTIES = FORCES | {"GOV", "CVL", "IGO", "SPY", "LAB"}
 #: Moves that forces make of themselves, also when the passive hides who ordered them.
 _SELF = frozenset({"scramble", "deploy", "sighted near"})
+_FRONTIERS = frozenset({"border", "frontier", "boundary", "fence", "line"})
 _ARMED = frozenset({"border", "armed", "military", "naval", "aerial", "cross-border", "frontier"})
 _WEAPONS = frozenset({"drone", "missile", "rocket", "shell", "projectile", "mortar", "balloon"})
 _ROUTE = ("of", "to", "on")
+#: The action of rows that tell an intrusion; into what, the words around tell.
+_INTRUDE = "violate airspace"
+_SKIES = frozenset({"airspace", "adiz", "sky"})
+_WATERS = frozenset({"water", "waters", "sea", "shoal", "reef", "strait", "gulf"})
 
 
 class IncidentAnnotator:
@@ -44,10 +50,11 @@ class IncidentAnnotator:
 
 
 def _incidents(doc: Doc) -> Iterator[Incident]:
+    forces = Forces(doc)
     for i, found in matches(doc._.syntax, TRIGGERS):
-        drafts = [draft for row in found if (draft := _draft(doc, i, row)) is not None]
+        drafts = [draft for row in found if (draft := _draft(doc, forces, i, row)) is not None]
         if drafts:  # of rows that fit alike, the one that finds the other side
-            yield _record(doc, i, max(drafts, key=lambda d: len(d.parties) > len(d.by)))
+            yield _record(doc, forces, i, max(drafts, key=lambda d: len(d.parties) > len(d.by)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +65,11 @@ class _Draft:
     tokens: list[int]
 
 
-def _draft(doc: Doc, i: int, row: Row) -> _Draft | None:
+def _draft(doc: Doc, forces: Forces, i: int, row: Row) -> _Draft | None:
     if unasserted(doc._.syntax, i):
         return None
     doers, others = _tokens(doc._.syntax, i, row)
-    by, met = _sides(doc, i, row, doers, others)
+    by, met = _sides(doc, forces, i, row, doers, others)
     if not doers and not met and "anyone" in row["needs"]:
         met = _unnamed(doc, others)
     if not _of_forces(doc, row, i, doers, others, by, met):
@@ -73,6 +80,8 @@ def _draft(doc: Doc, i: int, row: Row) -> _Draft | None:
     own = {side(a) for a in by}
     owners = tuple(a for a in owners if side(a) not in own)
     parties = _once((*by, *met, *owners))
+    if not by and aimed_at(doc._.syntax, i):
+        return None
     if not parties or not _between_sides(row, by, met, {*doers, *others}):
         return None
     return _Draft(row, by, parties, list(dict.fromkeys((*doers, *others))))
@@ -88,17 +97,34 @@ def _tokens(syntax: Syntax, i: int, row: Row) -> tuple[list[int], list[int]]:
     if doer is None and row["by"] not in ("subject", "sides"):
         slots = row["by"].removeprefix("subject;")
         return slot_tokens(syntax, i, slots), others
-    if doer is None and row["by"] == "subject" and syntax.passive(i) and row["action"] in _SELF:
+    if (
+        doer is None
+        and row["by"] == "subject"
+        and syntax.passive(i)
+        and (row["action"] in _SELF or _past(syntax, i, row))
+    ):
         doer = syntax.patient(i)
         others = [k for k in others if k != doer]
+    if row["action"] in _SELF:  # "scrambled to identify two bombers"
+        others += [k for c in syntax.children(i, "xcomp", "advcl") for k in syntax.children(c, "obj")]
     return ([] if doer is None else syntax.conjuncts(doer)), others
 
 
+def _past(syntax: Syntax, i: int, row: Row) -> bool:
+    """ "A police launch fired at": a past tense the tagger took for a participle, there being no auxiliary."""
+    bare = syntax.tag[i] == "VBN" and not syntax.auxiliaries(i) and not syntax.dep[i].startswith(("acl", "amod"))
+    return bare and syntax.agent(i) is None and "obj" not in row["against"].split(";")
+
+
 def _sides(
-    doc: Doc, i: int, row: Row, doers: list[int], others: list[int]
+    doc: Doc, forces: Forces, i: int, row: Row, doers: list[int], others: list[int]
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """The parties that act and those acted on; in a clash both act."""
-    by, met = _parties(doc, doers), _parties(doc, others)
+    by, met = forces.of(doers, acting=True), forces.of(others)
+    by = by or forces.again(doers, met)
+    met = met or forces.again(others, by)
+    if by and not met and row["type"] == "ASSAULT":
+        met = tuple(a for a in forces.of_city(others) if all(opposed(a, b) for b in by))
     met = tuple(a for a in met if not any((a.start, a.end) == (b.start, b.end) and a.code == b.code for b in by))
     if row["by"] != "sides":
         its = any(_pronominal(doc._.syntax, k) for k in others)
@@ -115,24 +141,10 @@ def _pronominal(syntax: Syntax, k: int) -> bool:
     return syntax.pos[k] == "PRON" or (owner is not None and syntax.pos[owner] in ("PRON", "DET"))
 
 
-def _parties(doc: Doc, tokens: list[int]) -> tuple[Actor, ...]:
-    out: list[Actor] = []
-    for k in tokens:
-        found = parties_in(doc._.syntax, doc._.actors, [k])
-        out += [_as_named(doc, as_force(a), k) for a in found] if designated(doc._.syntax, k) else found
-    return tuple(dict.fromkeys(out))
-
-
 def _unnamed(doc: Doc, tokens: list[int]) -> tuple[Actor, ...]:
     """Parties whose state the text leaves open: "two shepherds were detained at the fence"."""
     found = [doc._.actors.one(k) for k in tokens if doc._.syntax.pos[k] == "NOUN"]
     return tuple(a for a in found if a is not None)
-
-
-def _as_named(doc: Doc, actor: Actor, k: int) -> Actor:
-    """The actor on the words of the whole phrase: "a Venezuelan Su-30"."""
-    start, end = doc._.syntax.chars(*doc._.syntax.phrase(k))
-    return replace(actor, text=doc._.syntax.text[start:end], start=start, end=end)
 
 
 def _two_named(doc: Doc, i: int) -> tuple[Actor, ...]:
@@ -161,6 +173,7 @@ def _of_forces(
     if not known and (doers or "anyone" not in needs):
         return False
     ships, targets = any(is_platform(doc, k) for k in doers), any(is_platform(doc, k) for k in others)
+    ships = ships or any(a.resolved_by == "pronoun" and set(a.sectors[:1]) & FORCES for a in by)
     force = ships or targets or any(set(a.sectors[:1]) & FORCES for a in (*by, *met)) or _at_border(doc, i, row)
     force = force or any(_nationals(doc, k) for k in doers)
     if doers and not by and not force:
@@ -172,8 +185,10 @@ def _of_forces(
         "force": force,
         "force-or-platform-object": force,
         "platform": ships,
+        "platform-any": ships or targets,
         "platform-object": targets,
         "platforms": ships and targets,
+        "frontier": _frontier(doc._.syntax, i),
         "weapon": any(doc._.syntax.lemma[k] in _WEAPONS for k in doers),
         "doer": bool(by),
         "met": any(a.code or a.country for a in met),
@@ -181,6 +196,11 @@ def _of_forces(
         "water": "water" in needs and bool(realms_near(doc, i, [*doers, *others])),
     }
     return all(told[need] for need in needs)
+
+
+def _frontier(syntax: Syntax, i: int) -> bool:
+    """Whether a line between states is told of in the sentence: "shot dead near the border"."""
+    return any(syntax.lemma[k] in _FRONTIERS for k in range(*syntax.sentences[syntax.sentence_of[i]]))
 
 
 def _police(syntax: Syntax, tokens: tuple[int, ...]) -> bool:
@@ -220,11 +240,12 @@ def _once(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
 # --- the record --------------------------------------------------------------------------------------
 
 
-def _record(doc: Doc, i: int, draft: _Draft) -> Incident:
+def _record(doc: Doc, forces: Forces, i: int, draft: _Draft) -> Incident:
     syntax: Syntax = doc._.syntax
     row, tokens = draft.row, draft.tokens
+    action = _entered(doc, i, draft) if row["action"] == _INTRUDE else row["action"]
     record_id = doc._.ids.make("incident", syntax.word[i], sentence_text(syntax, i))
-    rule = f"incident:{row['action']}"
+    rule = f"incident:{action}"
     doc._.traces[record_id] = Trace(rule, row["example"], tuple(sorted({i, *tokens})))
     fact = Factuality.HABITUAL if doc._.dates.habitual(i) else factuality(syntax, i)
     when = doc._.dates.of(i, syntax, *tokens[1:])
@@ -237,16 +258,29 @@ def _record(doc: Doc, i: int, draft: _Draft) -> Incident:
         reader=rule,
         by=draft.by,
         parties=draft.parties,
-        platforms=tuple(p for k in tokens for p in platforms_of(doc, k, next(iter(_parties(doc, [k])), None))),
-        action=row["action"],
+        platforms=tuple(p for k in tokens for p in platforms_of(doc, k, next(iter(forces.of([k])), None))),
+        action=action,
         factuality=fact,
         when=when or doc._.dates.undated(fact is Factuality.ACTUAL),
         where=_where(doc, i, tokens),
     )
 
 
+def _entered(doc: Doc, i: int, draft: _Draft) -> str:
+    """What of another state was entered: its airspace, its waters, or, by those on foot, its territory."""
+    syntax: Syntax = doc._.syntax
+    realms = {syntax.lemma[k] for k in realms_near(doc, i, draft.tokens)}
+    if realms & _SKIES:
+        return "violate airspace"
+    if realms & _WATERS:
+        return "enter waters"
+    return "violate airspace" if any(is_platform(doc, k) for k in draft.tokens) else "enter territory"
+
+
 def _where(doc: Doc, i: int, tokens: list[int]) -> Place | None:
     for k in tokens:
         if doc._.actors.entries(k, Category.WATER) and (place := object_place(doc, k)) is not None:
             return place
-    return place_of(doc, i, also=_ROUTE) or place_of(doc, *tokens)
+    found = place_of(doc, i, also=_ROUTE) or place_of(doc, *tokens)
+    joined = doc._.syntax.dep[i] == "conj" and doc._.syntax.pos[doc._.syntax.head[i]] == "VERB"
+    return found or (place_of(doc, doc._.syntax.head[i]) if joined else None)  # "dug in near Poti and fired"

@@ -12,6 +12,7 @@ from pourparler.reading.annotations import Trace, note
 from pourparler.reading.causes import reason_of
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.factuality import factuality
+from pourparler.reading.joint import each_side, makers_of
 from pourparler.reading.parties import doer_token, parties_in, thing_token
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
@@ -30,11 +31,19 @@ CORES = indexed("measures")
 _STEPS: dict[str, list[Row]] = {}
 for _row in rows("measure_steps"):
     _STEPS.setdefault(_row["lemma"], []).append(_row)
+#: "It was broken within hours": a truce told just before.
+_IT = {
+    "lemma": "it", "pos": "noun", "type": "ceasefire", "particle": "", "object": "", "whom": "", "status": "",
+    "codes": "", "example": "It was broken within hours.",
+}  # fmt: skip
 #: Nouns by which a measure is told as broken: "a breach of the truce", "ceasefire violations".
 _BREACHES = frozenset({"violation", "breach", "infringement"})
 _ON = ("on", "against", "to", "upon")
 _ON_STATES = (*_ON, "with", "for", "from", "of", "in")
+#: What can be told of "it": that it was broken, ended, prolonged.
+_OF_IT = frozenset({MeasureStatus.VIOLATED, MeasureStatus.LIFTED})
 _JOINT = frozenset({MeasureType.CEASEFIRE, MeasureType.AGREEMENT})
+_DECIDING = frozenset({"decide", "vote", "opt", "choose"})
 #: Verbs by which somebody else is asked to take or lift a measure.
 DEMANDS = frozenset({"demand", "urge", "call", "ask", "insist", "must", "should"})
 #: What states ban between one another, also where the text does not tell whose.
@@ -63,7 +72,7 @@ class MeasureAnnotator:
     "Oslo imposed sanctions on the Russian minister." -> sanction, in_force, imposed_by Norway, on the minister.
     """
 
-    requires = ("article", "read_deeds", "syntax", "dates", "actors", "ids", "traces")
+    requires = ("article", "read_deeds", "syntax", "dates", "actors", "incidents", "ids", "traces")
     assigns = ("measures",)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -83,17 +92,35 @@ class _Draft:
 
 def _measures(doc: Doc) -> Iterator[Measure]:
     syntax: Syntax = doc._.syntax
-    for i, found in matches(syntax, CORES):
-        for row in found:
-            draft = _draft(syntax, i, row)
-            measure = _measure(doc, draft) if draft is not None else None
-            if measure is not None:
-                yield measure
-                break
+    taken: set[int] = set()
+    before: Measure | None = None
+    for i, draft in _drafts(syntax):
+        measure = _measure(doc, draft, before) if i not in taken else None
+        if measure is not None:
+            taken |= {i, *_told_with(syntax, draft)}
+            before = measure if measure.type in _JOINT and len(measure.imposed_by) > 1 else before
+            yield measure
+
+
+def _drafts(syntax: Syntax) -> Iterator[tuple[int, _Draft]]:
+    """Every reading of every measure's word, and of an "it" that may stand for one told before."""
+    found = [(i, draft) for i, fit in matches(syntax, CORES) for row in fit if (draft := _draft(syntax, i, row))]
+    truces = {syntax.sentence_of[i] for i, draft in found if draft.kind is MeasureType.CEASEFIRE}
+    for i in syntax.body if truces else ():
+        near = {syntax.sentence_of[i] - back for back in range(3)} & truces
+        if near and syntax.lower[i] == "it" and (draft := _draft(syntax, i, _IT)) is not None:
+            found.append((i, draft))
+    return iter(sorted(found, key=lambda pair: pair[0]))
+
+
+def _told_with(syntax: Syntax, draft: _Draft) -> list[int]:
+    """The word that a verb's measure was told by, too: "suspended the *deal*" is one measure."""
+    thing = object_token(syntax, draft.core, draft.row) if draft.row["object"] else None
+    return [] if thing is None else [thing]
 
 
 def _draft(syntax: Syntax, i: int, row: Row) -> _Draft | None:
-    if not _whom_fits(syntax, i, row) or unasserted(syntax, i):
+    if not _whom_fits(syntax, i, row) or unasserted(syntax, i) or syntax.preposition(i) == "without":
         return None
     kind = MeasureType(row["type"])
     own = MeasureStatus(row["status"] or "in_force")
@@ -117,12 +144,26 @@ def _step(syntax: Syntax, core: int, kind: MeasureType) -> tuple[int, MeasureSta
     above = syntax.head[core]
     if syntax.lemma[above] in _BREACHES and syntax.dep[core] in ("nmod", "compound"):
         return above, MeasureStatus.VIOLATED
-    for k in (above, *syntax.kids[core]):
+    said = _said_of(syntax, core)
+    if said is not None:
+        return said
+    for k in (above, *syntax.kids[core], *syntax.children(above, "conj")):
         for row in _STEPS.get(syntax.lemma[k], _STEPS.get(syntax.lemma[k] + "e", [])):
             if kind.value in row["types"].split(";") and _governs(syntax, k, core, row):
                 status = MeasureStatus.LIFTED if row["status"] == "suspended" else MeasureStatus(row["status"])
                 return k, status
     return core, None
+
+
+def _said_of(syntax: Syntax, core: int) -> tuple[int, MeasureStatus] | None:
+    """ "The truce is over", "an arrangement dating from 1990": a predicate or participle that tells where it stands."""
+    above = syntax.head[core]
+    if syntax.lower[above] in ("over", "dead") and syntax.children(above, "cop") and syntax.relation[core] == "nsubj":
+        return above, MeasureStatus.LIFTED
+    for k in syntax.children(core, "acl"):
+        if syntax.lemma[k] == "date" and syntax.tag[k] == "VBG":
+            return k, MeasureStatus.IN_FORCE
+    return None
 
 
 def _governs(syntax: Syntax, k: int, core: int, row: Row) -> bool:
@@ -131,8 +172,9 @@ def _governs(syntax: Syntax, k: int, core: int, row: Row) -> bool:
         return False
     if syntax.dep[k] in ("acl", "acl:relcl", "amod") and syntax.head[k] == core:
         return not row["subject"] or not syntax.passive(k)
-    if k != syntax.head[core]:
-        return False
+    if k != syntax.head[core]:  # "took effect in May and *was extended* in August"
+        joined = syntax.dep[k] == "conj" and syntax.relation[core] == "nsubj" and syntax.grammatical_subject(k) is None
+        return joined and not row["subject"] and bool({"was", "were", "been"} & set(syntax.auxiliaries(k)))
     if syntax.relation[core] == "nsubj" and syntax.dep[core] != "nsubj:pass":
         return bool(row["subject"])
     return not row["subject"] and syntax.relation[core] in (
@@ -152,7 +194,8 @@ def _presented(syntax: Syntax, step: int, status: MeasureStatus) -> MeasureStatu
         asked = fact is Factuality.REQUESTED or _under_demand(syntax, step)
         if asked:
             return MeasureStatus.DEMANDED_LIFTED
-        return status if fact in (Factuality.ACTUAL, Factuality.ONGOING) else None
+        decided = fact is Factuality.PLANNED and syntax.lemma[syntax.head[step]] in _DECIDING
+        return status if decided or fact in (Factuality.ACTUAL, Factuality.ONGOING) else None
     if syntax.dep[step] == "advcl" and any(
         syntax.lower[k] == "to" and syntax.dep[k] == "mark" for k in syntax.kids[step]
     ):
@@ -179,10 +222,18 @@ def _demand(syntax: Syntax, step: int) -> int | None:
 # --- the record --------------------------------------------------------------------------------------
 
 
-def _measure(doc: Doc, draft: _Draft) -> Measure | None:
+def _measure(doc: Doc, draft: _Draft, before: Measure | None) -> Measure | None:
     syntax: Syntax = doc._.syntax
     core, step, kind, status = draft.core, draft.step, draft.kind, draft.status
     imposed_by, on = _parties(syntax, doc._.actors, draft)
+    if kind is MeasureType.CEASEFIRE and len(imposed_by) < 2 and status is not MeasureStatus.VIOLATED:
+        imposed_by = _told_before(doc, draft, before) or imposed_by
+    elif draft.row is _IT and not imposed_by:
+        imposed_by = before.imposed_by if before is not None else ()
+    if draft.row is _IT and status not in _OF_IT:
+        return None
+    if kind is MeasureType.OTHER and not on:
+        on = _posted(doc, core, draft.row, imposed_by)
     if not imposed_by and (not any(a.country for a in on) or _by_nobody_known(syntax, step)):
         return None
     hidden = kind is MeasureType.SUSPENSION and syntax.passive(step) and syntax.agent(step) is None
@@ -210,6 +261,23 @@ def _measure(doc: Doc, draft: _Draft) -> Measure | None:
         when=doc._.dates.of(step, syntax, core),
         status=status,
     )
+
+
+def _told_before(doc: Doc, draft: _Draft, before: Measure | None) -> tuple[Actor, ...]:
+    """The sides of the truce told before; else the two sides that fought, where the article tells of no others."""
+    if before is not None:
+        return before.imposed_by
+    if draft.row is _IT:
+        return ()
+    sides = {side(a): a for i in doc._.incidents for a in i.parties if official(a)}
+    return tuple(sides.values()) if len(sides) == 2 and any(i.by for i in doc._.incidents) else ()
+
+
+def _posted(doc: Doc, core: int, row: Row, makers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The state in which an embassy stood that is closed: "closed its embassy in *Minsk*"."""
+    thing = object_token(doc._.syntax, core, row) if row["object"] else None
+    post = doc._.actors.posting(thing)
+    return (post,) if post is not None and post.country and side(post) not in {side(a) for a in makers} else ()
 
 
 def _complete(
@@ -256,9 +324,16 @@ def _parties(syntax: Syntax, actors: Actors, draft: _Draft) -> tuple[tuple[Actor
         return _joint(syntax, actors, draft, makers), ()
     on = parties_in(syntax, actors, _targets(syntax, actors, core, step, kind), of=True)
     own_sides = {side(a) for a in makers}
-    found = tuple(a for a in on if (a.country or a.person or a.organisation) and a not in makers)
+    known = tuple(a for a in on if (a.country or a.person or a.organisation) and a not in makers)
+    found = tuple(a for a in known if not any(_inside(a, b) for b in known))
     apart = tuple(a for a in found if side(a) not in own_sides)
     return makers, apart or (found if kind is not MeasureType.OTHER else ())
+
+
+def _inside(one: Actor, other: Actor) -> bool:
+    """Whether one actor's words stand in those of another of its side: the *Russian* of "two Russian diplomats"."""
+    smaller = other.start <= one.start and one.end <= other.end and (one.start, one.end) != (other.start, other.end)
+    return smaller and side(one) == side(other)
 
 
 def _implied(syntax: Syntax, actors: Actors, core: int, kind: MeasureType) -> tuple[Actor, ...]:
@@ -272,33 +347,16 @@ def _implied(syntax: Syntax, actors: Actors, core: int, kind: MeasureType) -> tu
 def _joint(syntax: Syntax, actors: Actors, draft: _Draft, makers: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """The sides of a ceasefire or an agreement; of a broken one, who broke it."""
     if draft.status is MeasureStatus.VIOLATED:
-        return _each_side(makers)
-    spots = tuple(dict.fromkeys((draft.core, draft.step)))
-    between = [k for t in spots for k in syntax.obliques(t, "between")]
-    parties = actors_of(
-        syntax,
-        actors,
-        between or [k for t in spots for k in syntax.obliques(t, "with")],
-    )
-    names = syntax.named_modifiers(draft.core)  # "the Riga-Oslo truce"
-    names = [*(c for k in names for c in syntax.named_modifiers(k)), *names]
-    named = actors_of(syntax, actors, names)
-    found = (*(() if between else makers), *(a for a in parties if official(a)))
-    if len({side(a) for a in found}) < 2:
-        found = (*found, *(a for a in named if official(a)))
-    return _each_side(found)
-
-
-def actors_of(syntax: Syntax, actors: Actors, tokens: list[int]) -> tuple[Actor, ...]:
-    """Every actor of the tokens."""
-    return tuple(a for k in tokens for a in actors.all(k))
+        return each_side(makers) or makers_of(syntax, actors, draft.core, draft.step, makers)
+    return makers_of(syntax, actors, draft.core, draft.step, makers)
 
 
 def _targets(syntax: Syntax, actors: Actors, core: int, step: int, kind: MeasureType) -> list[int]:
     """Tokens of those a measure is on. A recalled envoy is its own state's: the measure is on the state of the post."""
     if kind is MeasureType.RECALL:
         envoy = syntax.patient(core)
-        return syntax.obliques(envoy, "to", "in", "from") if envoy is not None else []
+        posts = syntax.obliques(envoy, "to", "in", "from") if envoy is not None else []
+        return posts or syntax.obliques(core, "to", "from")
     spots = list(dict.fromkeys((core, step)))
     if kind in _WIDE and syntax.pos[core] == "VERB":
         thing = syntax.patient(core)
@@ -313,11 +371,9 @@ def _targets(syntax: Syntax, actors: Actors, core: int, step: int, kind: Measure
             *syntax.children(core, "iobj"),
             *(syntax.conjuncts(thing) if thing is not None else []),
         ]
+    if kind is MeasureType.EXPULSION and syntax.pos[core] == "VERB":
+        targets += syntax.obliques(thing, "of") if thing is not None else []
     if kind is MeasureType.EXPULSION and syntax.pos[core] == "NOUN":
         declared = thing_token(syntax, step) if step != core else None
         targets += syntax.obliques(core, "of") + ([declared] if declared is not None and declared != core else [])
     return list(dict.fromkeys(targets))
-
-
-def _each_side(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    return tuple({side(a): a for a in reversed(found)}.values())[::-1]

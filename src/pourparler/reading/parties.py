@@ -15,7 +15,7 @@ _APART = frozenset({"REB", "PRM", "UAF", "OPP"})
 #: What a state has with another: "massed troops on its border *with Latvia*".
 _LINES = frozenset({"border", "frontier", "boundary", "line"})
 #: Nouns that only tell how much or how many of what follows "of".
-_AMOUNTS = frozenset(
+AMOUNTS = frozenset(
     {
         "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "ten", "tens", "score", "scores", "number",
         "group", "pair", "part", "half", "majority", "couple", "crowd", "crowds", "handful", "million", "millions",
@@ -28,7 +28,8 @@ _CLAUSES = ("ccomp", "xcomp")
 def doer_token(syntax: Syntax, i: int) -> int | None:
     """Who does it: a verb's subject; a noun's possessor, "by X", or a state adjective before it."""
     if syntax.pos[i] == "VERB":
-        other = _blamed(syntax, i)
+        other = _nominal(syntax, i)
+        other = other if other is not None else _blamed(syntax, i)
         other = other if other is not None else _after_conjunction(syntax, i)
         other = other if other is not None else _after_dateline(syntax, i)
         return other if other is not None else syntax.subject(i)
@@ -38,16 +39,26 @@ def doer_token(syntax: Syntax, i: int) -> int | None:
 
 
 def _blamed(syntax: Syntax, i: int) -> int | None:
-    """ "denounced the army for firing": the army fired; "accused each other": the subjects of both."""
+    """ "denounced the army for firing": the army fired; "accused each other": the subjects did."""
     above = syntax.head[i]
+    if syntax.tag[i] != "VBG" and syntax.dep[i] == "xcomp" and syntax.tag[above] == "VBG":
+        return _blamed(syntax, above)  # "accused Riga of failing to warn": Riga failed, and was to warn
     if syntax.tag[i] != "VBG" or above == i or syntax.pos[above] != "VERB":
         return None
     if not any(syntax.dep[k] in ("mark", "case") and syntax.lower[k] in _OF_OBJECT for k in syntax.kids[i] if k < i):
         return None
     thing = thing_token(syntax, above)
-    if thing is None or thing > i or syntax.lower[thing] == "each":
+    if thing is None or thing > i or syntax.lower[thing] in ("each", "other"):
         return None
     return thing
+
+
+def _nominal(syntax: Syntax, i: int) -> int | None:
+    """ "Killed in shelling *by the army*": a noun of a deed that the parse takes for a gerund."""
+    if syntax.tag[i] != "VBG" or syntax.patient(i) is not None or syntax.grammatical_subject(i) is not None:
+        return None
+    inside = any(syntax.lower[k] in ("in", "during", "by", "of") for k in syntax.kids[i] if k < i)
+    return syntax.agent(i) if inside else None
 
 
 def _after_conjunction(syntax: Syntax, i: int) -> int | None:
@@ -68,6 +79,13 @@ def _after_dateline(syntax: Syntax, i: int) -> int | None:
 def thing_token(syntax: Syntax, i: int) -> int | None:
     """What or whom it is done to: the object or a passive's subject, else whom the verb addresses ("urged Riga to")."""
     own = syntax.patient(i)
+    if (
+        syntax.dep[i] == "advcl"
+        and syntax.tag[i] == "VBN"
+        and syntax.pos[syntax.head[i]] == "VERB"
+        and own in (None, i)
+    ):
+        own = syntax.grammatical_subject(syntax.head[i])  # "sank while being chased"
     return own if own is not None else syntax.child(i, "iobj")
 
 
@@ -92,7 +110,14 @@ def slot_tokens(syntax: Syntax, i: int, slots: str) -> list[int]:
         elif slot and slot != "sides":
             deeper = syntax.children(i, "obl") if slot == "of" else []  # "came within a mile *of* the ship"
             out += [k for base in (*bases, *deeper) for k in marked(syntax, base, slot)]
+            out += _ahead(syntax, bases) if slot == "near" else []
     return list(dict.fromkeys(out))
+
+
+def _ahead(syntax: Syntax, bases: list[int]) -> list[int]:
+    """ "Flares *ahead of* the ship": the parse hangs the noun on the adverb."""
+    adverbs = [k for base in bases for k in syntax.kids[base] if syntax.lower[k] in ("ahead", "close", "alongside")]
+    return [c for k in adverbs for c in marked(syntax, k, "of", "to")]
 
 
 def marked(syntax: Syntax, i: int, *prepositions: str) -> list[int]:
@@ -153,7 +178,7 @@ def _owners(syntax: Syntax, actors: Actors, k: int, *, of: bool) -> list[Actor]:
     owners += syntax.children(k, "appos")  # "a destroyer, *USS Nimitz*, sailed"
     if syntax.lemma[k] in _LINES:
         owners += syntax.obliques(k, "with")
-    if owner is None and (of or syntax.lemma[k] in _AMOUNTS):
+    if owner is None and (of or syntax.lemma[k] in AMOUNTS):
         parts = syntax.obliques(k, "of")
         owners += [*parts, *(m for p in parts for m in syntax.named_modifiers(p))]
     return [a for o in owners for a in actors.all(o) if a.code is not None and (a.country or a.organisation)]

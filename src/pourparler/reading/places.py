@@ -45,7 +45,8 @@ def place_of(doc: Doc, *tokens: int, also: tuple[str, ...] = ()) -> Place | None
     for i in tokens:
         for k in sorted(syntax.children(i, "obl", "nmod", "advcl"), key=lambda k: k < i):
             if syntax.preposition(k) in allowed:
-                for c in (k, *syntax.children(k, "nmod", "appos")):
+                deeper = [c for c in syntax.children(k, "nmod", "appos") if syntax.preposition(c) != "by"]
+                for c in (k, *deeper):
                     found = _place(doc, c)
                     if found is not None:
                         return found

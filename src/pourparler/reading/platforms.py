@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from pourparler.knowledge import Category
 from pourparler.reading.quantities import NUMBERS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Platform
@@ -21,7 +22,7 @@ def is_platform(doc: Doc, i: int) -> bool:
     head = actors.known.head(syntax.lemma[i])
     entity = actors.entity_at.get(i)
     named = (head is not None and head.kind == "platform") or (entity is not None and entity.label_ == "VESSEL")
-    return named or designated(syntax, i)
+    return named or (designated(syntax, i) and not actors.entries(i, Category.ORGANISATION, Category.BODY))
 
 
 def designated(syntax: Syntax, i: int) -> bool:

@@ -13,6 +13,7 @@ from pourparler.records import Actor
 REALMS = frozenset(
     {
         "airspace",
+        "sky",
         "water",
         "waters",
         "territory",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from pourparler.reading.actors import Actors
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.descriptions import RANK, Description, describe
 from pourparler.reading.evidence import clause_span, sentence_text, span, word_span
@@ -67,6 +67,8 @@ def _from_title(doc: Doc, person: Person) -> Tenure | None:
         return None
     syntax: Syntax = doc._.syntax
     first, end = person.mentions[0]
+    if _of_a_private_body(syntax, doc._.actors, first):
+        return None
     head = next((k for k in range(first, end) if syntax.head[k] not in range(first, end)), first)
     a, b = syntax.phrase(head)
     begin, stop = min(a, first), max(min(b, end + 14), end - 1)
@@ -89,6 +91,16 @@ def _from_title(doc: Doc, person: Person) -> Tenure | None:
         country=d.country,
         organisation=d.organisation,
     )
+
+
+def _of_a_private_body(syntax: Syntax, actors: Actors, name: int) -> bool:
+    """ "the club's president, Ovidiu Sterian": an office, but of no state."""
+    for title in (name, syntax.head[name]):
+        owner = syntax.possessor(title)
+        owners = [owner] if owner is not None else syntax.obliques(title, "of")
+        if owners and syntax.pos[owners[0]] == "NOUN":
+            return not any(official(actor) for actor in actors.all(owners[0]))
+    return False
 
 
 def _from_verbs(doc: Doc) -> Iterator[Tenure]:

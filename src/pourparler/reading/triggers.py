@@ -35,6 +35,14 @@ _SPEECH_ACTS = frozenset(
 _ABSTAINING = frozenset({"refrain", "abstain", "desist"})
 #: "Talks *on* ending the war", "a step *towards* lifting": what is talked of or aimed at is not done.
 _TOWARDS = frozenset({"on", "about", "to", "toward", "towards", "at", "for"})
+#: "Put London *off* supporting Kyiv", "left *without* attacking": what a verb's gerund after these tells is not done.
+_AWAY = frozenset({"off", "from", "without", "against", "about", "toward", "towards"})
+#: "The agreement *of* restoring ties": what such a noun is of lies ahead.
+_AHEAD = frozenset(
+    {"agreement", "deal", "idea", "plan", "hope", "aim", "goal", "intention", "possibility", "prospect", "option"}
+) | frozenset({"purpose", "thought", "risk", "danger", "process", "way", "task", "means", "view"})
+#: Charges of nobody named: "is widely accused of arming the rebels".
+_CHARGES = frozenset({"accuse", "suspect"})
 #: Prepositions whose noun counts as the object of a verb that has none: "sailed *through the strait*".
 _OBJECT_MARKS = ("through", "into", "in", "to", "at", "under", "on", "for", "across", "from", "outside", "in front of")
 
@@ -76,13 +84,40 @@ def unasserted(syntax: Syntax, i: int) -> bool:
     if any(syntax.dep[k] == "mark" and syntax.lower[k] == "whether" for k in syntax.kids[i]):
         return True
     above = syntax.head[i]
-    if syntax.tag[i] == "VBG" and syntax.dep[i] == "acl" and syntax.pos[above] == "NOUN":
-        marks = {syntax.lower[k] for k in syntax.kids[i] if k < i and syntax.dep[k] in ("mark", "case")}
-        if marks & _TOWARDS:
-            return True
+    if syntax.tag[i] == "VBG" and above != i and _gerund_ahead(syntax, i, above):
+        return True
     if syntax.lemma[above] in _ABSTAINING:
         return True
     return syntax.dep[i] in ("xcomp", "ccomp") and above != i and syntax.lemma[above] in _SPEECH_ACTS
+
+
+def _gerund_ahead(syntax: Syntax, i: int, above: int) -> bool:
+    """Whether a gerund tells what is talked of, aimed at, kept from, or only charged by nobody named."""
+    marks = {syntax.lower[k] for k in syntax.kids[i] if k < i and syntax.dep[k] in ("mark", "case")}
+    if syntax.pos[above] == "NOUN":
+        return bool(marks & _TOWARDS) or ("of" in marks and syntax.lemma[above] in _AHEAD)
+    if syntax.lemma[above] in _CHARGES and syntax.passive(above):
+        return syntax.agent(above) is None
+    return bool(marks & _AWAY)
+
+
+#: Nouns of trying and of being able: what they are to do is not told as done.
+_TRYING = frozenset(
+    {"effort", "bid", "drive", "push", "campaign", "attempt", "need", "ability", "capacity", "right", "readiness"}
+) | frozenset({"willingness", "opportunity", "chance", "way", "call", "appeal", "pressure", "desire", "wish"})
+
+
+def aimed_at(syntax: Syntax, i: int) -> bool:
+    """Whether a deed is only what another is done for: "met *to sign*", "an effort *to free* the crew"."""
+    for k in (i, *syntax.ancestors(i)):
+        if any(syntax.dep[c] == "mark" and syntax.lower[c] == "to" for c in syntax.kids[k]):
+            if syntax.dep[k] == "advcl":
+                return True
+            if syntax.dep[k] == "acl" and syntax.lemma[syntax.head[k]] in _TRYING:
+                return True
+        if syntax.dep[k] not in ("xcomp", "conj"):
+            return False
+    return False
 
 
 def is_any(syntax: Syntax, k: int, lemmas: Container[str]) -> bool:
@@ -97,16 +132,35 @@ def fits(syntax: Syntax, i: int, row: Row) -> bool:
         wanted = set(row["particle"].split(";"))
         if "to-do" in wanted:
             return _with_infinitive(syntax, i)
+        if "complement" in wanted:
+            return _with_complement(syntax, i)
         attached = {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("compound:prt", "advmod")}
-        if not wanted & attached and not marked(syntax, i, *wanted):
+        if not wanted & attached and (not marked(syntax, i, *wanted) or _mere_preposition(syntax, i, row, wanted)):
             return False
     return not row["object"] or object_token(syntax, i, row) is not None
+
+
+def _mere_preposition(syntax: Syntax, i: int, row: Row, wanted: set[str]) -> bool:
+    """ "Were seen off Norway": in the passive, what a verb with a particle is done to does not stand after it."""
+    slots = {s for name in ("by", "against", "recipient") for s in row.get(name, "").split(";")}
+    return syntax.passive(i) and not row["object"] and "obj" in slots and not wanted & slots
 
 
 def _with_infinitive(syntax: Syntax, i: int) -> bool:
     """ "asked Riga *to pay*"; "asked Riga about it" is a question."""
     below = syntax.children(i, "xcomp", "ccomp", "advcl")
     return any(syntax.dep[k] == "mark" and syntax.lower[k] == "to" for c in below for k in syntax.kids[c])
+
+
+def _with_complement(syntax: Syntax, i: int) -> bool:
+    """ "Warned Riga *of* consequences", "warned Riga *that* it would pay"; "warned Riga ahead of it" only tells it."""
+    said = syntax.children(i, "ccomp", "xcomp", "parataxis") or syntax.dep[i] == "parataxis"
+    return bool(said or marked(syntax, i, "of", "against", "over", "about") or _obj_marked(syntax, i))
+
+
+def _obj_marked(syntax: Syntax, i: int) -> bool:
+    thing = thing_token(syntax, i)
+    return thing is not None and bool(marked(syntax, thing, "of", "against", "over", "about"))
 
 
 def object_token(syntax: Syntax, i: int, row: Row) -> int | None:

@@ -14,7 +14,8 @@ _PATTERNS = (files(__package__) / "field.txt").read_text(encoding="utf-8").split
 _FIELD = re.compile(rf"\b(?:{'|'.join(p for p in _PATTERNS if not p.startswith('#'))})\b", re.IGNORECASE)
 #: So many different words of the field make an article worth reading for more than its statements.
 ENOUGH = 3
-#: A text that names two states so often needs one word of the field; one of fewer words than that, either of the two.
+#: A text that names two states so often needs one word of the field, and two where it names them once less; a text of
+#: fewer words than ``_SHORT`` needs one word of the field or two states.
 _OFTEN, _SHORT = 3, 50
 _STATES = (Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM)
 
@@ -54,4 +55,5 @@ def _about_two_states(text: str, words: int, known: Knowledge) -> bool:
     named: Counter[str] = Counter()
     for found in known.find(text):
         named.update({e.country for e in found.entries if e.category in _STATES and e.country})
-    return len([count for _, count in named.most_common(2) if count >= (1 if short else _OFTEN)]) == 2
+    enough = 1 if short else _OFTEN - words + 1
+    return len([count for _, count in named.most_common(2) if count >= enough]) == 2

@@ -7,11 +7,15 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from pourparler.reading.annotations import Trace, note
-from pourparler.reading.attribution.drafts import OCCASIONS, Draft
+from pourparler.reading.attribution.drafts import DAYS, OCCASIONS, Draft
 from pourparler.reading.attribution.finding import find_drafts
+from pourparler.reading.attribution.sources import hears
 from pourparler.reading.evidence import span
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Date, Form, Span, Stance, Statement
+
+#: Prepositions of times and places, which are no part of a name.
+_LOOSE = frozenset({"in", "at", "on", "during", "after", "before"})
 
 
 class AttributionAnnotator:
@@ -35,7 +39,19 @@ def make_statements(doc: Doc, draft: Draft) -> list[Statement]:
         return []
     if draft.source is None:
         return [_statement(doc, draft, None)]
-    return [_statement(doc, draft, a) for a in doc._.actors.all(draft.source)]
+    sources = (_shorn_of_day(doc._.syntax, a, draft.source) for a in doc._.actors.all(draft.source))
+    return [_statement(doc, draft, a) for a in sources]
+
+
+def _shorn_of_day(syntax: Syntax, actor: Actor, head: int) -> Actor:
+    """ "Russia *on Monday*": the day that the parse hung on whoever speaks belongs to the saying."""
+    for k in syntax.kids[head]:
+        first, last = syntax.edges(k)
+        day = k > head and syntax.lower[k] in DAYS and syntax.preposition(k) in ("on", "in")
+        if day and actor.start is not None and actor.start < syntax.start[first] and actor.end == syntax.end[last]:
+            text = syntax.text[actor.start : syntax.start[first]].rstrip(" ,")
+            return replace(actor, text=text, end=actor.start + len(text))
+    return actor
 
 
 def _tells(syntax: Syntax, draft: Draft) -> bool:
@@ -78,10 +94,26 @@ def _statement(doc: Doc, draft: Draft, source: Actor | None) -> Statement:
 
 def _addressee(doc: Doc, draft: Draft) -> Actor | None:
     """Whoever is told; people of the press are nobody's nationals, whatever place they were told at."""
-    told: Actor | None = doc._.actors.one(draft.addressee) if draft.addressee is not None else None
+    if draft.addressee is None or not hears(doc._.syntax, doc._.actors, draft.addressee):
+        return None
+    told: Actor | None = _shorn(doc._.syntax, doc._.actors.one(draft.addressee), draft.addressee)
     if told is not None and told.sectors == ("JRN",) and told.name is None:
         return replace(told, country=None, code="JRN", anonymous=False)
     return told
+
+
+def _shorn(syntax: Syntax, actor: Actor | None, head: int) -> Actor | None:
+    """The actor without a time or place that the parse hung on its noun: "the ministry *on Friday*", "in Delhi"."""
+    if actor is None or actor.start is None or actor.end is None:
+        return actor
+    for k in syntax.kids[head]:
+        first = syntax.edges(k)[0]
+        loose = k > head and syntax.relation[k] == "nmod" and syntax.preposition(k) in _LOOSE
+        timed = loose and (syntax.lower[k] in DAYS or syntax.pos[k] == "NUM" or actor.name is None)
+        if timed and actor.start < syntax.start[first] and syntax.end[syntax.edges(k)[1]] == actor.end:
+            text = syntax.text[actor.start : syntax.start[first]].rstrip(" ,")
+            return replace(actor, text=text, end=actor.start + len(text))
+    return actor
 
 
 def _said(doc: Doc, draft: Draft) -> Date | None:
@@ -93,7 +125,6 @@ def _said(doc: Doc, draft: Draft) -> Date | None:
         return told
     first, last = syntax.sentences[syntax.sentence_of[cue]]
     near = [d for d in doc._.dates.all if d.start is not None and syntax.start[first] <= d.start < syntax.end[last - 1]]
-    near = [d for d in near if not doc._.dates.is_to_come(d)]
     return next((d for d in near if not _within(d, draft) and _dates_cue(syntax, syntax.at(d.start or 0), draft)), None)
 
 
@@ -115,8 +146,6 @@ def _dates_cue(syntax: Syntax, i: int, draft: Draft) -> bool:
             return True
         if syntax.pos[k] in ("VERB", "AUX") or syntax.dep[k] in ("acl:relcl", "acl", "appos"):
             return False
-        if syntax.relation[k] in ("obl", "nmod") and syntax.preposition(k) in ("about", "over", "regarding"):
-            return False  # "expressed concern about the raid on Monday"
     return False
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pourparler.reading.attribution.drafts import CLAIMS, CUES, is_speech, trimmed
+from pourparler.reading.attribution.drafts import (
+    CLAIMS,
+    CUES,
+    DEED_ENDINGS,
+    DEEDS,
+    SPEAKERS,
+    is_speech,
+    trimmed,
+)
 from pourparler.reading.syntax import Syntax
 
 #: What another side does with a claim in a relative clause of its own.
@@ -43,8 +51,16 @@ def _not_said(syntax: Syntax, clause: int, cue: int) -> Iterator[int]:
             yield syntax.head[k] if pronoun else k
         elif syntax.dep[k] in ("advcl", "acl") and is_saying(syntax, k):
             yield k
-        elif syntax.dep[k] == "conj" and told_beside(syntax, k) == cue:
+        elif syntax.dep[k] == "conj" and (told_beside(syntax, k) == cue or _told_against(syntax, k)):
             yield from (k, *(c for c in syntax.kids[k] if syntax.dep[c] in ("cc", "punct")))
+
+
+def _told_against(syntax: Syntax, k: int) -> bool:
+    """ "would not say if it had been used, *but an official confirmed it*": a report of its own."""
+    subject = syntax.grammatical_subject(k)
+    if subject is None or subject > k or not is_speech(syntax, k) or not syntax.finite(k):
+        return False
+    return syntax.pos[subject] != "PRON" and any(syntax.lower[c] == "but" for c in syntax.kids[k])
 
 
 def is_saying(syntax: Syntax, k: int) -> bool:
@@ -71,7 +87,22 @@ def told_beside(syntax: Syntax, i: int) -> int | None:
         return above  # "saying it was shut and demanding ..."
     if not own and syntax.tag[i] == "VBN" == syntax.tag[above]:
         own = outer  # "has said it was a balloon and accused ...": one auxiliary for both
+    if own == outer and own == inner:  # "said the incident took place at dawn and demanded ..."
+        return above if _mute(syntax, between) else None
+    if own == "past" and outer == "perfect" and _mute(syntax, between):
+        return above  # the participle of "has said ... and accused", which looks like a past
     return above if own and own == outer and own != inner else None
+
+
+def _mute(syntax: Syntax, clause: int) -> bool:
+    """Whether the subject of a clause is a thing, which the next verb of saying cannot have."""
+    subject = syntax.grammatical_subject(clause)
+    if subject is None:
+        return False
+    if syntax.lower[subject] == "it":
+        return bool(syntax.children(clause, "cop"))  # "has said it was a balloon and accused ..."
+    lemma = syntax.lemma[subject]
+    return lemma in DEEDS or (lemma.endswith(DEED_ENDINGS) and lemma not in SPEAKERS)
 
 
 def _tense(syntax: Syntax, i: int) -> str:

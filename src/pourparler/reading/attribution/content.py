@@ -45,6 +45,19 @@ def _said(syntax: Syntax, i: int, frame: str, before: list[Draft]) -> _Spans:
         yield from host_span(syntax, i)
     elif frame in ("both", "object"):
         yield from frames.thing_said(syntax, i, before)
+    elif frame == "clause":
+        yield from _quoted_object(syntax, i)
+
+
+def _quoted_object(syntax: Syntax, i: int) -> _Spans:
+    """ "noted his "critical contribution" to the accord": the whole object, where quotation marks stand inside it."""
+    thing = syntax.child(i, "obj")
+    if thing is None or thing < i or syntax.pos[thing] != "NOUN":
+        return
+    first, last = syntax.edges(thing)
+    marks = [k for k in range(first, last + 1) if syntax.word[k] in QUOTE_MARKS]
+    if len(marks) == 2 and first < marks[0] < thing:
+        yield frames.with_adverbials(syntax, i, thing)
 
 
 def said_clauses(syntax: Syntax, i: int, frame: str) -> list[int]:
@@ -55,7 +68,7 @@ def said_clauses(syntax: Syntax, i: int, frame: str) -> list[int]:
         clauses = [c for k in documents for c in syntax.children(k, "acl") if marked(syntax, c, "that")][:1]
     if not clauses:  # "told the daily that ...", "an announcement, made in May, that ...": or on whoever is told
         clauses = [k for k in _beneath(syntax, i) if marked(syntax, k, "that")][:1]
-    if not clauses and frame == "both":
+    if not clauses and (frame == "both" or syntax.lemma[i] == "claim"):  # "claims to have sunk the boat"
         clauses = syntax.children(i, "xcomp")[:1]
     if not clauses and frame in ("clause", "both"):
         clauses = _that_clause_near(syntax, i)
@@ -95,17 +108,25 @@ def _beneath(syntax: Syntax, i: int) -> Iterator[int]:
     for k in syntax.kids[i]:
         if k > i and syntax.dep[k] in ("advcl", "acl"):
             yield k
-        elif k > i and syntax.dep[k] in ("obj", "iobj"):
+        elif k > i and (syntax.dep[k] in ("obj", "iobj") or syntax.preposition(k) in ("to", "from")):
             yield from (c for c in syntax.kids[k] if syntax.dep[c] in ("acl", "ccomp"))
 
 
 def _passive(syntax: Syntax, i: int) -> _Spans:
     """ "was quoted as saying that ..." """
     clause = syntax.child(i, "xcomp", "advcl", "ccomp")
-    if clause is not None and syntax.lemma[clause] == "say":
+    if clause is None:
+        clause = _as_saying(syntax, i)
+    if clause is not None and syntax.lemma[clause] in ("say", "tell", "warn", "state", "write"):
         clause = syntax.child(clause, "ccomp", "obj", "xcomp")
     if clause is not None and clause > i:
         yield clause_span(syntax, clause, i)
+
+
+def _as_saying(syntax: Syntax, i: int) -> int | None:
+    """ "cited an aide in the president's office *as saying* ...", wherever the parse hung it."""
+    end = min(i + 18, syntax.sentences[syntax.sentence_of[i]][1])
+    return next((k for k in range(i + 2, end) if syntax.lower[k] == "saying" and syntax.lower[k - 1] == "as"), None)
 
 
 def _demanded(syntax: Syntax, i: int) -> _Spans:
@@ -135,6 +156,8 @@ _FRAMES: dict[str, Callable[[Syntax, int], _Spans]] = {
     "object-clause": frames.object_clause,
     "noun": frames.noun_clause,
     "plan": frames.planned,
+    "predicate": frames.predicate,
+    "known": frames.let_known,
     "on": frames.insisted_on,
     "document": frames.document,
 }

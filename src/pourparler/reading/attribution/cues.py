@@ -20,8 +20,11 @@ _MEETING = words_of("contact")
 _PROTESTING = words_of("protest")
 _QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "who", "when", "where", "about"})
 _ADDRESSED = frozenset(
-    {"tell", "inform", "notify", "assure", "reassure", "warn", "remind", "urge", "advise", "implore"}
+    {"tell", "inform", "notify", "assure", "reassure", "warn", "remind", "urge", "advise", "implore", "brief"}
 )
+_SPOKEN_TO = frozenset({"clause", "both", "that", "quote"})
+#: Occasions with somebody who hears: "in an interview with", "in comments to".
+_HEARD = frozenset({"interview", "comment", "remark", "statement", "conversation", "email", "message", "letter"})
 _SAID_TO = frozenset({"say", "add", "explain", "repeat", "reply", "write", "respond", "appeal"})
 
 
@@ -44,6 +47,7 @@ def from_verb(
             draft = _draft(syntax, quotes, i, row, source, before, inside)
             if draft is not None and _has_a_voice(syntax, actors, i, draft, row):
                 draft.addressee = _addressee(syntax, i, row)
+                _without_the_hearer(syntax, i, draft)
                 relay(syntax, actors, i, draft)
                 return draft
     return None
@@ -72,7 +76,7 @@ def _draft(
     asked = {syntax.lower[k] for k in syntax.children(i, "obj", "iobj")}
     if row["frame"] in ("ask", "infinitive") and asked & {"us", "me"}:
         return None  # the outlet is asked, and no side
-    if row["frame"] == "name" and is_untrue(syntax, i):
+    if row["frame"] == "name" and is_untrue(syntax, i) and not _names_a_pronoun(syntax, i):
         stance = Stance.DENIES  # "called the report untrue"
     draft = Draft(f"cue:{syntax.lemma[i]}", (i, _cue_end(syntax, i, row)), source, stance, example=row["example"])
     draft.names = row["frame"] not in _QUOTABLE and row["frame"] not in ("passive", "document", "infinitive")
@@ -80,6 +84,12 @@ def _draft(
     if draft.content or row["frame"] in _QUOTABLE:
         stretch_over_quotes(syntax, quotes, draft, inside)
     return draft if draft.content else None
+
+
+def _names_a_pronoun(syntax: Syntax, i: int) -> bool:
+    """ "denied the claims, calling *them* a fabrication": the denial is told already, and this is what they are."""
+    thing = syntax.child(i, "obj")
+    return thing is not None and syntax.pos[thing] == "PRON"
 
 
 def _cue_end(syntax: Syntax, i: int, row: Row) -> int:
@@ -115,10 +125,15 @@ def _asks_for_contact(syntax: Syntax, i: int) -> bool:
 
 def _spoken(syntax: Syntax, i: int) -> bool:
     """Whether the saying itself is told as done (a participle or finite verb, not "will say" or "asked to say")."""
-    if UNSPOKEN & set(syntax.auxiliaries(i)) and not syntax.negation(i) and not _neither(syntax, i):
+    if syntax.tag[i] == "VBG" and syntax.lemma[i] in ("quote", "cite") and not syntax.children(i, "advcl", "xcomp"):
+        return False  # "reported ..., citing an official": the relay is read at "reported"
+    if syntax.dep[i] == "amod" or (syntax.tag[i] == "VBG" and syntax.lower[i - 1] == "as"):
+        return False  # "continued attempts", "the so-called republic"
+    only = any(syntax.lower[k] == "only" for k in syntax.kids[i])  # "would only say that contacts continue"
+    if UNSPOKEN & set(syntax.auxiliaries(i)) and not syntax.negation(i) and not only and not _neither(syntax, i):
         return False
     if any(syntax.dep[k] == "mark" and syntax.lower[k] == "to" for k in syntax.kids[i]):
-        return _only_for(syntax, i) or _in_protest(syntax, i)
+        return _only_for(syntax, i) or _in_protest(syntax, i) or _at_once(syntax, i)
     if syntax.lower[i] == "asked" and syntax.dep[i] == "advcl" and syntax.grammatical_subject(i) is None:
         return False  # "Asked about it, he declined to comment"
     return not any(syntax.lower[k] in ("if", "unless", "whether") and syntax.dep[k] == "mark" for k in syntax.kids[i])
@@ -128,6 +143,14 @@ def _only_for(syntax: Syntax, i: int) -> bool:
     """ "saw them off, only for Moscow to claim it had never happened": told as done."""
     words = {syntax.lower[k] for k in syntax.kids[i]}
     return {"only", "for"} <= words and syntax.grammatical_subject(i) is not None
+
+
+def _at_once(syntax: Syntax, i: int) -> bool:
+    """ "was *quick* to deny it", "*went on* to say": told as done."""
+    above = syntax.head[i]
+    on = any(syntax.lower[k] == "on" for k in syntax.kids[above])
+    hasty = syntax.lemma[above] in ("quick", "swift", "hasten", "rush", "hurry")
+    return hasty or (syntax.lemma[above] == "go" and on)
 
 
 def _in_protest(syntax: Syntax, i: int) -> bool:
@@ -154,18 +177,51 @@ def stance_of(syntax: Syntax, i: int, stance: Stance) -> Stance | None:
 
 
 def _passive_report(syntax: Syntax, i: int) -> bool:
+    if syntax.lemma[i] == "accuse":  # "is widely accused of backing the rebels": by whom, the text keeps to itself
+        return syntax.passive(i) and syntax.finite(i)
     return syntax.passive(i) and syntax.lemma[i] in ("quote", "cite", "report")
 
 
 def _addressee(syntax: Syntax, i: int, row: Row) -> int | None:
     if syntax.lemma[i] in _ADDRESSED:
         told = next(iter([*syntax.children(i, "iobj"), *syntax.children(i, "obj")]), None)
-        return told if told is not None or syntax.passive(i) or syntax.lemma[i] == "warn" else _next_noun(syntax, i)
+        if told is None and not syntax.passive(i):
+            told = _interviewer(syntax, i) if syntax.lemma[i] == "warn" else _next_noun(syntax, i)
+        return told
     if row["frame"] == "call":
         asked = syntax.obliques(i, "on", "upon")
         return asked[0] if asked else None
-    to = syntax.obliques(i, "to")
-    return to[0] if to and syntax.lemma[i] in _SAID_TO else None
+    to = [k for k in syntax.obliques(i, "to") if not _of_the_speaker(syntax, i, k)]
+    if to and (syntax.lemma[i] in _SAID_TO or row["frame"] in _SPOKEN_TO):
+        return to[0]
+    return _interviewer(syntax, i)
+
+
+def _of_the_speaker(syntax: Syntax, i: int, k: int) -> bool:
+    """ "..., said an aide *to the president*": the president is no hearer, whatever the parse hangs him on."""
+    first = syntax.edges(k)[0]
+    return first > i + 1 and syntax.pos[first - 1] in ("NOUN", "PROPN") and syntax.head[first - 1] == i
+
+
+def _interviewer(syntax: Syntax, i: int) -> int | None:
+    """ "said in an interview with the *Post*", "in remarks to *reporters*", "Speaking to *journalists*, he said"."""
+    for k in syntax.kids[i]:
+        if syntax.relation[k] == "obl" and syntax.lemma[k] in _HEARD:
+            return next(iter(syntax.obliques(k, "with", "to")), None)
+        if syntax.dep[k] == "advcl" and syntax.tag[k] == "VBG" and syntax.lemma[k] in ("speak", "talk"):
+            return next(iter(syntax.obliques(k, "to")), None)
+    return None
+
+
+def _without_the_hearer(syntax: Syntax, i: int, draft: Draft) -> None:
+    """Cuts off whoever is told where the parse took them into what is said: "told *the Post* the ship had sailed"."""
+    told = draft.addressee
+    if told is None or told != _next_noun(syntax, i) or not draft.content or draft.stance is Stance.DEMANDS:
+        return
+    last = told + (told + 1 < syntax.size and syntax.pos[told + 1] == "NUM")  # "Channel 4"
+    (start, end), after = draft.content[0], syntax.end[last]
+    if syntax.start[i] < start <= syntax.start[told] and after < end:
+        draft.content[0] = (end - len(syntax.text[after:end].lstrip()), end)
 
 
 def _next_noun(syntax: Syntax, i: int) -> int | None:

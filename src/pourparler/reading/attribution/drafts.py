@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pourparler.reading.quotes import Quote
@@ -16,7 +17,8 @@ def _indexed() -> dict[str, list[Row]]:
     """The table of cues by lemma, the more demanding rows first."""
     index: dict[str, list[Row]] = {}
     for row in rows("cues"):
-        index.setdefault(row["lemma"], []).append(row)
+        for lemma in {row["lemma"], re.sub(r"ise$", "is", row["lemma"])}:  # "emphasised" is lemmatised to *emphasis*
+            index.setdefault(lemma, []).append(row)
     for found in index.values():
         found.sort(key=lambda r: (not r["object"], not r["particle"]))
     return index
@@ -26,7 +28,13 @@ CUES = _indexed()
 #: Cues that name a deed by their very frame: "accused it of provocations", "described it as reckless".
 NAMING = frozenset(row["lemma"] for row in rows("cues") if row["frame"] in ("name", "as", "accuse", "object-clause"))
 #: Verbs that tell what somebody says in a clause.
-SPEECH = frozenset(row["lemma"] for row in rows("cues") if row["frame"] in ("clause", "both") and not row["object"])
+SPEECH = frozenset(
+    k for k, found in CUES.items() if any(r["frame"] in ("clause", "both") and not r["object"] for r in found)
+)
+
+
+#: Nouns that tell what somebody says in a clause of their own: "Moscow's claim that ...".
+SPEECH_NOUNS = {row["lemma"]: row for row in rows("speech_nouns")}
 
 
 def words_of(kind: str) -> frozenset[str]:
@@ -38,9 +46,12 @@ def words_of(kind: str) -> frozenset[str]:
 CLAIMS = words_of("claim") | words_of("pointing")
 #: Common nouns that can be the source of a report, and endings of nouns for people: trader, captain, analyst.
 SPEAKERS, AGENT_ENDINGS = words_of("speaker"), tuple(sorted(words_of("ending")))
+#: Deeds and events, which nobody speaks by though they may end like people: incident, agreement, expulsion.
+DEEDS, DEED_ENDINGS = words_of("deed"), tuple(sorted(words_of("deed ending")))
 #: Texts and recordings that say, read or show something; occasions on which something is said.
 DOCUMENTS, OCCASIONS = words_of("document"), words_of("occasion")
 SILENT, FIRST_PERSON = words_of("silent"), words_of("first person")
+DAYS = words_of("day")
 #: Speech that has not happened: "will say", "to announce", "if he says".
 UNSPOKEN = words_of("unspoken")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pourparler.reading.actors import Actors
 from pourparler.reading.attribution.cues import from_tag_of_quotation, from_verb
-from pourparler.reading.attribution.drafts import CLAIMS, CUES, Draft, first_person
+from pourparler.reading.attribution.drafts import CLAIMS, CUES, SPEECH_NOUNS, Draft, first_person
 from pourparler.reading.attribution.forms import (
-    SPEECH_NOUNS,
+    HEARSAY,
     from_according,
     from_ground,
     from_hearsay,
@@ -14,6 +14,7 @@ from pourparler.reading.attribution.forms import (
     from_said_to,
 )
 from pourparler.reading.attribution.frames import claim_before
+from pourparler.reading.attribution.phrases import FRAMING, from_phrase
 from pourparler.reading.attribution.quoting import continue_quotes, untold, verb_beside
 from pourparler.reading.attribution.relays import relay_reports
 from pourparler.reading.attribution.silence import TRIGGERS, from_silence
@@ -27,7 +28,7 @@ _SELF = frozenset({"it", "he", "she", "they", "i", "we"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _GROUNDS = frozenset(lemma for lemma, found in CUES.items() if any(r["frame"] == "ground" for r in found))
 #: Words at which an attribution may stand; most words of a text are none, and cost no more than this look-up.
-_WATCHED = frozenset({"according"}) | _HEARSAY | TRIGGERS | CUES.keys() | SPEECH_NOUNS.keys()
+_WATCHED = frozenset({"according"}) | _HEARSAY | HEARSAY | TRIGGERS | CUES.keys() | SPEECH_NOUNS.keys() | FRAMING
 
 
 def find_drafts(syntax: Syntax, quotes: list[Quote], actors: Actors) -> list[Draft]:
@@ -62,6 +63,10 @@ def _at(
         draft = from_silence(syntax, i)
         if draft is not None:
             return _of_turn(syntax, actors, _completed(syntax, draft, before), turns)
+    if lemma in HEARSAY and lemma not in CUES and pos == "VERB":
+        return from_said_to(syntax, i)
+    if lemma in CUES and pos == "ADJ" and any(r["frame"] == "predicate" for r in CUES[lemma]):
+        return from_verb(syntax, quotes, actors, i, before, None)
     if lemma in CUES and pos in ("VERB", "AUX", "ADP"):
         if syntax.tag[i] == "VBG" and lemma in _GROUNDS:
             draft = from_ground(syntax, actors, i)
@@ -71,7 +76,12 @@ def _at(
     if syntax.lower[i] == "according":
         return from_according(syntax, quotes, actors, i)
     if lemma in SPEECH_NOUNS and pos == "NOUN":
-        return from_noun(syntax, actors, i)
+        draft = from_noun(syntax, actors, i)
+        if draft is not None:
+            return draft
+    labelled = any(t.label[0] <= syntax.start[i] < t.label[1] for t in turns)
+    if pos == "NOUN" and (lemma in FRAMING or syntax.lower[i] in FRAMING) and not labelled:
+        return from_phrase(syntax, quotes, actors, i)
     if syntax.lower[i] in _HEARSAY and syntax.dep[i] == "advmod":
         return from_hearsay(syntax, i)
     return None
@@ -102,7 +112,9 @@ def _completed(syntax: Syntax, draft: Draft, before: list[Draft]) -> Draft:
     told = [syntax.text[a:b].lower().split() for a, b in draft.content]
     silent_on = all(len(words) <= 2 for words in told) and {words[-1] for words in told} & CLAIMS
     pointing = not draft.content and draft.stance.value == "does_not_confirm"
-    claim = claim_before(syntax, draft.cue[0], before) if silent_on or pointing else None
+    first, last = draft.cue
+    verb = next((k for k in range(last, first, -1) if syntax.patient(k) is not None), first)
+    claim = claim_before(syntax, verb, before) if silent_on or pointing else None
     if claim is not None:
         draft.content = list(claim.content)
     return draft

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from pourparler.reading.actors import Actors
 from pourparler.reading.attribution.clauses import clause_span
-from pourparler.reading.attribution.drafts import CLAIMS, CUES, Draft, trimmed
+from pourparler.reading.attribution.drafts import (
+    CLAIMS,
+    CUES,
+    SPEECH,
+    SPEECH_NOUNS,
+    UNSPOKEN,
+    Draft,
+    marked,
+    trimmed,
+)
 from pourparler.reading.attribution.inserted import segment
 from pourparler.reading.attribution.quoting import stretch_over_quotes
 from pourparler.reading.attribution.relays import cites
 from pourparler.reading.attribution.sources import speaks
 from pourparler.reading.quotes import Quote
-from pourparler.reading.syntax import Syntax
-from pourparler.reading.tables import rows
+from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 from pourparler.records import Stance
 
-SPEECH_NOUNS = {row["lemma"]: row for row in rows("speech_nouns")}
 #: Relations of a participle without a finite verb of its own.
 _REDUCED = frozenset({"acl", "amod", "acl:relcl", "advcl"})
-_HEARSAY = frozenset({"say", "report", "believe", "think", "understand", "rumor", "rumour", "allege", "know"})
+HEARSAY = frozenset({"say", "report", "believe", "think", "understand", "rumor", "rumour", "allege", "know"})
 
 
 def from_according(syntax: Syntax, quotes: list[Quote], actors: Actors, i: int) -> Draft | None:
@@ -54,8 +61,10 @@ def from_according(syntax: Syntax, quotes: list[Quote], actors: Actors, i: int) 
 def _cited_beside(syntax: Syntax, actors: Actors, source: int, draft: Draft) -> None:
     """ "According to the radio, citing an official, ...": the official is the source."""
     for k in range(source + 1, min(source + 8, syntax.size)):
-        if syntax.lower[k] in ("citing", "quoting") and syntax.word[k - 1] == "," and draft.source == source:
-            named = syntax.child(k, "obj")
+        relays = syntax.lower[k] in ("citing", "quoting") and syntax.word[k - 1] == ","
+        relays = relays or (syntax.lower[k] in ("cited", "quoted", "cites") and syntax.lower[k - 1] == "which")
+        if relays and draft.source == source:
+            named = syntax.child(k, "obj", "iobj")
             if named is not None and cites(syntax, actors, named):
                 draft.via.append(source)
                 draft.source = named
@@ -121,19 +130,28 @@ def from_hearsay(syntax: Syntax, i: int) -> Draft | None:
 
 def from_said_to(syntax: Syntax, i: int) -> Draft | None:
     """ "is said to be ill", "it was reported that", "are believed to have met": somebody unnamed says so."""
-    if syntax.lemma[i] not in _HEARSAY or not syntax.passive(i) or syntax.dep[i] in _REDUCED:
+    passive = syntax.passive(i) or (bool(syntax.children(i, "cop")) and _is_outer(syntax, i))
+    if not passive or syntax.dep[i] in _REDUCED or not {syntax.lemma[i]} & (HEARSAY | SPEECH):
         return None
-    clause = syntax.child(i, "xcomp", "ccomp")
-    subject = syntax.grammatical_subject(i)
-    if clause is None or clause < i or subject is None or syntax.negation(i) is not None:
+    clause = syntax.child(i, "xcomp", "ccomp", "csubj:pass", "csubj")
+    outer = _is_outer(syntax, i)
+    if clause is None or clause < i or syntax.negation(i) is not None or UNSPOKEN & set(syntax.auxiliaries(i)):
+        return None
+    subject = next((k for k in syntax.kids[i] if k < i and syntax.dep[k] in ("nsubj:pass", "nsubj")), None)
+    if not outer and (subject is None or syntax.lemma[i] not in HEARSAY or not marked(syntax, clause, "to")):
         return None
     considers = syntax.lemma[i] in ("believe", "think", "understand", "know")
     draft = Draft("cue:said to", (i, i), syntax.agent(i), Stance.CONSIDERS if considers else Stance.ASSERTS)
     start, end = clause_span(syntax, clause, i, drop=("that",))
-    outer = syntax.lower[subject] in ("it", "there")
-    draft.content = [(start, end)] if outer else [trimmed(syntax, *syntax.phrase(subject)), (start, end)]
+    named = [] if outer or subject is None else [trimmed(syntax, *syntax.phrase(subject))]
+    draft.content = [*named, (start, end)]
     draft.confidence, draft.example = 0.7, "The envoys are said to have met twice."
     return draft
+
+
+def _is_outer(syntax: Syntax, i: int) -> bool:
+    """ "*It* was announced that ..."; the clause is what is said."""
+    return any(k < i and syntax.lower[k] in ("it", "there") for k in syntax.kids[i] if syntax.pos[k] == "PRON")
 
 
 def from_noun(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
@@ -146,6 +164,8 @@ def from_noun(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
         return None
     source = syntax.possessor(i)
     above = syntax.head[i]
+    if syntax.dep[i] == "advcl" and syntax.word[i - 1] in {",", *QUOTE_MARKS}:
+        source = syntax.subject(above)  # "..., *warning* that it would fire": a gerund tagged as a noun
     if source is not None and syntax.lower[source] in ("our", "my", "your"):
         return None
     if source is not None and syntax.pos[source] == "PRON" and syntax.dep[i] == "obj" and syntax.lemma[above] in CUES:
@@ -187,7 +207,9 @@ def from_ground(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
     above = syntax.head[i]
     if source is None and syntax.pos[above] == "VERB":
         source = syntax.subject(above)
-    if thing is None or source is None or syntax.pos[thing] == "PROPN" or cites(syntax, actors, thing):
+    if thing is None or source is None or syntax.pos[thing] == "PROPN":
+        return None
+    if syntax.lemma[i] != "point" and cites(syntax, actors, thing):
         return None
     if not speaks(syntax, actors, source) or syntax.lemma[thing] in CLAIMS - {"charge"}:
         return None

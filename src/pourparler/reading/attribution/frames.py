@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparler.reading.attribution.clauses import clause_span
-from pourparler.reading.attribution.drafts import CLAIMS, OCCASIONS, Draft, marked, trimmed, words_of
+from pourparler.reading.attribution.drafts import CLAIMS, DAYS, OCCASIONS, Draft, marked, trimmed, words_of
 from pourparler.reading.syntax import Syntax
 
 _Spans = Iterator[tuple[int, int]]
 _UNTRUE = words_of("untrue")
 _POINTING = frozenset({"it", "this", "that", "which", "them", "these", "those", "all"})
 #: What is accused and cannot be the whole of an accusation: "blames *the other*".
-_DAYS = words_of("day")
 _OTHER = frozenset({"other", "another", "him", "her", "it", "them"})
 
 
@@ -120,6 +119,11 @@ def named(syntax: Syntax, i: int) -> _Spans:
     """ "called the flight *a provocation*", "what it calls *incursions*"; the object of a thing called untrue."""
     names = [k for k in syntax.children(i, "xcomp", "ccomp") if k > i]
     thing = syntax.child(i, "obj")
+    if names and syntax.dep[i] == "acl" and all(syntax.pos[k] == "PROPN" for k in names):
+        return  # "the South China Sea, called the East Sea by Vietnam": a name and no view
+    if names and thing is not None and syntax.pos[thing] == "PRON" and syntax.tag[names[-1]] != "VB":
+        yield trimmed(syntax, min(syntax.edges(k)[0] for k in names), max(syntax.edges(k)[1] for k in names))
+        return
     if names and thing is not None and is_untrue(syntax, i) and thing < names[0]:
         inner = syntax.child(thing, "acl", "nmod", "ccomp") if syntax.lemma[thing] in CLAIMS else None
         yield trimmed(syntax, *syntax.edges(thing)) if inner is None else clause_span(syntax, inner, i, ("that", "of"))
@@ -165,6 +169,18 @@ def noun_clause(syntax: Syntax, i: int) -> _Spans:
         yield trimmed(syntax, *syntax.edges(thing))
 
 
+def predicate(syntax: Syntax, i: int) -> _Spans:
+    """ "is adamant *that the strait is open*", "was blunt: *the visit is off*"."""
+    if not syntax.children(i, "cop") and syntax.dep[i] != "conj":
+        return
+    for k in syntax.children(i, "ccomp", "parataxis", "advcl"):
+        colon = syntax.dep[k] == "parataxis" and syntax.word[syntax.edges(k)[0] - 1] == ":"
+        opened = any(syntax.word[c] == ":" for c in syntax.kids[k] if c < k)
+        if k > i and (colon or opened or (syntax.dep[k] == "ccomp" and syntax.finite(k))):
+            yield clause_span(syntax, k, i)
+            return
+
+
 def planned(syntax: Syntax, i: int) -> _Spans:
     """ "threatened *to walk out*", "threatened *retaliation*"."""
     deed = syntax.child(i, "xcomp")
@@ -176,11 +192,20 @@ def planned(syntax: Syntax, i: int) -> _Spans:
         yield trimmed(syntax, *syntax.edges(thing))
 
 
+def let_known(syntax: Syntax, i: int) -> _Spans:
+    """ "let it be known *that no talks were planned*"."""
+    known = syntax.child(i, "xcomp")
+    clause = syntax.child(known, "ccomp") if known is not None and syntax.lower[known] == "known" else None
+    if clause is not None and clause > i:
+        yield clause_span(syntax, clause, i)
+
+
 def insisted_on(syntax: Syntax, i: int) -> _Spans:
-    """ "insisted *on the release of the crew*"."""
+    """ "insisted *on the release of the crew*", "warned *against new raids*"."""
+    words = ("on", "upon") if syntax.lemma[i] == "insist" else ("against",)
     for k in syntax.kids[i]:
-        if k > i and marked(syntax, k, "on", "upon") and syntax.relation[k] in ("obl", "advcl"):
-            yield clause_span(syntax, k, i, drop=("on", "upon"))
+        if k > i and marked(syntax, k, *words) and syntax.relation[k] in ("obl", "advcl"):
+            yield clause_span(syntax, k, i, drop=words)
             return
 
 
@@ -221,7 +246,7 @@ def with_adverbials(syntax: Syntax, i: int, thing: int) -> tuple[int, int]:
 
 def _is_day(syntax: Syntax, k: int) -> bool:
     words = {syntax.lower[t] for t in syntax.subtree(k)}
-    return bool(words & _DAYS) or any(syntax.pos[t] == "NUM" for t in syntax.subtree(k))
+    return bool(words & DAYS) or any(syntax.pos[t] == "NUM" for t in syntax.subtree(k))
 
 
 def _stands_for_claim(syntax: Syntax, i: int, thing: int) -> bool:
@@ -267,7 +292,8 @@ def claim_before(syntax: Syntax, i: int, before: list[Draft]) -> Draft | None:
         beside = [d for d in near if syntax.sentence_of[d.cue[0]] == syntax.sentence_of[i]]
         named = thing is not None and syntax.lemma[thing] in CLAIMS
         near = beside if beside or not named else near
-    if thing is not None and syntax.lemma[thing] == "report":
+    charged = [d for d in near if d.rule == "cue:accuse" and syntax.sentence_of[d.cue[0]] == syntax.sentence_of[i]]
+    if thing is not None and syntax.lemma[thing] == "report" and not charged:
         near = [d for d in near if d.rule == "cue:report"] or near
     accusing = [d for d in near if d.rule.removeprefix("cue:") in ("accuse", "allege", "claim", "blame", "charge")]
     return next(reversed(accusing or near), None)

@@ -46,6 +46,8 @@ def _a_clause(syntax: Syntax, start: int, end: int) -> bool:
 def tag_of(syntax: Syntax, i: int, source: int | None) -> tuple[int, int] | None:
     """First and last token of "he said on Monday" where commas set it off; None where it leads or has a clause."""
     subject = _speaker(syntax, i, source)
+    if any(k > i and syntax.finite(k) is False for k in syntax.children(i, "xcomp") if syntax.lemma[i] == "claim"):
+        return None  # "claimed to have sunk the boat"
     if subject is None or syntax.tag[subject] in ("WP", "WDT"):
         return None
     first = min(i, syntax.phrase(subject)[0]) if subject < i else i
@@ -89,6 +91,9 @@ def _speaker(syntax: Syntax, i: int, source: int | None) -> int | None:
 def subject_of(syntax: Syntax, i: int) -> int | None:
     """The subject of a cue; where the parse gave it to what is said, the noun phrase right before the cue."""
     own = syntax.grammatical_subject(i)
+    apart = own is not None and own + 1 < i and syntax.word[own + 1] in (":", ",")
+    if apart:  # "OSLO: The line is open, an official said": a dateline taken for the subject
+        own = next((k for k in reversed(syntax.children(i, "nsubj", "nsubj:pass")) if k != own and k < i), own)
     if own is None:
         return _noun_before(syntax, i) if syntax.finite(i) and syntax.dep[i] != "conj" else None
     first = min((k for k in syntax.kids[i] if syntax.dep[k].startswith("aux")), default=i)
@@ -137,6 +142,7 @@ def _last(syntax: Syntax, i: int, subject: int) -> int:
                 last = b
     if syntax.lemma[i] in ("quote", "cite", "report"):  # "was quoted by the agency as saying"
         last = next((k for k in range(last, min(last + 9, syntax.size)) if syntax.lower[k] == "saying"), last)
+        last = max([last, *(syntax.edges(k)[1] for k in syntax.obliques(last, "by"))])
     comma = next((k for k in range(max(i, subject) + 1, last + 1) if _comma(syntax, k)), None)
     if comma is not None and comma < last and not syntax.under(comma + 1, subject):
         last = comma - 1
@@ -153,7 +159,10 @@ def _comma(syntax: Syntax, k: int) -> bool:
 def _quotes_only(syntax: Syntax, first: int, last: int, begin: int, end: int) -> bool:
     """Whether only what follows is quoted: "Asked about it, he said, 'Never.'"."""
     follows = any(syntax.word[k] in QUOTE_MARKS for k in range(last + 1, min(last + 3, end)))
-    return follows and not any(syntax.word[k] in QUOTE_MARKS for k in range(begin, first))
+    if not follows or any(syntax.word[k] in QUOTE_MARKS for k in range(begin, first)):
+        return False
+    cut_off = any(syntax.dep[k].startswith("nsubj") for k in range(begin, first))  # "The ship, he said, 'was ours'"
+    return not cut_off or _a_clause(syntax, begin, first)
 
 
 def _clause_after(syntax: Syntax, i: int, last: int) -> bool:
@@ -204,6 +213,8 @@ def _host_start(syntax: Syntax, first: int, last: int, begin: int) -> int:
             mark = min((k for k in syntax.kids[inner] if syntax.dep[k] == "mark"), default=None)
             if mark is not None and mark > begin:
                 return mark + 1
+    if syntax.word[begin].isupper() and syntax.word[begin + 1] == ":":
+        begin += 2  # "OSLO: The line is open, an official said": the dateline is the outlet's
     while begin < first - 1 and (syntax.lower[begin] in _LINKS or syntax.pos[begin] in ("PUNCT", "SPACE")):
         begin += 1
     return begin

@@ -82,7 +82,8 @@ def verb_beside(syntax: Syntax, quote: Quote) -> int | None:
         first = syntax.at(quote.outer_end)
         near = range(first, min(first + 9, syntax.sentences[syntax.sentence_of[first]][1]))
         return next((k for k in near if _tells(syntax, k)), None)
-    if quote.size > 12 and text[: quote.outer_start].rstrip()[-1:] in (":", ",") and "\n" not in _gap(text, quote):
+    opened = text[: quote.outer_start].rstrip()[-1:]
+    if quote.size > 12 and (opened == ":" or (opened == "," and "\n" not in _gap(text, quote))):
         last = syntax.at(quote.outer_start) - 1
         near = range(last, max(last - 12, syntax.sentences[syntax.sentence_of[last]][0] - 1), -1)
         return next((k for k in near if _tells(syntax, k)), None)

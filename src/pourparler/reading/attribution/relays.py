@@ -20,6 +20,8 @@ def relay(syntax: Syntax, actors: Actors, i: int, draft: Draft) -> None:
     if cited is not None and draft.source is not None and cited != draft.source:
         draft.via.append(draft.source)
         draft.source = cited
+    if syntax.lemma[i] == "learn" and (learner := syntax.subject(i)) is not None:
+        draft.via.append(learner)
     if syntax.lemma[i] in ("quote", "cite"):
         _quoting(syntax, i, draft)
 
@@ -61,17 +63,25 @@ def _cited(syntax: Syntax, actors: Actors, i: int) -> int | None:
     if not syntax.vocabulary & {"citing", "quoting"}:
         return None
     begin, end = syntax.sentences[syntax.sentence_of[i]]
+    begin = max((k + 1 for k in range(begin, i) if _tells_apart(syntax, k)), default=begin)
     for k in range(begin, i):  # "The radio, citing an official, said"
         if syntax.lower[k] in ("citing", "quoting") and (k == begin or syntax.word[k - 1] == ","):
-            named = syntax.child(k, "obj")
+            named = syntax.child(k, "obj", "iobj")
             return named if named is not None and cites(syntax, actors, named) else None
     for k in range(i + 1, end):
         if is_speech(syntax, k) and syntax.finite(k) and syntax.under(k, syntax.head[i]):
             return None  # what another says, citing somebody, is his
         if syntax.lower[k] in ("citing", "quoting"):
-            named = syntax.child(k, "obj")
+            named = syntax.child(k, "obj", "iobj")
             return named if named is not None and cites(syntax, actors, named) else None
     return None
+
+
+def _tells_apart(syntax: Syntax, k: int) -> bool:
+    """Whether a report of its own ends there: a semicolon, or another verb of saying with its subject."""
+    if syntax.word[k] == ";":
+        return True
+    return is_speech(syntax, k) and syntax.finite(k) and syntax.grammatical_subject(k) is not None
 
 
 def cites(syntax: Syntax, actors: Actors, noun: int) -> bool:

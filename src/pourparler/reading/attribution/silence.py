@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparler.reading.attribution.clauses import clause_span
-from pourparler.reading.attribution.drafts import SILENT, Draft, trimmed, words_of
+from pourparler.reading.attribution.drafts import CLAIMS, SILENT, Draft, trimmed, words_of
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Stance
 
@@ -13,8 +13,12 @@ _WILL_NOT = frozenset({"will", "would", "wo", "'ll", "can", "could"})
 _APPEALS = words_of("appeal")
 #: Lemmas at which silence is looked for.
 TRIGGERS = (
-    _REFUSING | SILENT | {"rule", "return", "comment", "confirm", "verify", "attribute", "position", "reach", "aware"}
+    _REFUSING
+    | SILENT
+    | {"response", "reaction", "word", "reply", "confirmation"}
+    | {"rule", "return", "comment", "confirm", "verify", "attribute", "position", "reach", "aware"}
 )
+_REACTIONS = frozenset({"response", "reaction", "word", "reply"})
 _UNSURE = frozenset({"confirm", "verify"})
 
 
@@ -26,6 +30,7 @@ def from_silence(syntax: Syntax, i: int) -> Draft | None:
         or _refused(syntax, i)
         or _no_reply(syntax, i)
         or _no_comment(syntax, i)
+        or _no_confirmation(syntax, i)
         or _would_not(syntax, i)
         or _not_in_a_position(syntax, i)
         or _not_aware(syntax, i)
@@ -117,10 +122,12 @@ def _no_reply(syntax: Syntax, i: int) -> Draft | None:
 
 def _no_comment(syntax: Syntax, i: int) -> Draft | None:
     """ "has not commented", "do not comment on", "had no comment", "no immediate comment from Beijing"."""
-    if syntax.lemma[i] != "comment":
+    word = syntax.lemma[i]
+    silent = word == "comment" or (word in _REACTIONS and _is_awaited(syntax, i))
+    if not silent:
         return None
     if syntax.pos[i] == "VERB":
-        if syntax.negation(i) is None:
+        if syntax.negation(i) is None and not _yet_to(syntax, i):
             return None
         return _draft(syntax, "comment", (i, i), syntax.subject(i), Stance.DECLINES_TO_COMMENT, i)
     if not any(syntax.lower[k] in ("no", "any") for k in syntax.kids[i]):
@@ -134,6 +141,33 @@ def _no_comment(syntax: Syntax, i: int) -> Draft | None:
     if draft is not None:
         matter = next(iter(syntax.obliques(i, "on", "about")), None)
         draft.content = [clause_span(syntax, matter, i, drop=("on", "about"))] if matter is not None else []
+    return draft
+
+
+def _is_awaited(syntax: Syntax, i: int) -> bool:
+    """ "no *immediate* reaction from Beijing": a silence of now; "no response to its letter" is a deed."""
+    return any(syntax.lower[k] in ("immediate", "official", "public") for k in syntax.kids[i])
+
+
+def _yet_to(syntax: Syntax, i: int) -> bool:
+    """ "has *yet to* comment"."""
+    above = syntax.head[i]
+    return syntax.dep[i] == "xcomp" and any(syntax.lower[k] == "yet" for k in (*syntax.kids[above], *syntax.kids[i]))
+
+
+def _no_confirmation(syntax: Syntax, i: int) -> Draft | None:
+    """ "There was no confirmation from Delhi of the claim"."""
+    if syntax.lemma[i] != "confirmation" or not any(syntax.lower[k] == "no" for k in syntax.kids[i]):
+        return None
+    source = next(iter(syntax.obliques(i, "from", "by")), None)
+    draft = _draft(syntax, "no confirmation", (i, i), source, Stance.DOES_NOT_CONFIRM, i)
+    if draft is None or source is None:
+        return None
+    found = [*syntax.obliques(i, "of"), *syntax.obliques(source, "of"), *syntax.children(i, "acl", "nmod")]
+    matter = next((k for k in found if syntax.lemma[k] in CLAIMS), next(iter(found), None))
+    if matter is not None and matter != source:
+        clause = syntax.child(matter, "acl", "ccomp") if syntax.lemma[matter] in CLAIMS else None
+        draft.content = [clause_span(syntax, matter if clause is None else clause, i, drop=("of", "that"))]
     return draft
 
 

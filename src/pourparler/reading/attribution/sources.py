@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from pourparler.reading.actors import Actors
 from pourparler.reading.attribution.clauses import told_beside
-from pourparler.reading.attribution.drafts import AGENT_ENDINGS, DOCUMENTS, OCCASIONS, SPEAKERS, Draft
+from pourparler.reading.attribution.drafts import (
+    AGENT_ENDINGS,
+    CUES,
+    DEED_ENDINGS,
+    DEEDS,
+    DOCUMENTS,
+    OCCASIONS,
+    SPEAKERS,
+    SPEECH,
+    SPEECH_NOUNS,
+    Draft,
+)
 from pourparler.reading.attribution.inserted import subject_of
-from pourparler.reading.syntax import Syntax
+from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 
 #: Pronouns that nobody speaks by.
 MUTE = frozenset({"this", "that", "which", "there", "what", "nobody", "none", "anyone", "anybody", "somebody"})
@@ -28,9 +39,23 @@ def speaks(syntax: Syntax, actors: Actors, i: int) -> bool:
     head = actors.known.head(syntax.lemma[i])
     if head is not None:
         return head.kind != "platform"
+    if syntax.lemma[i].endswith(DEED_ENDINGS) or syntax.lemma[i] in DEEDS:
+        return False  # "the postponement of the trip confirms that ...": a deed shows, whoever's it is
     actor = actors.one(i)
     known = actor is not None and (actor.code is not None or actor.person is not None)
     return known or syntax.lemma[i].endswith(AGENT_ENDINGS)
+
+
+def hears(syntax: Syntax, actors: Actors, i: int) -> bool:
+    """Whether a noun can be told something: somebody or a body; not a rally, a briefing or a forum."""
+    if syntax.pos[i] == "NOUN" and (syntax.lemma[i] in OCCASIONS or syntax.lemma[i] in DOCUMENTS):
+        return False
+    if syntax.pos[i] in ("PRON", "PROPN") or {syntax.lemma[i], syntax.lower[i]} & SPEAKERS:
+        return syntax.lower[i] not in MUTE
+    actor = actors.one(i)
+    head = actors.known.head(syntax.lemma[i])
+    listed = head is not None and head.kind in ("person", "body", "group")
+    return listed or (actor is not None and (actor.code is not None or actor.person is not None))
 
 
 def is_document(syntax: Syntax, i: int) -> bool:
@@ -42,10 +67,12 @@ def source_of(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> in
     """The token of who says it: the subject, whoever is quoted, the speaker of the clause above a bare gerund."""
     if syntax.lemma[i] in ("quote", "cite") and syntax.tag[i] != "VBG":
         return subject_of(syntax, i) if syntax.passive(i) else syntax.child(i, "obj", "iobj")
+    if syntax.lemma[i] == "learn":  # "The Post has learnt from two officials that ..."
+        return next(iter(syntax.obliques(i, "from")), None)
     above = told_beside(syntax, i)
     if above is not None:
         return next((d.source for d in before if d.cue[0] == above), syntax.subject(above))
-    source = _subject(syntax, actors, i)
+    source = _subject(syntax, actors, i, before)
     if source is not None and syntax.dep[i] == "conj" and before and not speaks(syntax, actors, source):
         # "said the jets flew over but stressed ...": the parse gives *stressed* to the jets, who cannot speak.
         outer = before[-1]
@@ -55,32 +82,77 @@ def source_of(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> in
     return source
 
 
-def _subject(syntax: Syntax, actors: Actors, i: int) -> int | None:
+def _subject(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> int | None:
     source = syntax.subject(i)
     if syntax.finite(i) and not syntax.passive(i) and syntax.dep[i] not in ("acl", "acl:relcl"):
         nearest = subject_of(syntax, i)
         source = syntax.antecedent(nearest) if nearest is not None else source
     if syntax.tag[i] == "VBG" and syntax.dep[i] in ("advcl", "acl", "conj", "xcomp"):
-        source = _speaker_above(syntax, actors, i, source)
+        source = _speaker_above(syntax, actors, i, source, before)
+        source = _with_its_own(syntax, i) or source
     if source is None and not syntax.passive(i):
-        # "..., said the minister": a subject after its verb is sometimes parsed as its object.
-        thing = syntax.child(i, "obj", "dep")
-        if thing is not None and thing == i + 1 + (syntax.lower[min(i + 1, syntax.size - 1)] == "the"):
-            return thing
+        source = _after_the_cue(syntax, i)
     if source is not None and syntax.lower[source] in ("it", "there") and syntax.passive(i):
         return None
     return source
 
 
-def _speaker_above(syntax: Syntax, actors: Actors, i: int, source: int | None) -> int | None:
-    """ "..., saying": the subject of the nearest finite clause above it that can speak."""
+def _with_its_own(syntax: Syntax, i: int) -> int | None:
+    """ "fell flat, *with the ministry asserting* that ...": the noun right before the gerund, after "with"."""
+    k = i - 1
+    if syntax.pos[k] not in ("NOUN", "PROPN"):
+        return None
+    while syntax.head[k] < i and syntax.dep[k] in ("flat", "appos", "nmod", "compound"):
+        k = syntax.head[k]
+    with_it = any(syntax.lower[c] == "with" for c in syntax.kids[i])
+    return k if with_it or syntax.preposition(k) == "with" else None
+
+
+def _after_the_cue(syntax: Syntax, i: int) -> int | None:
+    """ "..., said the minister": a subject after its verb is often parsed as its object; "is accused, but denies".
+
+    A conjunct of a passive has the passive's subject.
+    """
+    if syntax.dep[i] == "conj" and syntax.finite(i) and syntax.passive(syntax.head[i]):
+        return syntax.grammatical_subject(syntax.head[i])
+    series = next((k for k in syntax.children(i, "ccomp") if k < i and syntax.lemma[k] in CUES), None)
+    if series is not None and syntax.finite(i) and syntax.children(i, "ccomp")[-1] > i:
+        return syntax.grammatical_subject(series)  # "*Oslo* accused Riga of lying, said it was shut and ..."
+    thing = syntax.child(i, "obj", "dep")
+    if thing is None or thing < i or syntax.tag[i] == "VBG" or syntax.phrase(thing)[0] != i + 1:
+        return None
+    told_before = syntax.word[i - 1] in QUOTE_MARKS or (syntax.word[i - 1] == "," and syntax.lemma[i] in SPEECH)
+    return thing if told_before or thing == i + 1 + (syntax.lower[i + 1] == "the") else None
+
+
+def _speaker_above(syntax: Syntax, actors: Actors, i: int, source: int | None, before: list[Draft]) -> int | None:
+    """ "..., saying": the subject of the nearest finite clause above it that can speak.
+
+    What is added to a report is the reporter's, though the parse hangs it on the clause reported: "said that the two
+    had met, adding ..."; not where that clause tells of speech itself: "said that Lund had warned Riga, saying ...".
+    """
     if syntax.dep[i] == "xcomp" or syntax.word[i - 1] != ",":
         return source
+    teller = _teller_of(syntax, i, before)
+    if teller is not None:
+        return teller
     for above in syntax.ancestors(i):
         subject = syntax.subject(above) if syntax.pos[above] in ("VERB", "AUX") and syntax.finite(above) else None
         if subject is not None and speaks(syntax, actors, subject):
             return subject
     return source
+
+
+def _teller_of(syntax: Syntax, i: int, before: list[Draft]) -> int | None:
+    """Who tells the clause that a gerund of speech hangs on, where that clause is no act of speech itself."""
+    above = syntax.head[i]
+    spoken = {syntax.lemma[above], *(syntax.lemma[k] for k in syntax.children(above, "obj"))}
+    if spoken & SPEECH or spoken & SPEECH_NOUNS.keys():
+        return None
+    at, sentence = syntax.start[above], syntax.sentence_of[i]
+    telling = [d for d in before if syntax.sentence_of[d.cue[0]] == sentence and d.source is not None]
+    telling = [d for d in telling if any(a <= at < b for a, b in d.content) and syntax.finite(d.cue[0])]
+    return telling[-1].source if telling else None
 
 
 def _members(syntax: Syntax, i: int, pronoun: int) -> int:
