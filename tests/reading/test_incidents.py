@@ -42,6 +42,7 @@ ENCOUNTERS = [
     ("The Omani coast guard took two Iranian fishermen to Muscat.", "detain", "OMN COP", "OMN COP, IRN CVL"),
     ("Finnish jets were scrambled to identify a Russian bomber.", "scramble", "FIN MIL", "FIN MIL, RUS MIL"),
     ("The Peruvian trawler sank while being chased by a Chilean cutter.", "chase", "CHL COP", "CHL COP, PER CVL"),
+    ("Israeli jets bombed a depot in Syria.", "bomb", "ISR MIL", "ISR MIL, SYR GOV"),
     ("Azerbaijani artillery shelled Goris.", "shell", "AZE MIL", "AZE MIL, ARM GOV"),
     ("Israeli airstrikes killed two Iranian generals.", "kill", "ISR GOV", "ISR GOV, IRN MIL"),
 ]
@@ -153,6 +154,7 @@ def test_a_reef_no_table_knows_is_where_it_happened(read: Read) -> None:
         "Russia threatened to send jets over the Norwegian coast.",
         "The Russian envoy was asked whether troops had crossed the border.",
         "The navies of Norway and Russia held an exercise.",
+        "A US drone crashed into the Black Sea.",
         "A wedding helicopter flew over the cathedral.",
         "The sanctions are an effort to force it to withdraw its troops from Norway.",
     ],

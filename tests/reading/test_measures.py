@@ -45,6 +45,7 @@ JOINT = [
     ("Armenia and Azerbaijan agreed a ceasefire.", "ceasefire announced", ["ARM GOV", "AZE GOV"]),
     ("The truce between Armenia and Azerbaijan took effect at noon.", "ceasefire in_force", ["ARM GOV", "AZE GOV"]),
     ("Thailand accused Cambodia of violating the ceasefire.", "ceasefire violated", ["KHM GOV"]),
+    ("Pakistan condemns unprovoked ceasefire violations by Indian forces.", "ceasefire violated", ["IND MIL"]),
     ("Two ceasefire violations by Belarus were recorded.", "ceasefire violated", ["BLR GOV"]),
     ("Chad said the truce with Sudan was over.", "ceasefire lifted", ["SDN GOV", "TCD GOV"]),
     ("Chad has decided to suspend the ceasefire with Sudan.", "ceasefire lifted", ["TCD GOV", "SDN GOV"]),

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pourparler.knowledge import Category
 from pourparler.reading.actors import official, side
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.coding import code
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.factuality import factuality
+from pourparler.reading.forces import state_at
 from pourparler.reading.parties import actors_in, doer_token, opposed, parties_in, slot_tokens, thing_token
 from pourparler.reading.places import place_of
 from pourparler.reading.platforms import is_platform
@@ -206,27 +206,8 @@ def _recipients(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...]) -> tuple[
     slots = row["recipient"].split(";")
     found = parties_in(syntax, doc._.actors, slot_tokens(syntax, i, ";".join(s for s in slots if s != "in")))
     if "in" in slots:  # where it is done: "in Yemen" is done to Yemen, "in the Yemen war" may be done to anybody
-        found += tuple(a for a in (_state_at(doc, k) for k in slot_tokens(syntax, i, "in")) if a is not None)
+        found += tuple(a for a in (state_at(doc, k) for k in slot_tokens(syntax, i, "in")) if a is not None)
     return tuple(a for a in found if a not in actors and all(opposed(a, b) for b in actors) and _is_party(a))
-
-
-def _state_at(doc: Doc, k: int) -> Actor | None:
-    """The state whose name a noun of place is."""
-    entry = next(iter(doc._.actors.entries(k, Category.STATE)), None)
-    if entry is None or entry.country is None:
-        return None
-    start, end = doc._.syntax.chars(*doc._.actors.names[k][0])
-    text = doc._.syntax.text[start:end]
-    return Actor(
-        text=text,
-        start=start,
-        end=end,
-        name=entry.name,
-        country=entry.country,
-        sectors=("GOV",),
-        code=f"{entry.country} GOV",
-        resolved_by="place",
-    )
 
 
 def _is_party(actor: Actor) -> bool:

@@ -24,6 +24,10 @@ _MILITARY = frozenset(
     {"patrol", "unit", "base", "post", "outpost", "position", "convoy", "camp", "garrison", "barracks", "trench"}
 ) | frozenset({"ranger", "commando", "gunner", "sniper", "battery", "checkpoint", "squadron", "battalion", "brigade"})
 _POLICING = frozenset({"police", "coast", "coastguard", "customs", "surveillance", "enforcement", "constabulary"})
+#: What is fired at, and lies in a state.
+_TARGETS = frozenset(
+    {"target", "site", "village", "town", "city", "depot", "airport", "facility", "building", "area"}
+) | (_MILITARY)
 _CIVIL = frozenset({"CVL", "GOV"})
 #: How many sentences back "it" may stand for a ship.
 _REACH = 3
@@ -56,9 +60,13 @@ class Forces:
         found = (self._told_before(k, states) for k in tokens)
         return tuple(a for a in found if a is not None)
 
-    def of_city(self, tokens: list[int]) -> tuple[Actor, ...]:
-        """The state in which a city that is fired at lies: "shelled *Goris*"."""
-        return tuple(a for a in (self._city(k) for k in tokens) if a is not None)
+    def of_city(self, deed: int, tokens: list[int]) -> tuple[Actor, ...]:
+        """The state in which a city or a target that is fired at lies: "shelled *Goris*", "targets in *Lebanon*"."""
+        found = [self._city(k) for k in tokens]
+        targets = [k for k in tokens if self._syntax.lemma[k] in _TARGETS]
+        spots = [*targets, deed] if targets else []
+        found += [state_at(self._doc, c) for k in spots for c in self._syntax.obliques(k, "in", "inside")]
+        return tuple(a for a in found if a is not None)
 
     # --- one noun ---------------------------------------------------------------------------------
 
@@ -187,15 +195,7 @@ class Forces:
         city = actors.known.city(entity.text) if entity is not None and entity.label_ == "LOC" else None
         if entity is None or city is None or city.country is None:
             return None
-        return Actor(
-            text=entity.text,
-            start=entity.start_char,
-            end=entity.end_char,
-            country=city.country,
-            sectors=("GOV",),
-            code=f"{city.country} GOV",
-            resolved_by="place",
-        )
+        return located(entity.text, entity.start_char, city.country)
 
     def _on_phrase(self, actor: Actor, k: int) -> Actor:
         """The actor on the words of the whole phrase: "a Venezuelan Su-30"."""
@@ -204,6 +204,28 @@ class Forces:
 
 
 _ALL = _SEA | _AIR | _CREW
+
+
+def state_at(doc: Doc, k: int) -> Actor | None:
+    """The state whose name a noun of place is: "intervened in *Yemen*"."""
+    entry = next(iter(doc._.actors.entries(k, Category.STATE)), None)
+    if entry is None or entry.country is None:
+        return None
+    start, end = doc._.syntax.chars(*doc._.actors.names[k][0])
+    return replace(located(doc._.syntax.text[start:end], start, entry.country), name=entry.name)
+
+
+def located(text: str, start: int, country: str) -> Actor:
+    """The state in which a place lies, as a party, on the words of the place."""
+    return Actor(
+        text=text,
+        start=start,
+        end=start + len(text),
+        country=country,
+        sectors=("GOV",),
+        code=f"{country} GOV",
+        resolved_by="place",
+    )
 
 
 def _in_sector(actor: Actor, sector: str) -> Actor:

@@ -124,7 +124,7 @@ def _sides(
     by = by or forces.again(doers, met)
     met = met or forces.again(others, by)
     if by and not met and row["type"] == "ASSAULT":
-        met = tuple(a for a in forces.of_city(others) if all(opposed(a, b) for b in by))
+        met = tuple(a for a in forces.of_city(i, others) if all(opposed(a, b) for b in by))
     met = tuple(a for a in met if not any((a.start, a.end) == (b.start, b.end) and a.code == b.code for b in by))
     if row["by"] != "sides":
         its = any(_pronominal(doc._.syntax, k) for k in others)

@@ -320,6 +320,10 @@ def _parties(syntax: Syntax, actors: Actors, draft: _Draft) -> tuple[tuple[Actor
         own = [a for k in owners if k is not None for a in actors.all(k)]
         by = own or by if status in (MeasureStatus.LIFTED, MeasureStatus.DEMANDED_LIFTED) else by or own
     makers = tuple(a for a in by if official(a)) or _implied(syntax, actors, core, kind)
+    if status is MeasureStatus.VIOLATED and not makers and syntax.pos[step] == "NOUN":
+        verb = syntax.head[step]  # "condemns violations by Riga": the parse may hang Riga on the verb
+        late = [] if syntax.passive(verb) else syntax.obliques(verb, "by")
+        makers = tuple(a for k in late for a in actors.all(k) if official(a))
     if kind in _JOINT:
         return _joint(syntax, actors, draft, makers), ()
     on = parties_in(syntax, actors, _targets(syntax, actors, core, step, kind), of=True)

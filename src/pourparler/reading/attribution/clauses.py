@@ -100,7 +100,9 @@ def _mute(syntax: Syntax, clause: int) -> bool:
     if subject is None:
         return False
     if syntax.lower[subject] == "it":
-        return bool(syntax.children(clause, "cop"))  # "has said it was a balloon and accused ..."
+        return bool(syntax.children(clause, "cop")) or syntax.passive(
+            clause
+        )  # "has said it was a balloon and accused ..."
     lemma = syntax.lemma[subject]
     return lemma in DEEDS or (lemma.endswith(DEED_ENDINGS) and lemma not in SPEAKERS)
 

@@ -47,6 +47,7 @@ def from_verb(
             draft = _draft(syntax, quotes, i, row, source, before, inside)
             if draft is not None and _has_a_voice(syntax, actors, i, draft, row):
                 draft.addressee = _addressee(syntax, i, row)
+                draft.addressee = None if draft.addressee == draft.source else draft.addressee
                 _without_the_hearer(syntax, i, draft)
                 relay(syntax, actors, i, draft)
                 return draft

@@ -84,6 +84,9 @@ def source_of(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> in
 
 def _subject(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> int | None:
     source = syntax.subject(i)
+    closing = _closing_speaker(syntax, i)
+    if closing is not None:
+        return closing
     if syntax.finite(i) and not syntax.passive(i) and syntax.dep[i] not in ("acl", "acl:relcl"):
         nearest = subject_of(syntax, i)
         source = syntax.antecedent(nearest) if nearest is not None else source
@@ -95,6 +98,19 @@ def _subject(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> int
     if source is not None and syntax.lower[source] in ("it", "there") and syntax.passive(i):
         return None
     return source
+
+
+def _closing_speaker(syntax: Syntax, i: int) -> int | None:
+    """ "Our forces are ready, *warned Admiral Holm*.": whoever closes the sentence, parsed as an object."""
+    if syntax.word[i - 1] != "," or syntax.lemma[i] not in SPEECH or syntax.grammatical_subject(i) is not None:
+        return None
+    if syntax.pos[i - 2] in ("NOUN", "PROPN") or syntax.lemma[i] in ("tell", "inform", "notify", "assure"):
+        return None  # "..., the envoy, Jon Dahl, told state radio."
+    thing = syntax.child(i, "iobj", "obj")
+    told = syntax.tag[i] in ("VBD", "VBZ", "VBP") or (syntax.dep[i] == "parataxis" and not syntax.auxiliaries(i))
+    if thing is None or not told or syntax.phrase(thing)[0] != i + 1:
+        return None
+    return thing if syntax.edges(thing)[1] + 2 == syntax.sentences[syntax.sentence_of[i]][1] else None
 
 
 def _with_its_own(syntax: Syntax, i: int) -> int | None:
@@ -113,7 +129,8 @@ def _after_the_cue(syntax: Syntax, i: int) -> int | None:
 
     A conjunct of a passive has the passive's subject.
     """
-    if syntax.dep[i] == "conj" and syntax.finite(i) and syntax.passive(syntax.head[i]):
+    present = syntax.tag[i] in ("VBZ", "VBP")  # "was summoned and *told*" is a passive too
+    if syntax.dep[i] == "conj" and present and syntax.passive(syntax.head[i]):
         return syntax.grammatical_subject(syntax.head[i])
     series = next((k for k in syntax.children(i, "ccomp") if k < i and syntax.lemma[k] in CUES), None)
     if series is not None and syntax.finite(i) and syntax.children(i, "ccomp")[-1] > i:
@@ -121,6 +138,8 @@ def _after_the_cue(syntax: Syntax, i: int) -> int | None:
     thing = syntax.child(i, "obj", "dep")
     if thing is None or thing < i or syntax.tag[i] == "VBG" or syntax.phrase(thing)[0] != i + 1:
         return None
+    if any(k > i for k in syntax.children(i, "ccomp")):
+        return None  # "the two, it added, told the envoy that ..."
     told_before = syntax.word[i - 1] in QUOTE_MARKS or (syntax.word[i - 1] == "," and syntax.lemma[i] in SPEECH)
     return thing if told_before or thing == i + 1 + (syntax.lower[i + 1] == "the") else None
 
