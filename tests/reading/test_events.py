@@ -83,6 +83,8 @@ def test_a_noun_that_tells_a_deed_again_is_no_second_event(read: Read) -> None:
         "The minister said fear put Norway off supporting Ukraine.",
         "Two Norwegian soldiers were killed in a helicopter crash.",
         "The Norwegian and Russian ministers discussed Norway's support for Ukraine.",
+        "Norway blocked its aid to Mali.",
+        "Norway helped to secure the release of five Turks.",
         "Norway sailed home in an effort to threaten Russia.",
         "Norway was urged to refrain from moving troops to Finland.",
     ],

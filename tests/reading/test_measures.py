@@ -31,6 +31,7 @@ MEASURES = [
     ("Norway announced the closure of its border with Russia.", "other announced", ["NOR GOV"], ["RUS GOV"]),
     ("The European Union banned imports of Russian coal.", "ban in_force", ["EU IGO"], ["RUS GOV"]),
     ("Japan threatened sanctions on North Korea.", "sanction threatened", ["JPN GOV"], ["PRK GOV"]),
+    ("Japan expressed its readiness to impose sanctions on Iran.", "sanction threatened", ["JPN GOV"], ["IRN GOV"]),
     ("The sanctions imposed by Norway were lifted.", "sanction lifted", ["NOR GOV"], []),
     ("Poland closed its embassy in Minsk.", "other in_force", ["POL GOV"], ["BLR GOV"]),
     ("Sudan summoned its ambassador to Ethiopia for consultations.", "recall in_force", ["SDN GOV"], ["ETH GOV"]),

@@ -50,6 +50,10 @@ _TALKING = frozenset(
 ) | frozenset(
     {"need", "require", "seek", "want", "hope", "await", "concern", "include", "involve", "remember", "deter"}
 )
+#: What is stopped or turned down is not given: "blocked the aid to".
+_STOPPING = frozenset(
+    {"block", "halt", "suspend", "freeze", "cut", "withhold", "delay", "oppose", "reject", "veto"}
+) | (frozenset({"stop", "end", "pause"}))
 _THANKING = frozenset({"thank", "praise", "commend", "criticise", "criticize", "condemn", "laud", "hail"})
 #: What kills soldiers and is nobody's deed.
 _MISHAPS = frozenset(
@@ -116,7 +120,7 @@ def _topic(syntax: Syntax, i: int) -> bool:
         return False
     above = syntax.head[i]
     if syntax.relation[i] in ("obj", "nsubj", "xcomp"):
-        return syntax.lemma[above] in _TALKING
+        return syntax.lemma[above] in _TALKING | _STOPPING
     thanks = syntax.preposition(i) == "for" and syntax.lemma[above] in _THANKING
     return syntax.relation[i] in ("obl", "nmod", "conj", "appos") and not thanks
 
@@ -132,6 +136,8 @@ def _deed(event: Event) -> tuple[object, ...]:
 def _triggered(doc: Doc, syntax: Syntax, i: int, row: Row) -> Event | None:
     if row["type"] == "MOBILIZE" and _joint(syntax, i, row):
         return None
+    if row["type"] == "AID" and syntax.children(i, "xcomp") and syntax.patient(i) is None:
+        return None  # "helped to free five Turks": nobody is told to be helped
     actors = _actors(doc, i, row)
     recipients = _recipients(doc, i, row, actors)
     if not actors and syntax.pos[i] == "NOUN":

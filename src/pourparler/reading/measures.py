@@ -43,6 +43,7 @@ _ON_STATES = (*_ON, "with", "for", "from", "of", "in")
 #: What can be told of "it": that it was broken, ended, prolonged.
 _OF_IT = frozenset({MeasureStatus.VIOLATED, MeasureStatus.LIFTED})
 _JOINT = frozenset({MeasureType.CEASEFIRE, MeasureType.AGREEMENT})
+_MENACES = frozenset({"readiness", "willingness", "threat", "warning"})
 _DECIDING = frozenset({"decide", "vote", "opt", "choose"})
 #: Verbs by which somebody else is asked to take or lift a measure.
 DEMANDS = frozenset({"demand", "urge", "call", "ask", "insist", "must", "should"})
@@ -202,6 +203,8 @@ def _presented(syntax: Syntax, step: int, status: MeasureStatus) -> MeasureStatu
         return None  # "met to reach an agreement": an aim
     if fact in (Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.REQUESTED):
         return MeasureStatus.THREATENED if _threatens(syntax, step, status, fact) else None
+    if fact is Factuality.PLANNED and syntax.dep[step] == "acl" and syntax.lemma[syntax.head[step]] in _MENACES:
+        return MeasureStatus.THREATENED
     return MeasureStatus.ANNOUNCED if fact is Factuality.PLANNED else status
 
 
