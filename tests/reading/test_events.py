@@ -96,3 +96,13 @@ def test_mere_talk_metaphor_and_unasserted_deeds_are_no_events(read: Read, text:
 def test_nobody_is_blamed_for_being_killed(read: Read) -> None:
     (event,) = read("Norway condemned the killing of two Turkish nurses.").events
     assert told(event) == ("ACCUSE", ["NOR GOV"], [])
+
+
+def test_who_is_invited_by_nobody_named_did_not_ask(read: Read) -> None:
+    asked = [
+        e
+        for e in read("Maldives was invited to join the naval exercise with India, but they have declined.").events
+        if e.type == "REQUEST"
+    ]
+    assert [a.code for e in asked for a in e.actors] == []
+    assert [a.code for e in asked for a in e.recipients] == ["MDV GOV"]

@@ -110,10 +110,14 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
     if kind == "AGREE" and contact.channel in (Channel.EXERCISE, Channel.PORT_CALL, Channel.HOTLINE):
         mode = None
     first = contact.by
-    actors = (first,) if first is not None else contact.participants[:1] if kind != "REJECT" else ()
+    if first is None and kind == "REQUEST":  # "Riga was invited": by whom is not told, and not by Riga
+        first = contact.initiator
+    actors = (first,) if first is not None else contact.participants[:1] if kind not in ("REJECT", "REQUEST") else ()
     recipients = tuple(
         a for a in contact.participants if a not in actors and (not actors or side(a) != side(actors[0]))
     )
+    if first is None and kind == "REQUEST" and contact.target is not None:
+        recipients = (contact.target,)
     if contact.initiator is not None and kind == "REJECT" and first is not None:
         recipients = (contact.initiator,)
     return _event(doc, contact, kind, mode, actors, recipients, contact.factuality)
