@@ -9,6 +9,7 @@
 
 from pourparler.reading.dating.days import DateRange
 from pourparler.reading.dating.distances import Distance, find_distances
+from pourparler.reading.dating.finding import any_rule
 from pourparler.reading.dating.meanings import Anchor, Meaning, Weekday, Yearless
 from pourparler.reading.dating.phrases import DatePhrase, find_dates, find_resolved, range_of
 from pourparler.reading.dating.schedules import find_schedules
@@ -21,6 +22,7 @@ __all__ = [
     "Meaning",
     "Weekday",
     "Yearless",
+    "any_rule",
     "find_dates",
     "find_distances",
     "find_resolved",

@@ -36,10 +36,6 @@ from pourparler.reading.dating.words import PARTS
 from pourparler.records import Precision
 
 _BY_NAME = {rule.name: rule for rule in RULES}
-_GROUP = re.compile(r"\(\?P<\w+>")
-_ANY_RULE = re.compile(
-    "|".join(f"{_GROUP.sub('(?:', rule.pattern)}(?P<{rule.name.replace('-', '_')}>)" for rule in RULES)
-)
 #: Where a rule may begin: trying them all at every word would cost ten times as much.
 _START = re.compile(
     r"\b(?:"
@@ -122,6 +118,16 @@ _DAY_RULES = frozenset(
 )
 
 
+_GROUP = re.compile(r"\(\?P<\w+>")
+
+
+@cache
+def any_rule() -> re.Pattern[str]:
+    """All rules as one pattern, with an empty group for each that tells which of them met."""
+    each = (f"{_GROUP.sub('(?:', rule.pattern)}(?P<{rule.name.replace('-', '_')}>)" for rule in RULES)
+    return re.compile("|".join(each))
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     """A rule's own pattern; most rules meet no phrase in most articles."""
@@ -132,7 +138,7 @@ def find_atoms(text: str) -> Iterator[Atom]:
     """Everything a rule reads, in the order of the text."""
     end = 0
     for start in (hit.start() for hit in _START.finditer(text)):
-        found = _ANY_RULE.match(text, start) if start >= end else None
+        found = any_rule().match(text, start) if start >= end else None
         if found is None or found.lastgroup is None or _NOT_AFTER.search(text, max(0, start - 16), start):
             continue
         rule = _BY_NAME[found.lastgroup.replace("_", "-")]

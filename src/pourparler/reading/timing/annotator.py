@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pourparler.reading.annotations import note
+from pourparler.reading.dating import any_rule
 from pourparler.reading.timing.dates import Dates
 
 
@@ -16,6 +17,9 @@ class DateAnnotator:
 
     requires = ("article", "syntax")
     assigns = ("dates",)
+
+    def __init__(self) -> None:
+        any_rule()  # made while the model's files load, not at the first article
 
     def __call__(self, doc: Doc) -> Doc:
         return note(doc, dates=Dates(doc._.syntax, doc._.article.published))
