@@ -83,10 +83,11 @@ class Antecedents:
         return states.pop() if len(states) == 1 else None
 
     def same_noun(self, i: int, lemmas: frozenset[str]) -> int | None:
-        """The nearest of these nouns before ``i``, within four sentences."""
+        """The nearest of these nouns before ``i`` in its number, within four sentences."""
         here = self._syntax.sentence_of[i]
         near = range(i - 1, self._syntax.sentences[max(here - 4, 0)][0] - 1, -1)
-        return next((k for k in near if self._syntax.lemma[k] in lemmas), None)
+        number = self._syntax.tag[i]
+        return next((k for k in near if self._syntax.lemma[k] in lemmas and self._syntax.tag[k] == number), None)
 
     # --- people -----------------------------------------------------------------------------------
 

@@ -196,6 +196,8 @@ def _infinitive(syntax: Syntax, i: int) -> Factuality | None:
     to = any(syntax.dep[k] == "mark" and syntax.lower[k] == "to" for k in syntax.kids[i])
     if not to or syntax.dep[i] not in ("advcl", "acl", "xcomp"):
         return None
+    if any(syntax.lower[k] == "only" and k < i for k in syntax.kids[i]):
+        return None  # "called, only to be refused": what came of it
     noun = syntax.head[i]
     words = {syntax.lower[k] for k in (*syntax.kids[noun], *syntax.kids[syntax.head[noun]])}
     singled_out = syntax.dep[i] != "xcomp" and (syntax.lower[noun] in _SINGLED_OUT or bool(words & _SINGLED_OUT))

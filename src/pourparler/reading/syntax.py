@@ -175,6 +175,8 @@ class Syntax:
             else:
                 tokens += self._inner(k)
         first, last = min(tokens), max(tokens)
+        if last == i and i + 1 < self.size and self.lower[i + 1] in ("d'affaires", "d’affaires"):
+            last += 1
         while last > i and self.pos[last] == "PUNCT":
             last -= 1
         while first < i and (self.pos[first] == "PUNCT" or self.dep[first] == "case"):
@@ -194,6 +196,9 @@ class Syntax:
         marks = [
             k for k in self.kids[i] if self.dep[k] == "case" and k < i and self.word[k] not in ("'s", "’s", "'", "’")
         ]
+        if not marks:  # "with his counterpart Jalil": the parse may mark the name in apposition
+            named = (c for k in self.kids[i] if self.dep[k] == "appos" for c in self.kids[k] if self.dep[c] == "case")
+            marks = [c for c in named if c < min([i, *self.kids[i]])]
         if not marks:
             return ""
         first = marks[0]

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from pourparler.reading.actors import side
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Contact, Status
+from pourparler.records import Channel, Contact, Status
+
+#: Channels by which a contact that was made may still not be answered.
+_RUNG = frozenset({Channel.PHONE, Channel.HOTLINE, Channel.VIDEO, Channel.MESSAGE})
 
 
 def merge_attempts(syntax: Syntax, contacts: list[Contact]) -> list[Contact]:
@@ -30,8 +33,12 @@ def merge_attempts(syntax: Syntax, contacts: list[Contact]) -> list[Contact]:
 
 
 def _met(syntax: Syntax, attempt: Contact, silence: Contact) -> bool:
-    if attempt.status is not Status.SOUGHT or silence.status is not Status.UNANSWERED:
+    rung = attempt.status is Status.HELD and attempt.channel in _RUNG and attempt.by is not None
+    if silence.status is Status.DECLINED and not rung:
+        return False
+    if not (rung or attempt.status is Status.SOUGHT) or silence.status not in (Status.UNANSWERED, Status.DECLINED):
         return False
     one, other = (syntax.sentence_of[syntax.at(c.anchor.start)] for c in (attempt, silence))
-    same = attempt.initiator and silence.initiator and side(attempt.initiator) == side(silence.initiator)
+    caller = attempt.initiator or attempt.by
+    same = caller and silence.initiator and side(caller) == side(silence.initiator)
     return one == other and bool(same)

@@ -9,6 +9,12 @@ from pourparler.reading.factuality import factuality, scheduling
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
 
+#: Core nouns that are the line itself; what is had of them is a line that is open.
+_WIRES = frozenset({"channel", "line", "communication"})
+_WORKING = frozenset({"open", "active", "operational", "functional", "available", "alive", "intact", "live", "usable"})
+_DEAD = frozenset(
+    {"closed", "dead", "silent", "suspended", "severed", "cut", "frozen", "inactive", "down", "idle", "shut"}
+)
 #: Verbs of answering, which under "not" leave the other side without one, and those that take a call.
 _REPLIES = frozenset({"answer", "respond", "reply", "return", "pick", "take"})
 _OPEN_ENDS = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
@@ -98,10 +104,17 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         case "continued":
             return _of_going_on(syntax, top, fact)
     status = Status(told)
+    if status is Status.ACCEPTED and fact is Factuality.NEGATED and syntax.lemma[top] not in _REPLIES:
+        return Status.DECLINED, Factuality.ACTUAL  # "chose not to accept it"
     if status is Status.ACCEPTED and syntax.lemma[top] in _REPLIES:
         return _of_reply(syntax, top, fact)
     if status in (Status.ESTABLISHED, Status.OPEN) and not draft.line:
         return None
+    if draft.line and (status is Status.OPEN or (status is Status.HELD and syntax.lemma[draft.core] in _WIRES)):
+        state = _state_of_line(syntax, top, fact)
+        if state is not Status.OPEN:
+            return (state, fact) if state is not None else None
+        status = state
     if (
         syntax.lemma[top] == "use"
         and status is Status.OPEN
@@ -116,6 +129,17 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     if status is Status.SCHEDULED or (status is Status.HELD and scheduled):
         return Status.SCHEDULED, Factuality.NEGATED if fact is Factuality.NEGATED else Factuality.PLANNED
     return status, fact
+
+
+def _state_of_line(syntax: Syntax, top: int, fact: Factuality) -> Status | None:
+    """ "remained ineffective" is no open line, "to have a channel" and "did not call, using the line" tell of none."""
+    adjective = next((syntax.lower[k] for k in syntax.children(top, "xcomp", "advmod") if syntax.pos[k] == "ADJ"), None)
+    if adjective is not None and adjective not in _WORKING:
+        return Status.SUSPENDED if adjective in _DEAD else None
+    if syntax.dep[top] == "advcl" and syntax.negation(syntax.head[top]) is not None:
+        return None
+    wished = syntax.tag[top] == "VB" and not syntax.auxiliaries(top) and syntax.lemma[top] != "use"
+    return None if wished or (syntax.negation(top) is not None and syntax.lemma[top] != "use") else Status.OPEN
 
 
 def _of_going_on(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Factuality] | None:

@@ -34,6 +34,8 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma in ("line", "channel"):
         of = syntax.obliques(i, "of", "for")
         return bool(kids & LINE_KINDS) or any(syntax.lemma[k] in ("communication", "contact", "dialogue") for k in of)
+    if lemma == "patrol":
+        return "joint" in kids or bool(syntax.obliques(i, "with"))
     if lemma in ("exchange", "exercise", "drill"):
         shared = bool(kids & {"joint", "military", "bilateral", "diplomatic", "naval"})
         held = syntax.head[i] if syntax.dep[i] == "obj" and syntax.lemma[syntax.head[i]] in LIGHT else i

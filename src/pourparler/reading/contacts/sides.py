@@ -176,7 +176,7 @@ def acting_token(syntax: Syntax, draft: Draft) -> int | None:
         verbal = syntax.pos[top] in ("VERB", "AUX", "ADJ") or syntax.child(top, "cop") is not None
         acting = syntax.subject(top) if verbal else _owner(syntax, top)
     own = acting == draft.core or acting in draft.links or any(acting == s for s, _ in draft.steps)
-    return None if own or (acting is not None and syntax.lemma[acting] in FORMATS) else acting
+    return None if own or (acting is not None and _format(syntax, acting)) else acting
 
 
 def _owner(syntax: Syntax, noun: int) -> int | None:
@@ -239,6 +239,15 @@ def _of_one_phrase(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -
 _HOSTING = frozenset({"host", "receive", "welcome"})
 _LINKING = frozenset({"link", "connect", "join", "involve"})
 #: What a meeting may be *of* without being a side of it.
+_SHARED = frozenset({"joint", "mixed", "bilateral", "trilateral", "intergovernmental", "general", "border"})
+
+
+def _format(syntax: Syntax, noun: int) -> bool:
+    """ "the joint border committee": a body of both sides; "the council" of one state may act."""
+    words = {syntax.lower[k] for k in syntax.kids[noun]}
+    return syntax.lemma[noun] in FORMATS and bool(words & _SHARED)
+
+
 FORMATS = frozenset({"committee", "commission", "council", "group", "panel", "mechanism", "format", "body", "board"})
 
 
