@@ -104,3 +104,25 @@ def test_sides_are_not_guessed(read: Read, text: str) -> None:
 )
 def test_what_became_of_it_is_told_by_more_than_a_verb(read: Read, text: str, expected: list[str]) -> None:
     assert [f"{c.status} {c.factuality}" for c in read(text).contacts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway's minister held a call with his Swedish counterpart Kari Lund.", ["held actual"]),
+        ("Norway called the Swedish minister on Monday, only to be refused.", ["declined actual"]),
+        (
+            "Norway asked for talks with Sweden. Stockholm chose not to accept it.",
+            ["requested actual", "declined actual"],
+        ),
+        ("The hotline between Norway and Sweden remained silent.", ["suspended actual"]),
+        ("The hotline between Norway and Sweden remained open.", ["open actual"]),
+        ("The hotline between Norway and Sweden remained ineffective.", []),
+        ("Norway said it was important to have a channel of communication with Sweden.", []),
+        ("Norway and Sweden fish. Norway likes Swedish fish. The ministry and the army of Norway met.", []),
+    ],
+)
+def test_what_came_of_a_call_or_a_line_is_told_by_what_stands_beside(
+    read: Read, text: str, expected: list[str]
+) -> None:
+    assert [f"{c.status} {c.factuality}" for c in read(text).contacts] == expected

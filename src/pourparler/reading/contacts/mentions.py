@@ -15,6 +15,8 @@ from pourparler.records import Actor, Channel, Status
 
 _REACH = 8  # sentences, for "the meeting"
 _NEAR = 3  # sentences, for a contact that names one of the sides
+#: Channels by which a contact that was made may still be refused: "called him, only to be refused".
+_RUNG = frozenset({Channel.PHONE, Channel.HOTLINE, Channel.VIDEO, Channel.MESSAGE})
 #: Channels by which one contact may be called in turn.
 _ALIKE = (
     frozenset({Channel.MEETING, Channel.TALKS}),
@@ -64,7 +66,9 @@ class Mentions:
         for mention in reversed(self.told):
             if syntax.sentence_of[draft.top] - syntax.sentence_of[mention.core] > (1 if draft.vague else _REACH // 2):
                 return None
-            if wish and mention.status not in WANTING:
+            beside = syntax.sentence_of[mention.core] == syntax.sentence_of[draft.top]
+            rung = beside and mention.status is Status.HELD and mention.channel in _RUNG
+            if wish and mention.status not in WANTING and not (draft.vague and rung):
                 continue
             if acting is None or (side(acting) in mention.sides and not _same(acting, mention.initiator)):
                 return mention
@@ -85,7 +89,7 @@ class Mentions:
         "Oslo asked for talks with Riga. Oslo also proposed a call." -> Norway and Latvia
         """
         here = {side(a) for a in sides.participants}
-        if len(here) >= 2 or not _own_business(syntax, actors, draft.core):
+        if len(here) >= 2 or not _own_business(syntax, actors, draft.core) or _among_themselves(syntax, actors, draft):
             return
         mention = self._meant(syntax, actors, draft, here)
         if mention is not None:
@@ -130,6 +134,13 @@ def _same(one: Actor, other: Actor | None) -> bool:
 
 def _alike(one: Channel, other: Channel) -> bool:
     return one is other or any({one, other} <= group for group in _ALIKE)
+
+
+def _among_themselves(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
+    """ "The ministry and the army met": several of one side, and nobody else."""
+    acting = acting_token(syntax, draft)
+    doers = actors.all(acting) if acting is not None and len(syntax.conjuncts(acting)) > 1 else ()
+    return len(doers) > 1 and len({side(a) for a in doers} - {None}) <= 1 and not counterparts(syntax, draft)
 
 
 def _own_business(syntax: Syntax, actors: Actors, core: int) -> bool:
