@@ -98,7 +98,7 @@ def words_alike(gold: Iterable[Stretch], read: Iterable[Stretch]) -> Tally:
 def same_actor(gold: Actor, read: Actor) -> bool:
     """The same person where both are told; else the same country or organisation acting in the same sector."""
     if gold.person and read.person:
-        return _surname(gold.person) == _surname(read.person)
+        return surname(gold.person) == surname(read.person)
     if not gold.code and not read.code:
         return overlap(gold, read)
     return (
@@ -145,7 +145,8 @@ def equal(gold: Any, read: Any) -> bool:
     return bool(gold == read)
 
 
-def _surname(person: str) -> str:
+def surname(person: str) -> str:
+    """The last of a person's names, by which two mentions are compared."""
     return person.split()[-1].lower()
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pourparler.evaluation.agreement import overlap, same_actor, words_alike
-from pourparler.records.kinds import Record, Statement
+from pourparler.evaluation.agreement import overlap, same_actor, surname, words_alike
+from pourparler.records.kinds import Record, Statement, Tenure
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def can_pair(gold: Record, read: Record) -> bool:
     key = _KEYS.get(gold.kind)
     if key and getattr(gold, key) != getattr(read, key):
         return False
-    return gold.kind != "tenure" or _last_name(gold) == _last_name(read)
+    return not (isinstance(gold, Tenure) and isinstance(read, Tenure)) or surname(gold.person) == surname(read.person)
 
 
 def touching(gold: Record, read: Record) -> bool:
@@ -79,7 +79,3 @@ def _same_party(gold: Any, read: Any) -> bool:
         return bool(gold == read)
     first, second = (value[0] if isinstance(value, tuple) else value for value in (gold, read))
     return same_actor(first, second)
-
-
-def _last_name(record: Record) -> str:
-    return str(getattr(record, "person", "")).split()[-1].lower()

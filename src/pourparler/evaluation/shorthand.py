@@ -104,7 +104,7 @@ class _Compiler:
         return record | {name: value for name, value in fields.items() if name not in ("id", "anchor", "codes", "cue")}
 
     def _field(self, name: str, value: Any, near: int) -> Any:
-        if name in _ACTOR_FIELDS or (name == "by" and not isinstance(value, list)):
+        if name in _ACTOR_FIELDS:
             return self._by(value, near)
         if name in _ACTORS_FIELDS:
             return self._actors_of(value, near)

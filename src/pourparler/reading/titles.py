@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from pourparler.knowledge import Knowledge
 from pourparler.knowledge.phrases import PREPOSITIONS
-from pourparler.reading.descriptions import POSTED as POSTED
 from pourparler.reading.descriptions import RELATIONAL, Description, describe
 from pourparler.reading.names import Names
 from pourparler.reading.syntax import Syntax

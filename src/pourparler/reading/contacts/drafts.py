@@ -11,6 +11,8 @@ CORES = {(row["lemma"], row["pos"]): row for row in rows("contacts")}
 CORE_LEMMAS = frozenset(lemma for lemma, _ in CORES)
 
 WANTING = frozenset({Status.SOUGHT, Status.REQUESTED, Status.OFFERED})
+#: Channels by which a contact that was made may still not be taken: "called him, only to be refused".
+RUNG = frozenset({Channel.PHONE, Channel.HOTLINE, Channel.VIDEO, Channel.MESSAGE})
 ANSWERS = frozenset({Status.DECLINED, Status.UNANSWERED, Status.ACCEPTED})
 LINE_STATUS = frozenset({Status.ESTABLISHED, Status.OPEN, Status.SUSPENDED, Status.RESUMED})
 

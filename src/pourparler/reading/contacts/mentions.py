@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pourparler.reading.actors import Actors, official, side
-from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
+from pourparler.reading.contacts.drafts import ANSWERS, RUNG, WANTING, Draft
 from pourparler.reading.contacts.pairs import main_pair, partner
 from pourparler.reading.contacts.sides import Sides, acting_token, counterparts
 from pourparler.reading.contacts.words import DAYS, DEFINITE, LINE_KINDS, NEUTRAL, PARTIES, TOPIC_VERBS
@@ -15,8 +15,6 @@ from pourparler.records import Actor, Channel, Status
 
 _REACH = 8  # sentences, for "the meeting"
 _NEAR = 3  # sentences, for a contact that names one of the sides
-#: Channels by which a contact that was made may still be refused: "called him, only to be refused".
-_RUNG = frozenset({Channel.PHONE, Channel.HOTLINE, Channel.VIDEO, Channel.MESSAGE})
 #: Channels by which one contact may be called in turn.
 _ALIKE = (
     frozenset({Channel.MEETING, Channel.TALKS}),
@@ -67,7 +65,7 @@ class Mentions:
             if syntax.sentence_of[draft.top] - syntax.sentence_of[mention.core] > (1 if draft.vague else _REACH // 2):
                 return None
             beside = syntax.sentence_of[mention.core] == syntax.sentence_of[draft.top]
-            rung = beside and mention.status is Status.HELD and mention.channel in _RUNG
+            rung = beside and mention.status is Status.HELD and mention.channel in RUNG
             if wish and mention.status not in WANTING and not (draft.vague and rung):
                 continue
             if acting is None or (side(acting) in mention.sides and not _same(acting, mention.initiator)):
@@ -104,20 +102,14 @@ class Mentions:
         """Those of the two sides the article is about that the words leave out: "The talks broke down in May"."""
         if self._pair is None:
             self._pair = main_pair(actors)
-        if not here and not self._between_known(syntax, draft):
+        if not here and not draft.line and not _known_sides(syntax, draft):
             return []
         found = [partner(syntax, actors, draft.core, name) for name in self._pair if name not in here]
         fits = here <= set(self._pair) and len(self._pair) == 2 and None not in found
         return [actor for actor in found if actor is not None] if fits else []
 
-    def _between_known(self, syntax: Syntax, draft: Draft) -> bool:
-        """Whether words without a name tell that the contact is between those the article is about."""
-        definite = any(_definite(syntax, k) for k in (draft.core, *draft.links))
-        return definite or draft.line or _they(syntax, draft) or _bare_plural(syntax, draft)
-
     def _meant(self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> Mention | None:
-        they = _they(syntax, draft)
-        definite = they or _bare_plural(syntax, draft) or any(_definite(syntax, k) for k in (draft.core, *draft.links))
+        they, definite = _they(syntax, draft), _known_sides(syntax, draft)
         reach = _REACH if definite else _NEAR
         for mention in reversed(self.told):
             if syntax.sentence_of[draft.core] - syntax.sentence_of[mention.core] > reach:
@@ -147,6 +139,12 @@ def _own_business(syntax: Syntax, actors: Actors, core: int) -> bool:
     """Whether no compound says that the contact is somebody else's: "the cabinet meeting"."""
     own = [k for k in syntax.kids[core] if syntax.dep[k] == "compound" and k not in actors.forums]
     return all(syntax.lower[k] in NEUTRAL | DAYS | LINE_KINDS for k in own)
+
+
+def _known_sides(syntax: Syntax, draft: Draft) -> bool:
+    """Whether words without a name tell that the contact is between those told of before."""
+    definite = any(_definite(syntax, k) for k in (draft.core, *draft.links))
+    return definite or _they(syntax, draft) or _bare_plural(syntax, draft)
 
 
 def _bare_plural(syntax: Syntax, draft: Draft) -> bool:

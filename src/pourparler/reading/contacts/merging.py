@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pourparler.reading.actors import side
+from pourparler.reading.contacts.drafts import RUNG
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Channel, Contact, Status
-
-#: Channels by which a contact that was made may still not be answered.
-_RUNG = frozenset({Channel.PHONE, Channel.HOTLINE, Channel.VIDEO, Channel.MESSAGE})
+from pourparler.records import Contact, Status
 
 
 def merge_attempts(syntax: Syntax, contacts: list[Contact]) -> list[Contact]:
@@ -33,7 +31,7 @@ def merge_attempts(syntax: Syntax, contacts: list[Contact]) -> list[Contact]:
 
 
 def _met(syntax: Syntax, attempt: Contact, silence: Contact) -> bool:
-    rung = attempt.status is Status.HELD and attempt.channel in _RUNG and attempt.by is not None
+    rung = attempt.status is Status.HELD and attempt.channel in RUNG and attempt.by is not None
     if silence.status is Status.DECLINED and not rung:
         return False
     if not (rung or attempt.status is Status.SOUGHT) or silence.status not in (Status.UNANSWERED, Status.DECLINED):

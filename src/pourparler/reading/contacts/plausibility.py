@@ -5,8 +5,8 @@ from __future__ import annotations
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES
 from pourparler.reading.contacts.steps import is_step
 from pourparler.reading.contacts.words import CALLING, LIGHT, LINE_KINDS
+from pourparler.reading.descriptions import POSTED
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.titles import POSTED
 from pourparler.records import Channel
 
 #: Where the other side sits.

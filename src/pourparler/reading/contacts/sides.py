@@ -11,6 +11,12 @@ from pourparler.reading.contacts.words import RECEIVING, TELLING, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status
 
+_HOSTING = frozenset({"host", "receive", "welcome"})
+_LINKING = frozenset({"link", "connect", "join", "involve"})
+#: What a meeting may be *of* without being a side of it, and what tells that such a body is of both sides.
+_FORMATS = frozenset({"committee", "commission", "council", "group", "panel", "mechanism", "format", "body", "board"})
+_SHARED = frozenset({"joint", "mixed", "bilateral", "trilateral", "intergovernmental", "general", "border"})
+
 
 @dataclass(slots=True)
 class Sides:
@@ -236,19 +242,10 @@ def _of_one_phrase(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -
     return len(named) > 1 and {side(a) for a in sides.participants} <= named
 
 
-_HOSTING = frozenset({"host", "receive", "welcome"})
-_LINKING = frozenset({"link", "connect", "join", "involve"})
-#: What a meeting may be *of* without being a side of it.
-_SHARED = frozenset({"joint", "mixed", "bilateral", "trilateral", "intergovernmental", "general", "border"})
-
-
 def _format(syntax: Syntax, noun: int) -> bool:
     """ "the joint border committee": a body of both sides; "the council" of one state may act."""
     words = {syntax.lower[k] for k in syntax.kids[noun]}
-    return syntax.lemma[noun] in FORMATS and bool(words & _SHARED)
-
-
-FORMATS = frozenset({"committee", "commission", "council", "group", "panel", "mechanism", "format", "body", "board"})
+    return syntax.lemma[noun] in _FORMATS and bool(words & _SHARED)
 
 
 def _between(syntax: Syntax, core: int) -> list[int]:
@@ -280,7 +277,7 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
         out += syntax.obliques(core, "to", "by", "of", "from")
     else:
         out += syntax.obliques(core, "to", "from", "of", "by")
-    return [k for k in dict.fromkeys((*_of_wanting(syntax, draft), *out)) if syntax.lemma[k] not in FORMATS]
+    return [k for k in dict.fromkeys((*_of_wanting(syntax, draft), *out)) if syntax.lemma[k] not in _FORMATS]
 
 
 def _on_chain(syntax: Syntax, draft: Draft) -> list[int]:
