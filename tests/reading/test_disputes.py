@@ -105,11 +105,17 @@ def test_two_versions_and_denials_that_point_back_are_disputes(read: Callable[[s
     assert sides(read(text)) == [NORWAY_AND_RUSSIA]
 
 
-def test_a_claim_left_unconfirmed_by_the_other_side_is_a_dispute(read: Callable[[str], Reading]) -> None:
-    text = "Oslo said that its minister had telephoned Moscow. Russia's foreign ministry would not confirm the call."
-    found = sides(read(text))
-    assert found in ([], [[("NOR", "asserts"), ("RUS", "does_not_confirm")]])
-    text = "Oslo claimed that its general had rung Moscow. Moscow said it was not aware of the claim."
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Oslo said that its minister had telephoned Moscow. Russia's foreign ministry would not confirm the call.",
+            marks=pytest.mark.xfail(strict=True, reason="a noun for a deed told by a verb before is not linked to it"),
+        ),
+        "Oslo claimed that its general had rung Moscow. Moscow said it was not aware of the claim.",
+    ],
+)
+def test_a_claim_left_unconfirmed_by_the_other_side_is_a_dispute(read: Callable[[str], Reading], text: str) -> None:
     assert sides(read(text)) == [[("NOR", "asserts"), ("RUS", "does_not_confirm")]]
 
 
