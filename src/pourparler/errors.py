@@ -6,6 +6,7 @@
     │   ├── UnknownLanguage the text is not in a language we read
     │   └── TooLarge        more text than one article can be
     ├── DataError           a data file (corpus, knowledge table, model file) is missing or malformed
+    ├── StoreError          a store cannot be opened, read or written; what was in it is as it was
     └── UsageError          a request that makes no sense: a date that is none, a record id nobody has
 
 A message says what happened, to which input, what was expected and what to do.
@@ -36,6 +37,10 @@ class TooLarge(SourceError):
 
 class DataError(PourparlerError):
     """A data file is missing or malformed."""
+
+
+class StoreError(PourparlerError):
+    """A store cannot be opened, read or written."""
 
 
 class UsageError(PourparlerError):

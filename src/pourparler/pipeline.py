@@ -1,8 +1,8 @@
 """The main path: articles in, readings out.
 
-    sources -> screening -> language -> reading -> records
+    sources -> screening -> language -> reading -> records -> store
 
-`read_many` is the only way in for the command line, the store, evaluation and Ray.
+`read_many` is the only way in for the command line, evaluation and Ray; `add_many` puts what it reads into a store.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pourparler.knowledge import Knowledge
 from pourparler.language import load_language
@@ -27,9 +29,13 @@ from pourparler.sources import body_start
 
 if TYPE_CHECKING:
     from pourparler.explaining import Explanation
+    from pourparler.sources import Captured
+    from pourparler.store import Store, Writer
 
 #: Articles that share the encoder's batches; more only costs memory.
 BATCH = 16
+
+T = TypeVar("T")
 
 
 class Reader:
@@ -111,6 +117,70 @@ def read_many(
         yield from _in_order(pool, batches, ahead=2 * jobs)
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one input: ``known`` already, ``skipped`` by screening, ``read``, or ``failed``."""
+
+    key: str
+    outcome: str
+    failure: Failure | None = None
+
+
+def add_many(
+    inputs: Iterable[Captured | Failure], store: Store, *, jobs: int = 1, reader: Reader, knowledge: Path | None = None
+) -> Iterator[Added]:
+    """Puts every input into the store, in its order, and tells what became of it once it is safe there.
+
+    An article that this reader has dealt with costs a look-up; one with nothing of the field is kept as skipped.
+    Raises StoreError; what was told of before it is kept.
+    """
+    waiting: deque[tuple[Captured | Failure, str | None]] = deque()
+
+    def to_read() -> Iterator[Article]:
+        for item in inputs:
+            why = _not_read(item, store, reader)
+            waiting.append((item, why))
+            if why is None and not isinstance(item, Failure):
+                yield item.article
+
+    def outcomes() -> Iterator[tuple[Captured | Failure, Reading | Failure | str]]:
+        for outcome in read_many(to_read(), jobs=jobs, reader=reader, user_knowledge=knowledge):
+            while (first := waiting.popleft())[1] is not None:
+                yield first[0], first[1]
+            yield first[0], outcome
+        yield from ((item, why or "") for item, why in waiting)
+
+    for batch in _batched(outcomes(), BATCH):
+        with store.writing() as writer:
+            added = [_put(writer, item, outcome, reader.header.reader) for item, outcome in batch]
+        yield from added
+
+
+def _not_read(item: Captured | Failure, store: Store, reader: Reader) -> str | None:
+    """Why an input need not be read; "" where it is known or none; None where it is to be read."""
+    if isinstance(item, Failure) or not store.is_pending(item.article, reader.header.reader):
+        return ""
+    verdict = screen(item.article, reader.known)
+    return None if verdict.read else verdict.reason
+
+
+def _put(writer: Writer, item: Captured | Failure, outcome: Reading | Failure | str, fingerprint: str) -> Added:
+    if isinstance(item, Failure):
+        writer.note_failure(item)
+        return Added(item.input, "failed", item)
+    if outcome == "":
+        return Added(item.article.key, "known")
+    number = writer.keep(item.article, item.source)
+    if isinstance(outcome, str):
+        writer.skip(number, fingerprint, outcome)
+        return Added(item.article.key, "skipped")
+    if isinstance(outcome, Failure):
+        writer.fail(number, fingerprint, outcome)
+        return Added(item.article.key, "failed", outcome)
+    writer.file(number, outcome)
+    return Added(item.article.key, "read")
+
+
 def _in_order(pool: ProcessPoolExecutor, batches: Iterator[list[Article]], ahead: int) -> Iterator[Reading | Failure]:
     """Results in the order of the input, never more than ``ahead`` batches in flight."""
     waiting = [pool.submit(_read_batch, batch) for batch in islice(batches, ahead)]
@@ -119,8 +189,8 @@ def _in_order(pool: ProcessPoolExecutor, batches: Iterator[list[Article]], ahead
         waiting += [pool.submit(_read_batch, batch) for batch in islice(batches, 1)]
 
 
-def _batched(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    rest = iter(articles)
+def _batched(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(things)
     while batch := list(islice(rest, size)):
         yield batch
 

@@ -9,8 +9,11 @@ from typing import Annotated
 import typer
 
 from pourparler import __version__
+from pourparler.cli.add import ADD_EXAMPLE, add
+from pourparler.cli.ask import ASK_EXAMPLES, asking_for
 from pourparler.cli.evaluate import EVALUATE_EXAMPLE, evaluate
 from pourparler.cli.explain import EXPLAIN_EXAMPLE, explain
+from pourparler.cli.keep import DIFF_EXAMPLE, DOCTOR_EXAMPLE, FORGET_EXAMPLE, diff, doctor, forget
 from pourparler.cli.read import READ_EXAMPLE, read
 from pourparler.cli.run import INTERRUPTED
 from pourparler.cli.schema import SCHEMA_EXAMPLE, schema
@@ -29,6 +32,11 @@ app = typer.Typer(
 COMMANDS: dict[Callable[..., None], str] = {
     read: READ_EXAMPLE,
     explain: EXPLAIN_EXAMPLE,
+    add: ADD_EXAMPLE,
+    **{asking_for(kind): example for kind, example in ASK_EXAMPLES.items()},
+    diff: DIFF_EXAMPLE,
+    forget: FORGET_EXAMPLE,
+    doctor: DOCTOR_EXAMPLE,
     evaluate: EVALUATE_EXAMPLE,
     schema: SCHEMA_EXAMPLE,
 }

@@ -68,3 +68,12 @@ Knowledge = Annotated[
         metavar="FILE", help="Your own names and offices, in YAML.", exists=True, dir_okay=False, show_default=False
     ),
 ]
+StorePath = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        metavar="FILE",
+        help="The store; by default POURPARLER_STORE, else one in your data directory.",
+        show_default=False,
+    ),
+]

@@ -75,25 +75,42 @@ class Run:
 
     @contextmanager
     def progress(self) -> Iterator[None]:
-        """A bar on standard error while the run lasts, if that is a terminal, and only after two seconds.
-
-        Where the results go to the terminal too, they are the progress.
-        """
-        if not sys.stderr.isatty() or sys.stdout.isatty():
+        """Shows the run's count while it lasts; where the results go to the terminal too, they are the progress."""
+        if sys.stdout.isatty():
             yield
             return
-        from rich.console import Console
-        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-        columns = (SpinnerColumn(), TextColumn("{task.fields[run].read} articles read"), TimeElapsedColumn())
-        bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
-        bar.add_task("reading", total=None, run=self)
-        timer = Timer(PATIENCE, bar.start)
-        timer.daemon = True
-        timer.start()
-        try:
+        with progress(lambda: f"{self.read} articles read"):
             yield
-        finally:
-            timer.cancel()
-            timer.join()
-            bar.stop()
+
+
+@contextmanager
+def progress(tell: Callable[[], str]) -> Iterator[None]:
+    """A line on standard error that moves while the block runs, if that is a terminal, and only after two seconds."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.fields[told]}"), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
+    bar.add_task("reading", total=None, told=_Told(tell))
+    timer = Timer(PATIENCE, bar.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        bar.stop()
+
+
+class _Told:
+    """Words that are asked for anew each time they are shown."""
+
+    def __init__(self, tell: Callable[[], str]) -> None:
+        self._tell = tell
+
+    def __format__(self, how: str) -> str:
+        return self._tell()

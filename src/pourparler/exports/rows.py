@@ -58,10 +58,10 @@ def rows(reading: Reading, kinds: Collection[str] = ()) -> tuple[Row, ...]:
     order = {kind.kind: rank for rank, kind in enumerate(RECORD_KINDS)}
     wanted = [record for record in reading.records if not kinds or record.kind in kinds]
     wanted.sort(key=lambda record: (order[record.kind], record.anchor.start))
-    return tuple(_completed(record, known) for record in wanted)
+    return tuple(full_row(record, known) for record in wanted)
 
 
-def _completed(record: Record, known: Known) -> Row:
+def full_row(record: Record, known: Known) -> Row:
     """The row of a record with what all kinds share: id, kind, words and source."""
     row = row_of(record, known)
     ids = getattr(record, "according_to", None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
@@ -22,8 +22,12 @@ def table_lines(outcomes: Iterable[Reading | Failure], kinds: Collection[str] = 
     and whole. Nothing is written before the last article is read. Failures have no row.
     """
     readings = (outcome for outcome in outcomes if isinstance(outcome, Reading))
-    lines = [COLUMNS, *(_cells(row, reading) for reading in readings for row in rows(reading, kinds))]
-    widths = [min(WIDEST, max(cell_len(line[column]) for line in lines)) for column in range(len(COLUMNS) - 1)]
+    return aligned([COLUMNS, *(_cells(row, reading) for reading in readings for row in rows(reading, kinds))])
+
+
+def aligned(lines: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Lines of cells in columns as wide as their longest cell, at most 36, the last column whole."""
+    widths = [min(WIDEST, max(cell_len(line[column]) for line in lines)) for column in range(len(lines[0]) - 1)]
     for line in lines:
         yield "  ".join([*map(_fitted, line, widths), line[-1]]).rstrip()
 

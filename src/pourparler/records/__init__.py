@@ -34,6 +34,7 @@ from pourparler.records.kinds import (
 )
 from pourparler.records.parts import Actor, Count, Date, Place, Span
 from pourparler.records.reading import Reading
+from pourparler.records.sides import side_of
 
 __all__ = [
     "Actor",
@@ -70,4 +71,5 @@ __all__ = [
     "Statement",
     "Status",
     "Tenure",
+    "side_of",
 ]

@@ -12,17 +12,27 @@ if TYPE_CHECKING:
     from pourparler.sources.articles import article_from_text
     from pourparler.sources.datelines import body_start
     from pourparler.sources.dates import check_published
-    from pourparler.sources.inputs import read_sources
+    from pourparler.sources.inputs import Captured, capture_sources, read_sources
     from pourparler.sources.webpages import article_from_html
 
 _HOMES = {
+    "Captured": "inputs",
     "article_from_html": "webpages",
     "article_from_text": "articles",
     "body_start": "datelines",
+    "capture_sources": "inputs",
     "check_published": "dates",
     "read_sources": "inputs",
 }
-__all__ = ["article_from_html", "article_from_text", "body_start", "check_published", "read_sources"]
+__all__ = [
+    "Captured",
+    "article_from_html",
+    "article_from_text",
+    "body_start",
+    "capture_sources",
+    "check_published",
+    "read_sources",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -22,7 +23,21 @@ _LINES, _JSON = {".jsonl", ".ndjson"}, {".json"}
 _SUFFIXES = _TEXT | _MARKDOWN | _HTML | _LINES | _JSON
 
 
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """An article and the bytes it was made from: a file's, or one JSON line's."""
+
+    article: Article
+    source: bytes
+
+
 def read_sources(inputs: Sequence[str | Path], *, published: str | None = None) -> Iterator[Article | Failure]:
+    """The articles of `capture_sources` without their bytes."""
+    for item in capture_sources(inputs, published=published):
+        yield item.article if isinstance(item, Captured) else item
+
+
+def capture_sources(inputs: Sequence[str | Path], *, published: str | None = None) -> Iterator[Captured | Failure]:
     """Every article the inputs hold, in order, and one Failure for each input that holds none.
 
     ``inputs`` are files, folders (read recursively, in sorted order) and "-" for standard input. ``published`` dates
@@ -38,7 +53,7 @@ def read_sources(inputs: Sequence[str | Path], *, published: str | None = None) 
         yield from _read_input(str(name), published)
 
 
-def _read_input(name: str, published: str | None) -> Iterator[Article | Failure]:
+def _read_input(name: str, published: str | None) -> Iterator[Captured | Failure]:
     try:
         if name == "-" and sys.stdin is None:
             raise SourceError("standard input is closed; pipe an article into it or name a file")
@@ -52,7 +67,7 @@ def _read_input(name: str, published: str | None) -> Iterator[Article | Failure]
         yield _failure(name, error)
 
 
-def _read_folder(folder: Path, published: str | None) -> Iterator[Article | Failure]:
+def _read_folder(folder: Path, published: str | None) -> Iterator[Captured | Failure]:
     files = [p for p in sorted(folder.rglob("*")) if p.is_file() and _is_candidate(p.relative_to(folder))]
     if not files:
         raise NotAnArticle("folder without articles; expected .txt, .md, .html, .json or .jsonl files in it")
@@ -64,7 +79,7 @@ def _is_candidate(path: Path) -> bool:
     return path.suffix.lower() in _SUFFIXES and not any(part.startswith(".") for part in path.parts)
 
 
-def _read_file(path: Path, published: str | None) -> Iterator[Article | Failure]:
+def _read_file(path: Path, published: str | None) -> Iterator[Captured | Failure]:
     if not path.exists():
         raise SourceError("no such file or folder; check the name")
     if not path.is_file():
@@ -81,7 +96,7 @@ def _read_file(path: Path, published: str | None) -> Iterator[Article | Failure]
     yield from _read_bytes(path.read_bytes(), str(path), suffix, published)
 
 
-def _read_stream(stream: IO[bytes], published: str | None) -> Iterator[Article | Failure]:
+def _read_stream(stream: IO[bytes], published: str | None) -> Iterator[Captured | Failure]:
     """Standard input: JSON Lines where the first line is a JSON object, else one article."""
     first = stream.readline(MAX_BYTES + 1)
     if first.lstrip().startswith(b"{"):
@@ -98,17 +113,17 @@ def _chain(first: bytes, stream: IO[bytes]) -> Iterator[bytes]:
     yield from lines_of(stream)
 
 
-def _read_bytes(data: bytes, name: str, suffix: str, published: str | None) -> Iterator[Article | Failure]:
+def _read_bytes(data: bytes, name: str, suffix: str, published: str | None) -> Iterator[Captured | Failure]:
     if not data.strip():
         raise NotAnArticle("is empty")
     if suffix in _JSON:
         yield from _read_lines(_json_lines(data), name, published)
     elif suffix in _HTML or is_html(data):
         check_text(data)
-        yield article_from_html(data, key=name, source=name, published=published)
+        yield Captured(article_from_html(data, key=name, source=name, published=published), data)
     else:
         read = article_from_markdown if suffix in _MARKDOWN else article_from_text
-        yield read(decode(data), key=name, source=name, published=published)
+        yield Captured(read(decode(data), key=name, source=name, published=published), data)
 
 
 def _json_lines(data: bytes) -> Iterable[bytes]:
@@ -122,7 +137,7 @@ def _json_lines(data: bytes) -> Iterable[bytes]:
     return (json.dumps(item).encode() for item in (whole if isinstance(whole, list) else [whole]))
 
 
-def _read_lines(lines: Iterable[bytes], name: str, published: str | None) -> Iterator[Article | Failure]:
+def _read_lines(lines: Iterable[bytes], name: str, published: str | None) -> Iterator[Captured | Failure]:
     empty = True
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -131,7 +146,8 @@ def _read_lines(lines: Iterable[bytes], name: str, published: str | None) -> Ite
         try:
             if len(line) > MAX_BYTES:
                 raise TooLarge(f"is larger than {MAX_BYTES / 1e6:.0f} MB, the most an article can have")
-            yield article_from_line(line, key=f"{name}:{number}", source=name, published=published)
+            article = article_from_line(line, key=f"{name}:{number}", source=name, published=published)
+            yield Captured(article, line)
         except PourparlerError as error:
             yield _failure(f"{name}:{number}", error)
     if empty:

@@ -1,0 +1,198 @@
+"""Asking: what is wanted, as a filter, and the records that answer it, newest first, page by page."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pourparler.errors import UsageError
+from pourparler.records import Record
+from pourparler.records.loading import from_json
+
+PAGE = 50
+_PHRASE = re.compile(r'"([^"]+)"|([^\s"]+)')
+#: Roles in which somebody takes a step himself, for ``--by``.
+_DOERS = ("by", "actor", "imposed_by", "source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What is asked for. Sides are ISO alpha-3 codes of states, else codes of organisations and armed groups.
+
+    ``types`` are statuses of contacts, stances of statements, PLOVER types of events, actions, types of measures.
+    ``since`` and ``until`` are ISO days, inclusive; a record counts where any of its days can lie between them.
+    """
+
+    kinds: tuple[str, ...] = ()
+    between: tuple[str, str] | None = None
+    involving: tuple[str, ...] = ()
+    by: str | None = None
+    person: str | None = None
+    types: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    forum: str | None = None
+    reasons: tuple[str, ...] = ()
+    according_to: str | None = None
+    outlet: str | None = None
+    words: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cursor:
+    """The last row of a page; the next page starts behind it."""
+
+    day: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.day}.{self.number}"
+
+    @classmethod
+    def parse(cls, text: str) -> Cursor:
+        """A cursor as it was printed. Raises UsageError where it is none."""
+        day, dot, number = text.rpartition(".")
+        if not dot or not number.isdigit():
+            raise UsageError(f"{text!r} is no place to go on from; give the one that the page before ended with")
+        return cls(day=day, number=int(number))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A record with what a list shows of its article; ``told_by`` are the statements it rests on, by their ids."""
+
+    number: int
+    day: str | None
+    record: Record
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    told_by: Mapping[str, Record]
+
+    @property
+    def cursor(self) -> Cursor:
+        """Where the page behind this entry begins."""
+        return Cursor(day=self.day or "", number=self.number)
+
+
+def ask(db: sqlite3.Connection, wanted: Filter, *, limit: int = PAGE, after: Cursor | None = None) -> Iterator[Entry]:
+    """The newest records that the filter lets through, at most ``limit``, those behind ``after``."""
+    query = _Query(wanted)
+    if after:
+        query.narrow(f"({query.lead}.day, {query.number}) < (?, ?)", after.day, after.number)
+    for number, day, body, outlet, title, url, published in db.execute(f"{query} LIMIT ?", (*query.values, limit)):
+        yield Entry(
+            number=number,
+            day=day or None,
+            record=from_json(json.loads(body)),
+            outlet=outlet,
+            title=title,
+            url=url,
+            published=published,
+            told_by=_told_by(db, number),
+        )
+
+
+def _told_by(db: sqlite3.Connection, number: int) -> dict[str, Record]:
+    told = db.execute(
+        "SELECT told.id, told.body FROM credit JOIN record ON record.no = credit.record"
+        " JOIN record told ON told.id = credit.statement AND told.article = record.article WHERE credit.record = ?",
+        (number,),
+    )
+    return {statement: from_json(json.loads(body)) for statement, body in told}
+
+
+class _Query:
+    """The statement for a filter and its values. The narrowest index leads, in the order in which rows are shown."""
+
+    def __init__(self, wanted: Filter) -> None:
+        self.values: list[Any] = []
+        self._where: list[str] = []
+        sides = [*([wanted.by] if wanted.by else []), *wanted.involving]
+        self.lead = "pair" if wanted.between else "involved" if sides else "record"
+        if wanted.between:
+            self.narrow("pair.low = ? AND pair.high = ?", *sorted(wanted.between))
+        elif sides:
+            self.narrow("involved.side = ?", sides.pop(0))
+        self._among(f"{self.lead}.kind", wanted.kinds)
+        for side in sides:
+            self._exists("involved", "side = ?", side)
+        self._narrow_record(wanted)
+        self._narrow_parties(wanted)
+        self._narrow_article(wanted)
+
+    @property
+    def number(self) -> str:
+        """The column that numbers the record in the leading table."""
+        return "record.no" if self.lead == "record" else f"{self.lead}.record"
+
+    def narrow(self, clause: str, *values: Any) -> None:
+        """Lets through only what the clause is true of."""
+        self._where.append(clause)
+        self.values.extend(values)
+
+    def _among(self, column: str, choices: Sequence[str]) -> None:
+        if choices:
+            self.narrow(f"{column} IN ({', '.join('?' * len(choices))})", *choices)
+
+    def _exists(self, table: str, clause: str, *values: Any) -> None:
+        self.narrow(f"EXISTS (SELECT 1 FROM {table} other WHERE other.record = record.no AND {clause})", *values)
+
+    def _narrow_record(self, wanted: Filter) -> None:
+        self._among("record.type", wanted.types)
+        self._among("record.channel", wanted.channels)
+        self._among("record.level", wanted.levels)
+        if wanted.forum:
+            self.narrow("record.forum = ? COLLATE NOCASE", wanted.forum)
+        if wanted.since:
+            self.narrow("coalesce(nullif(record.to_day, ''), record.day) >= ?", wanted.since)
+        if wanted.until:
+            self.narrow("coalesce(nullif(record.from_day, ''), record.day) <= ?", wanted.until)
+
+    def _narrow_parties(self, wanted: Filter) -> None:
+        if wanted.by:
+            self._exists("party", f"side = ? AND role IN {_DOERS}", wanted.by)
+        if wanted.person:
+            self._exists("party", "person = ? COLLATE NOCASE", wanted.person)
+        if wanted.reasons:
+            self._exists("reason", f"kind IN ({', '.join('?' * len(wanted.reasons))})", *wanted.reasons)
+        if wanted.according_to:
+            self.narrow(
+                "EXISTS (SELECT 1 FROM credit"
+                " JOIN record told ON told.id = credit.statement AND told.article = record.article"
+                " JOIN party ON party.record = told.no"
+                " WHERE credit.record = record.no AND party.role = 'source' AND party.side = ?)",
+                wanted.according_to,
+            )
+
+    def _narrow_article(self, wanted: Filter) -> None:
+        if wanted.outlet:
+            self.narrow("article.outlet = ? COLLATE NOCASE", wanted.outlet)
+        if wanted.words:
+            self.narrow(
+                "article.no IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)", quoted(wanted.words)
+            )
+
+    def __str__(self) -> str:
+        source = "record" if self.lead == "record" else f"{self.lead} JOIN record ON record.no = {self.lead}.record"
+        return (
+            "SELECT record.no, record.day, record.body, article.outlet, article.title, article.url,"
+            f" article.published_from FROM {source} JOIN article ON article.no = record.article"
+            f" WHERE {' AND '.join(self._where) or 'TRUE'} ORDER BY {self.lead}.day DESC, {self.number} DESC"
+        )
+
+
+def quoted(words: str) -> str:
+    """The words as a question to the index, each taken as it is written; phrases in quotation marks stay phrases.
+
+    >>> quoted('hotline "flag meeting" AND')
+    '"hotline" "flag meeting" "AND"'
+    """
+    return " ".join(f'"{phrase or word}"' for phrase, word in _PHRASE.findall(words))

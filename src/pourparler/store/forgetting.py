@@ -1,0 +1,49 @@
+"""Forgetting an article: its text goes, a tombstone stays."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import UTC, datetime
+
+from pourparler.errors import UsageError
+from pourparler.store.writing import Writer
+
+#: Fields of the article object that hold words of its text.
+_WORDS = ("title", "byline", "dateline", "captions", "removed")
+
+
+def forget(db: sqlite3.Connection, writer: Writer, article: str) -> int:
+    """Takes the text, the source bytes and every record of all versions of the article out; returns how many versions.
+
+    What stays is that there was such an article, its outlet, address and day, and when it was forgotten; adding it
+    again keeps nothing. Raises UsageError where there is no such article, or where it is forgotten already.
+    """
+    versions = db.execute(
+        "SELECT no, title, text, head, source FROM article WHERE (id = ?1 OR url = ?1) AND forgotten IS NULL",
+        (article,),
+    ).fetchall()
+    if not versions:
+        raise UsageError(f"no article {article} in the store; give the id or the URL of one that is there")
+    for number, title, text, head, source in versions:
+        writer.clear(number)
+        db.execute("DELETE FROM reading WHERE article = ?", (number,))
+        db.execute(
+            "INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+            (number, title, text),
+        )
+        told = {name: None if name in _WORDS else held for name, held in json.loads(head).items()}
+        db.execute(
+            "UPDATE article SET text = NULL, title = NULL, source = NULL, head = ?, forgotten = ? WHERE no = ?",
+            (json.dumps(told, ensure_ascii=False), datetime.now(UTC).isoformat(timespec="seconds"), number),
+        )
+        db.execute("INSERT INTO article_words (rowid, title, text) VALUES (?, NULL, NULL)", (number,))
+        db.execute(
+            "DELETE FROM source WHERE sha256 = ?"
+            " AND sha256 NOT IN (SELECT source FROM article WHERE source IS NOT NULL)",
+            (source,),
+        )
+    db.execute(
+        "INSERT INTO article_words (article_words) VALUES ('optimize')"
+    )  # else its words stay in the index's past
+    return len(versions)

@@ -1,0 +1,112 @@
+"""The store: one SQLite file, one writer at a time, any number of readers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pourparler.errors import StoreError
+from pourparler.records import Article
+from pourparler.store.asking import PAGE, Cursor, Entry, Filter, ask
+from pourparler.store.changes import Change, changes
+from pourparler.store.checking import Fault, check
+from pourparler.store.forgetting import forget
+from pourparler.store.opening import PATIENCE, connect, default_path
+from pourparler.store.writing import Writer
+
+
+class Store:
+    """An open store. Use it as a context manager, or `close` it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """One transaction: all of it is kept, or nothing.
+
+        Raises StoreError: another program writes and does not end, the disk is full, or the folder cannot be written.
+        """
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise StoreError(self._told(error)) from error
+        try:
+            yield Writer(self.connection)
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._undo()
+            raise StoreError(self._told(error)) from error
+        except BaseException:
+            self._undo()
+            raise
+
+    def _undo(self) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    def _told(self, error: sqlite3.Error) -> str:
+        kind = getattr(error, "sqlite_errorname", "")
+        if kind.startswith("SQLITE_BUSY"):
+            return f"{self.path} is being written by another program since {PATIENCE:.0f} s; wait for it or stop it"
+        if kind.startswith("SQLITE_FULL"):
+            return f"no room left for {self.path}; free some space and say the same again, nothing is lost"
+        if kind.startswith("SQLITE_READONLY"):
+            return f"{self.path} cannot be written; check the rights of the file and of its folder"
+        return f"{self.path}: {error}; run `pourparler doctor`"
+
+    def is_pending(self, article: Article, fingerprint: str) -> bool:
+        """Whether this reader has yet to deal with this text version; never, where the article was to be forgotten."""
+        done = self.connection.execute(
+            "SELECT 1 FROM article WHERE id = ?1 AND (forgotten IS NOT NULL OR sha256 = ?2 AND EXISTS ("
+            " SELECT 1 FROM reading JOIN reader ON reader.no = reading.reader"
+            " WHERE reading.article = article.no AND reading.current AND fingerprint = ?3))",
+            (article.id, article.sha256, fingerprint),
+        )
+        return done.fetchone() is None
+
+    def ask(self, wanted: Filter, *, limit: int = PAGE, after: Cursor | None = None) -> list[Entry]:
+        """One page of the records that the filter lets through, newest first; the next begins behind ``after``."""
+        return list(ask(self.connection, wanted, limit=limit, after=after))
+
+    def changes(self) -> Iterator[Change]:
+        """What the current readings have that those before them had not, and the reverse."""
+        return changes(self.connection)
+
+    def check(self) -> Iterator[Fault]:
+        """Every fault of the store; none where all is well."""
+        return check(self.connection)
+
+    def forget(self, article: str) -> int:
+        """Takes an article's text and records out, by its id or URL; returns how many versions it had.
+
+        Raises UsageError: no such article. The file keeps no trace of the words when this returns.
+        """
+        with self.writing() as writer:
+            versions = forget(self.connection, writer, article)
+        self.connection.execute("VACUUM")
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return versions
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_store(path: Path | None = None, *, create: bool = False) -> Store:
+    """The store at ``path``, else at `default_path`. Raises what `connect` raises."""
+    path = path or default_path()
+    return Store(path, connect(path, create=create))

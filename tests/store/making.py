@@ -1,0 +1,76 @@
+"""Small articles and readings, made by hand, for the tests of this room."""
+
+from __future__ import annotations
+
+from pourparler.records import (
+    Actor,
+    Article,
+    Channel,
+    Contact,
+    Date,
+    Factuality,
+    Form,
+    Header,
+    How,
+    Precision,
+    Reading,
+    Reason,
+    ReasonKind,
+    Record,
+    Span,
+    Stance,
+    Statement,
+    Status,
+)
+from pourparler.records.ids import IdMaker, article_id, text_sha256
+
+TEXT = "Norway declined a call with Sweden, citing protocol, an Oslo official said."
+
+
+def day(iso: str) -> Date:
+    return Date(text=None, start=None, end=None, earliest=iso, latest=iso, precision=Precision.DAY, how=How.STATED)
+
+
+def state(code: str, sector: str = "GOV", **known: str) -> Actor:
+    return Actor(text="", start=0, end=0, country=code, sectors=(sector,), code=f"{code} {sector}", **known)
+
+
+def article(text: str = TEXT, *, key: str = "one", outlet: str = "The Fjord", published: str = "2024-03-06") -> Article:
+    return Article(
+        id=article_id(outlet, None, key), key=key, outlet=outlet, title=text[:20], text=text,
+        sha256=text_sha256(text), published=day(published),
+    )  # fmt: skip
+
+
+def reading(
+    of: Article, *statuses: Status, reader: str = "test 1", between: tuple[str, str] = ("NOR", "SWE")
+) -> Reading:
+    """One contact for each status, refused or not by the first of the two, all told by one official of its state."""
+    ids = IdMaker(of.id)
+    said = Statement(
+        id=ids.make("statement", "said", of.text), article=of.id, anchor=_span(of, "said"), evidence=(), confidence=1,
+        reader="test", source=state(between[0], person="Ole Berg"), cue=_span(of, "said"), content=(),
+        form=Form.INDIRECT, stance=Stance.ASSERTS,
+    )  # fmt: skip
+    return Reading(
+        header=Header(reader=reader),
+        article=of,
+        records=(said, *(_contact(of, ids, status, between, said.id) for status in statuses)),
+    )
+
+
+def _contact(of: Article, ids: IdMaker, status: Status, between: tuple[str, str], told: str) -> Record:
+    why = _span(of, "protocol")
+    return Contact(
+        id=ids.make("contact", status, of.text), article=of.id, anchor=_span(of, "declined"),
+        evidence=(_span(of, "declined"),), confidence=0.8, reader="test", by=state(between[0]),
+        initiator=state(between[1]), target=state(between[0]),
+        participants=(state(between[1]), state(between[0])), channel=Channel.PHONE, status=status,
+        factuality=Factuality.ACTUAL, when=of.published, according_to=(told,),
+        reasons=(Reason(kind=ReasonKind.PROTOCOL, by=None, text=why.text, start=why.start, end=why.end),),
+    )  # fmt: skip
+
+
+def _span(of: Article, words: str) -> Span:
+    start = max(of.text.find(words), 0)
+    return Span(start=start, end=start + len(words), text=of.text[start : start + len(words)])
