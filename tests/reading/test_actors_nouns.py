@@ -114,4 +114,5 @@ def test_a_capital_where_something_happens_is_no_party(find: Find, text: str, wo
 
 @pytest.mark.parametrize("row", rows("levels"), ids=lambda row: row["example"])
 def test_the_first_words_that_stand_in_an_office_tell_its_level(row: dict[str, str]) -> None:
-    assert level_of(Actor(text="x", start=0, end=1, office=row["example"])) == row["level"]
+    country = row["countries"].split(";")[0] or None
+    assert level_of(Actor(text="x", start=0, end=1, office=row["example"], country=country)) == row["level"]

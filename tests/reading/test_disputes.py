@@ -129,3 +129,34 @@ def test_a_claim_left_unconfirmed_by_the_other_side_is_a_dispute(read: Callable[
 )
 def test_a_negative_about_something_else_is_no_dispute(read: Callable[[str], Reading], text: str) -> None:
     assert read(text).disputes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The report is denied by the Norwegian navy," Russian foreign ministry spokesman Ivan Orlov said.',
+        "Clashes occur, with both Norway and Russia often blaming each other for the exchanges of fire.",
+    ],
+)
+def test_what_one_side_tells_of_another_is_no_dispute(read: Callable[[str], Reading], text: str) -> None:
+    assert read(text).disputes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both Norway and Sweden have in the past accused Russia of backing rebels within their borders.",
+        "Russia says the sailors are well but has not told where they are, Britain said on Monday.",
+    ],
+)
+def test_one_charge_by_two_and_a_relay_are_no_dispute(read: Callable[[str], Reading], text: str) -> None:
+    assert read(text).disputes == ()
+
+
+def test_a_denied_accusation_is_found_behind_quotations(read: Callable[[str], Reading]) -> None:
+    text = (
+        "Norway accused Russia of bombing a hotel. The minister spoke in Oslo. The talks were short. The road is shut. "
+        '"They said they like it here," the minister said. Russia denied the accusation.'
+    )
+    (dispute,) = read(text).disputes
+    assert [p.by.country for p in dispute.positions if p.by] == ["NOR", "RUS"]

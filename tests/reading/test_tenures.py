@@ -83,10 +83,42 @@ def test_a_resignation_that_did_not_happen_ends_no_tenure(read: Callable[[str], 
 
 @pytest.mark.parametrize("row", rows("terms"), ids=lambda row: f"{row['lemma']} {row['particle']}")
 def test_verbs_tell_who_takes_and_who_leaves_an_office(read: Callable[[str], Reading], row: dict[str, str]) -> None:
-    tenure = only(read(f"{row['example'].removesuffix('.')} on Monday."))
+    tenure, *before = read(f"{row['example'].removesuffix('.')} on Monday.").tenures
     dated = tenure.start if row["change"] == "takes" else tenure.end
-    assert (tenure.person, tenure.country, day(dated)) == ("Kari Lund", "NOR", "2024-03-04")
+    elected = row["lemma"] == "elect"  # and takes office on another day
+    assert (tenure.person, tenure.country, day(dated)) == ("Kari Lund", "NOR", None if elected else "2024-03-04")
     assert tenure.replaces == ("Nils Berg" if row["other"] else None)
+    assert [(t.person, day(t.end)) for t in before] == ([("Nils Berg", "2024-03-04")] if row["other"] else [])
+
+
+@pytest.mark.parametrize("verb", ["nominated", "proposed", "put forward"])
+def test_who_is_nominated_holds_nothing_yet(read: Callable[[str], Reading], verb: str) -> None:
+    assert read(f"Kari Lund was {verb} as defence minister of Norway on Monday.").tenures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Norwegian leader Kari Lund spoke.", []),
+        ("Norwegian diplomat Kari Lund spoke.", []),
+        ("Then-Norwegian Defence Minister Kari Lund spoke.", []),
+        ("Norwegian Energy Secretary Kari Lund spoke.", ["energy secretary"]),
+        ("Norwegian consul general Kari Lund spoke.", ["consul general"]),
+    ],
+)
+def test_only_an_office_makes_a_tenure(read: Callable[[str], Reading], text: str, offices: list[str]) -> None:
+    assert [t.office for t in read(text).tenures] == offices
+
+
+def test_a_tenure_quotes_the_title_with_the_name(read: Callable[[str], Reading]) -> None:
+    text = "Latvian minister Nils Berg met his Norwegian counterpart, Kari Lund."
+    tenure = next(t for t in read(text).tenures if t.person == "Kari Lund")
+    assert tenure.evidence[0].text == "his Norwegian counterpart, Kari Lund"
+
+
+def test_a_tenure_stands_where_the_name_is_told_in_full(read: Callable[[str], Reading]) -> None:
+    tenure = only(read("Defence minister Lund warned Riga. Norwegian Defence Minister Kari Lund spoke."))
+    assert tenure.anchor.text == "Kari Lund"
 
 
 @pytest.mark.parametrize(

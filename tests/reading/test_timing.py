@@ -173,3 +173,18 @@ def test_a_happening_keeps_its_own_day(timed, row):
     _, syntax = timed(row["example"])
     words = [i for i in range(syntax.size) if syntax.lemma[i] == row["lemma"] or syntax.lower[i] == row["lemma"]]
     assert any(is_deed_noun(syntax, i) for i in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("The minister would not be visiting Riga on Tuesday.", "visiting", day(30)),
+        ("The ministry would not comment on Tuesday.", "comment", day(23)),
+        ("Monday's meeting was postponed.", "meeting", day(29)),
+        ("Thursday's meeting was postponed.", "meeting", day(25)),
+        ("Monday's meeting was long.", "meeting", day(22)),
+        ("Norway summoned the envoy hours after the attack on Monday.", "summoned", "2023-05-22/2023-05-23"),
+    ],
+)
+def test_what_was_to_come_is_told_from_what_is_over(timed, text: str, word: str, told: str) -> None:
+    assert when(timed, text, word) == told

@@ -61,6 +61,10 @@ def test_bylines_leave_the_text(line, byline):
         ("Islamabad: Pakistan has", "Islamabad", None, None),
         ("LONDON/PARIS (Reuters) - Ministers", "LONDON/PARIS", None, "Reuters"),
         ("(Reuters) - China has", None, None, "Reuters"),
+        ("BOGOTÁ, March 4 (Reuters) - Colombia", "BOGOTÁ", "March 4", "Reuters"),
+        ("SAN JOSÉ, Costa Rica (AP) — The ministry", "SAN JOSÉ, Costa Rica", None, "AP"),
+        ("Bogotá, March 4 (Example Wire) - Colombia", "Bogotá", "March 4", "Example Wire"),
+        ("March 4, 2024 (KHARTOUM) - The army", "KHARTOUM", "March 4, 2024", None),
     ],
 )
 def test_datelines_are_read(words, place, when, wire):

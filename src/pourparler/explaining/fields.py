@@ -95,12 +95,14 @@ def _pos(syntax: Syntax, k: int) -> str:
 
 
 def _level(doc: Any, record: Contact, records: Sequence[Record]) -> str:
-    """Each participant's level; the lowest counts."""
+    """Each participant's level; the lower of the two sides counts, unless the contact's own words tell one."""
     told = {a: level_of(a) for a in record.participants}
     known = [f"{a.person or quoted(a.text)} {_words_of(v)}" for a, v in told.items() if v is not Level.UNSPECIFIED]
-    if not known:
-        return "the words tell no office of those who take part"
-    return ("the lowest of " if len(known) > 1 else "by ") + listed(known)
+    if record.level not in told.values():
+        return "by the words of the contact itself"
+    if record.level is Level.UNSPECIFIED:
+        return "the words tell no office of those who take part, or only on one side"
+    return ("the lower side of " if len(known) > 1 else "by ") + listed(known)
 
 
 def _words_of(choice: str) -> str:

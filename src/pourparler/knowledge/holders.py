@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, partial
@@ -29,10 +30,11 @@ class Holders:
         return self._all(self._offices.get((office, country), ()))
 
     def by_name(self, person: str) -> Terms:
-        return self._all(self._names.get(person, ()))
+        """By full name or alias, with or without the accents."""
+        return self._all(self._names.get(person, []) or self._plain_names.get(unaccented(person), []))
 
     def by_surname(self, surname: str) -> Terms:
-        return self._all(self._surnames.get(surname, ()))
+        return self._all(self._surnames.get(surname, []) or self._plain_surnames.get(unaccented(surname), []))
 
     def names(self) -> Iterator[tuple[str, Category, Callable[[], Entry]]]:
         """Full names and aliases of two words or more, for the finder; surnames need their context."""
@@ -65,6 +67,14 @@ class Holders:
         return offices
 
     @cached_property
+    def _plain_names(self) -> dict[str, list[int]]:
+        return _merged(self._names)
+
+    @cached_property
+    def _plain_surnames(self) -> dict[str, list[int]]:
+        return _merged(self._surnames)
+
+    @cached_property
     def _surnames(self) -> dict[str, list[int]]:
         surnames: dict[str, list[int]] = {}
         for place, row in enumerate(self._rows):
@@ -73,6 +83,25 @@ class Holders:
             for surname in short | {_bare(name) for name in short if "-" in name}:
                 surnames.setdefault(surname, []).append(place)
         return surnames
+
+
+def unaccented(name: str) -> str:
+    """The name as newspapers print it that leave accents out.
+
+    >>> unaccented("Hugo Chávez"), unaccented("Aleksandar Vučić")
+    ('Hugo Chavez', 'Aleksandar Vucic')
+    """
+    if name.isascii():
+        return name
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+def _merged(places: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The same places by the names without their accents."""
+    out: dict[str, list[int]] = {}
+    for name, found in places.items():
+        out.setdefault(unaccented(name), []).extend(found)
+    return out
 
 
 def _bare(surname: str) -> str:

@@ -42,7 +42,9 @@ def words_of(phrase: str) -> tuple[str, ...]:
     ('ministry', 'of', 'foreign', 'affairs')
     """
     letters = phrase.replace(" ", "").isalpha()  # true of most, and then the pattern would find the same
-    words = phrase.casefold().split() if letters else _WORD.findall(phrase.replace("’", "'").casefold())
+    words = (
+        phrase.casefold().split() if letters else _WORD.findall(phrase.replace("’", "'").replace("`", "'").casefold())
+    )
     return tuple(word for word in words if word not in ("the", "a", "an"))
 
 

@@ -11,6 +11,12 @@ from pourparler.reading.names import Names
 from pourparler.reading.syntax import Syntax
 
 _BRACKETED = re.compile(r"(?<=\w) ?\(([A-Z][A-Za-z.&-]{1,9})\)")
+#: What the full name of a body may begin with, before an "of".
+_BODIES = frozenset(
+    {"agency", "association", "bureau", "centre", "center", "command", "commission", "committee", "council"}
+    | {"department", "directorate", "federation", "force", "forum", "front", "league", "ministry", "movement", "office"}
+    | {"organisation", "organization", "party", "secretariat", "service", "union"}
+)
 
 
 class Abbreviations:
@@ -43,22 +49,27 @@ class Abbreviations:
         syntax, out = self._syntax, dict[str, int]()
         for match in _BRACKETED.finditer(syntax.text):
             before = syntax.at(match.start() - 1)
-            out.setdefault(match[1], self._head(before))
+            out.setdefault(match[1], self._head(before, match[1][0]))
         return out
 
-    def _head(self, k: int) -> int:
-        """The noun that the last word of a name belongs to."""
+    def _head(self, k: int, initial: str) -> int:
+        """The noun that the last word of a name belongs to; a name goes on to a noun whose initial is the short one's:
+        "*Ministry* of the Revolutionary Forces (Minref)"."""
         syntax, last, name = self._syntax, k, self._names.entity_at.get(k)
         for _ in range(4):
             up = syntax.head[k]
             if (
                 up > last
-                or (name is not None and up < name.start)
+                or (name is not None and up < name.start and not self._is_body(up, initial))
                 or syntax.dep[k] not in ("nmod", "compound", "flat", "appos", "nmod:desc")
             ):
                 break
             k = up
         return k
+
+    def _is_body(self, k: int, initial: str) -> bool:
+        """Whether the word is what a body is called by, with that initial."""
+        return self._syntax.word[k].startswith(initial) and self._syntax.lemma[k].lower() in _BODIES
 
     @cached_property
     def _by_initials(self) -> dict[str, list[int]]:

@@ -19,7 +19,7 @@ from pourparler.reading.antecedents import Antecedents
 from pourparler.reading.descriptions import POSTED
 from pourparler.reading.extents import Extents
 from pourparler.reading.groups import Groups
-from pourparler.reading.homes import home_of, summoner
+from pourparler.reading.homes import dateline_of, home_of, summoner
 from pourparler.reading.identities import Identities
 from pourparler.reading.names import OF_STATES, Names
 from pourparler.reading.nominals import Nominals
@@ -37,6 +37,9 @@ _PRESS = re.compile(
     r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Radio|TV|Television|Daily|Journal|Observer|Chronicle|Newswire|Press"
     r"|newspaper|daily|broadcaster|newswire|television|tabloid|weekly|magazine|website)\b"
 )
+#: What tells that some of a people are meant.
+_SOME = frozenset({"some", "several", "many", "few", "most", "other", "young", "ordinary", "local", "ethnic", "fellow"})
+_NATIONALS = frozenset({Category.DEMONYM, Category.ADJECTIVE, Category.STATE})
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "REB", "SPY", "COP", "PRM", "PRE", "JUD", "OPP", "IMG", "UAF"})
 
 
@@ -61,6 +64,8 @@ class Actors:
         self._names = Names(doc, syntax, known)
         home = home_of(article, known, self._names) or summoner(syntax, self._names)
         self.entity_at, self.names, self.forums = self._names.entity_at, self._names.at, self._names.forums
+        #: The state that "here" is in: that of the dateline.
+        self.here = home if article.dateline else None
         self.people = People(doc, syntax, known, self._names, _day(article), home)
         self._short = Abbreviations(doc, syntax, self._names)
         self._identities = Identities(syntax, known)
@@ -70,6 +75,7 @@ class Actors:
         shared = (syntax, known, self._names, self.people, self._before, self._identities)
         self._nominals = Nominals(*shared, self._standing, self.all, home)
         self._groups = Groups(*shared, self._pronouns, self.all)
+        self._dateline = dateline_of(article)
         self._known: dict[int, Actor | None] = {}
         self._asked: set[int] = set()
 
@@ -145,6 +151,8 @@ class Actors:
             return self._pronoun(i, self._pronouns.person(i))
         if word in NEUTRAL:
             return self._pronoun(i, self._pronouns.body(i))
+        if word == "whose":
+            return self._pronoun(i, self._pronouns.described(i))
         if word in SPEAKING and syntax.word[i] != "US":
             return self._own_side(i)
         if syntax.pos[i] in ("PRON", "DET", "NUM"):
@@ -168,6 +176,8 @@ class Actors:
 
     def _is_dateline(self, i: int) -> bool:
         """ "OSLO: The ministry said", "OSLO - ": the place at the head of a paragraph, in capitals, acts nowhere."""
+        if self._syntax.start[i] in self._dateline:
+            return True
         syntax, k = self._syntax, i + 1
         if not syntax.word[i].isupper() or k >= syntax.size or syntax.word[k] not in _AFTER_PLACE:
             return False
@@ -214,7 +224,18 @@ class Actors:
         actor = self._standing(full) if full is not None else None
         if actor is None or actor.person is not None or not actor.sectors:
             return None
-        return self._identities.like(actor, first, last, "short name")
+        d = self.people.describe(first, i) if actor.country is None and first < i else None
+        if d is None or d.country is None:
+            return self._identities.like(actor, first, last, "short name")
+        return self._identities.named(  # "Oman's CDS", after "the Chief of Defence Staff (CDS)"
+            first,
+            last,
+            name=actor.name,
+            office=actor.office,
+            country=d.country,
+            sectors=actor.sectors,
+            resolved_by="short name",
+        )
 
     def _own_side(self, i: int) -> Actor:
         """ "we" and "I" in a quotation: the side of the one who is quoted, or that one."""
@@ -304,7 +325,20 @@ class Actors:
             return None
         if entry.category is Category.ADJECTIVE and self._syntax.pos[i] not in ("NOUN", "PROPN", "ADJ"):
             return None
-        return self._identities.of_entry(entry, first, last)
+        actor = self._identities.of_entry(entry, first, last)
+        if entry.category in _NATIONALS and actor.country and self._are_some(i):
+            code = self.known.code(actor.country, None, ("CVL",))
+            return replace(actor, name=None, sectors=("CVL",), code=code)
+        return actor
+
+    def _are_some(self, i: int) -> bool:
+        """ "Several Colombians", "300 Thais": people, not their state."""
+        syntax = self._syntax
+        some = {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("det", "amod", "nummod")}
+        if syntax.dep[i] == "nsubj":
+            return False  # "some thirty Laotians surrounded the post": perhaps its soldiers
+        counted = any(syntax.dep[k] == "nummod" for k in syntax.kids[i])
+        return syntax.tag[i] in ("NNS", "NNPS") and (counted or bool(some & _SOME))
 
     def _unlisted(self, i: int, first: int, last: int) -> Actor | None:
         """A name no table knows: an organisation by its label, with the state its own words tell."""

@@ -16,6 +16,10 @@ from pourparler.records import Actor
 
 #: What makes an office another one: "the minister" is not the deputy minister.
 _LESSER = frozenset({"deputy", "vice", "assistant", "former", "acting", "under"})
+_AT_ODDS = frozenset(
+    {"belligerent", "conflicting", "contending", "disputing", "feuding", "opposing", "quarrelling", "quarreling"}
+    | {"rival", "squabbling", "warring"}
+)
 _VAGUE = frozenset({"official", "diplomat", "politician", "leader"})
 _TOP = frozenset({"head_of_state", "head_of_government", "minister"})
 #: Two states are the sides of an article where the third is named at most so often for each time of the second.
@@ -105,6 +109,8 @@ class Antecedents:
         p, words = person.known, frozenset(phrase.lower().split())
         if d.country is not None and p.country != d.country:
             return False
+        if d.office == "chief of staff" and not set(d.sectors) & set(p.sectors):
+            return False  # a president's chief of staff is not the army's
         office = self._known.office(phrase)
         if office is None or words & {"official"}:
             return bool(set(p.sectors) & {"GOV", "MIL", "LEG"} and words & _VAGUE) and p.level not in _TOP
@@ -150,6 +156,8 @@ class Antecedents:
         near = [c for c in self._states_before(i) if c != outside]
         if self._armed_parties(i):
             return []  # one of the two sides may be no state
+        if any(self._syntax.lower[k] in _AT_ODDS for k in self._syntax.children(i, "amod")):
+            return self._told_of_most()  # whoever mediates is named nearer
         pair: Sequence[str] = near if len(near) == 2 else ()
         if len(near) > 2:
             here = self._syntax.sentence_of[i]

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from pourparler.reading.actors import official, side
 from pourparler.reading.factuality import factuality
 from pourparler.reading.measures import DEMANDS
-from pourparler.reading.parties import doer_token
+from pourparler.reading.parties import doer_token, opposed, parties_in
 from pourparler.reading.plover import scale
 from pourparler.reading.tables import rows
 from pourparler.records import (
@@ -40,6 +40,11 @@ _CONTACT_TYPES: dict[Status, tuple[str, str | None]] = {
     Status.OPEN: ("CONSULT", None),
     Status.HELD: ("CONSULT", None),
 }
+#: Steps that answer whoever offered or asked.
+_REPLIES = frozenset({Status.ACCEPTED, Status.DECLINED, Status.UNANSWERED})
+_ASKED = frozenset({Status.SOUGHT, Status.REQUESTED, Status.OFFERED})
+#: What the sides do together, whoever is named first.
+_SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: Messages that are charges: words of protest that a contact stands on.
 _PROTESTS = frozenset(
     {
@@ -109,27 +114,64 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
             kind, mode = "COOPERATE", None
     if kind == "AGREE" and contact.channel in (Channel.EXERCISE, Channel.PORT_CALL, Channel.HOTLINE):
         mode = None
-    first = contact.by
-    if first is None and kind == "REQUEST":  # "Riga was invited": by whom is not told, and not by Riga
-        first = contact.initiator
-    actors = (first,) if first is not None else contact.participants[:1] if kind not in ("REJECT", "REQUEST") else ()
-    recipients = tuple(
-        a for a in contact.participants if a not in actors and (not actors or side(a) != side(actors[0]))
-    )
-    if first is None and kind == "REQUEST" and contact.target is not None:
-        recipients = (contact.target,)
-    if contact.initiator is not None and kind == "REJECT" and first is not None:
-        recipients = (contact.initiator,)
+    agreed = _agreeing(doc, contact) if kind == "AGREE" else ()
+    if agreed:
+        return _event(doc, contact, kind, mode, agreed[:1], agreed[1:], contact.factuality)
+    actors = _takers(doc, contact, kind)
+    recipients = tuple(a for a in contact.participants if not any(side(a) == side(b) for b in actors))
+    if contact.by is None and kind == "REQUEST":
+        recipients = () if contact.target is None else (contact.target,)
+    if contact.status in _REPLIES and actors:
+        recipients = _asker(doc, contact, actors[0]) or recipients
     return _event(doc, contact, kind, mode, actors, recipients, contact.factuality)
+
+
+def _agreeing(doc: Doc, contact: Contact) -> tuple[Actor, ...]:
+    """The sides that agree, where others are to meet: "the ministers of Riga and Oslo agreed on a royal visit"."""
+    syntax = doc._.syntax
+    i = syntax.at(contact.anchor.start)
+    doer = doer_token(syntax, i) if syntax.lemma[i] == "agree" else None
+    found = [] if doer is None else [a for a in doc._.actors.all(doer) if official(a)]
+    sides = {side(a): a for a in reversed(found)}
+    return tuple(sides.values())[::-1] if len(sides) > 1 else ()
+
+
+def _asker(doc: Doc, contact: Contact, replier: Actor) -> tuple[Actor, ...]:
+    """Whom a reply is given to: "Malaysia offered to host the two sides; Bangkok declined" tells Malaysia so."""
+    if contact.mediators and contact.by is not None:
+        return contact.mediators  # what a host offered is accepted from the host
+    if contact.initiator is not None:
+        return (contact.initiator,)
+    offers = [c for c in doc._.contacts if c.status in _ASKED and c.anchor.start < contact.anchor.start]
+    near = [c.by for c in offers if any(side(a) == side(replier) for a in c.participants)][-1:]
+    return tuple(a for a in near if a is not None and side(a) != side(replier))
+
+
+def _takers(doc: Doc, contact: Contact, kind: str) -> tuple[Actor, ...]:
+    """Who took the step: the doer of its word, else whom the contact names; sides that meet are named in turn."""
+    if kind in _SHARED:
+        return (contact.by,) if contact.by is not None else contact.participants[:1]
+    syntax = doc._.syntax
+    words = {*doc._.traces[contact.id].tokens, syntax.at(contact.anchor.start)}
+    doers = [doer_token(syntax, k) for k in sorted(words) if syntax.pos[k] == "VERB"]
+    sides = {side(a) for a in contact.participants}
+    found = parties_in(syntax, doc._.actors, [k for k in doers if k is not None])
+    own = tuple(a for a in found if official(a) and side(a) in sides)[:1]
+    if contact.by is not None and (not own or side(own[0]) == side(contact.by)):
+        return (contact.by,)
+    if kind == "REQUEST":  # "Riga was invited": by whom is not told, and not by Riga
+        return tuple(a for a in (contact.by or contact.initiator,) if a is not None)
+    return own
 
 
 def _protested(doc: Doc, contact: Contact) -> bool:
     """Whether the message is a protest: "lodged a protest with Oslo", "complained to Oslo"."""
     syntax = doc._.syntax
-    told = contact.channel is Channel.MESSAGE and (
-        {syntax.lemma[c] for k in doc._.traces[contact.id].tokens for c in (k, *syntax.children(k, "obj", "nmod"))}
-    )
-    return bool(told and told & _PROTESTS)
+    if contact.channel is not Channel.MESSAGE:
+        return False
+    near = [c for k in doc._.traces[contact.id].tokens for c in (k, *syntax.children(k, "obj", "nmod"))]
+    near += [c for k in near for c in syntax.obliques(k, "of")]  # "handed him a note *of protest*"
+    return any(syntax.lemma[k] in _PROTESTS for k in near)
 
 
 def _of_measure(doc: Doc, measure: Measure) -> Event | None:
@@ -179,6 +221,21 @@ def _measure_factuality(doc: Doc, measure: Measure) -> Factuality:
     return Factuality.PLANNED if Factuality.PLANNED in told else Factuality.ACTUAL
 
 
+def aimed_at_others(actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The recipients that are another side than the actors, each party once: "refugees from *Sudan*" are not two."""
+    out: list[Actor] = []
+    for one in recipients:
+        again = any(side(a) == side(one) and (_inside(one, a) or a.code == one.code) for a in out if not one.person)
+        same = any(a.code == one.code or (side(a) == side(one) and not opposed(a, one)) for a in actors)
+        if not again and not same:
+            out.append(one)
+    return tuple(out)
+
+
+def _inside(one: Actor, other: Actor) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
 def _event(
     doc: Doc,
     record: Contact | Incident | Measure,
@@ -188,6 +245,7 @@ def _event(
     recipients: tuple[Actor, ...],
     fact: Factuality,
 ) -> Event:
+    recipients = aimed_at_others(actors, recipients)
     quad, intensity = scale(kind, mode)
     record_id = doc._.ids.make("event", record.anchor.text, record.id)
     doc._.traces[record_id] = doc._.traces[record.id]

@@ -43,12 +43,23 @@ class Counterparts:
         return self._identities.named(
             first,
             last,
-            office=owner.office if owner is not None and not RANK.search(owner.office or "") else None,
+            office=self._office(i, owner),
             organisation=self._body(owner, country),
             country=country,
             sectors=sectors,
             resolved_by="counterpart",
         )
+
+    def _office(self, i: int, owner: Actor | None) -> str | None:
+        """The owner's office; none where "his" may be another's: "Dahl asked the envoy and his Lao counterpart"."""
+        if owner is None or RANK.search(owner.office or ""):
+            return None
+        syntax, his = self._syntax, self._syntax.possessor(i)
+        first = syntax.sentences[syntax.sentence_of[i]][0]
+        others = (k for k in range(first, his or first) if syntax.dep[k] in ("obj", "iobj", "obl"))
+        heads = (self._known.head(syntax.lemma[k]) for k in others if syntax.tag[k] == "NN")
+        rival = syntax.lower[his or i] in ("his", "her") and any(h is not None and h.kind == "person" for h in heads)
+        return None if rival else owner.office
 
     def _owner(self, i: int) -> Actor | None:
         """Whose counterpart: the possessor; of "their" nobody is left to choose but the subject."""

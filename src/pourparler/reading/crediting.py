@@ -11,6 +11,8 @@ from pourparler.reading.annotations import note
 from pourparler.records import Actor, Contact, Event, Factuality, Incident, Measure, Span, Stance, Statement, Tenure
 
 R = TypeVar("R", Contact, Incident, Measure, Tenure, Event)
+#: Whoever denies what is told relays nothing.
+_DENYING = frozenset({Stance.DENIES, Stance.DOES_NOT_CONFIRM, Stance.DECLINES_TO_COMMENT})
 _SILENT = frozenset({Stance.DECLINES_TO_COMMENT})
 
 
@@ -29,9 +31,10 @@ class RelayAnnotator:
 
 
 def _relayed(statement: Statement, statements: list[Statement]) -> Statement:
-    if statement.cue is None:
-        return statement
-    around = [o for o in statements if o is not statement and o.source is not None and _holds(o, statement.cue)]
+    if statement.cue is None or statement.reader.startswith("noun:"):
+        return statement  # "Blair said Iran's *claim* is untrue": who speaks of a claim does not relay it
+    others = (o for o in statements if o is not statement and o.source is not None)
+    around = [o for o in others if o.stance not in _DENYING and _holds(o, statement.cue)]
     around.sort(key=lambda o: -_size(o))
     via = [a for o in around for a in (*o.via, o.source) if a is not None]
     if statement.source is not None and _is_bare_pronoun(statement.source):
@@ -92,9 +95,9 @@ def _size(statement: Statement) -> int:
 
 
 def _same(a: Actor, b: Actor | None) -> bool:
-    return b is not None and (a.person, a.organisation, a.country, a.name) == (
-        b.person,
-        b.organisation,
-        b.country,
-        b.name,
-    )
+    if b is None:
+        return False
+    bare = not (a.person or a.organisation or a.office or b.person or b.organisation or b.office or b.anonymous)
+    if bare and a.country is not None and a.country == b.country:
+        return True  # "US officials said that the US says": one voice
+    return (a.person, a.organisation, a.country, a.name) == (b.person, b.organisation, b.country, b.name)

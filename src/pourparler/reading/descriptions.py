@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pourparler.knowledge import Category, Entry, Found, Knowledge, Office
 from pourparler.reading.names import tells_nationality
+from pourparler.records.choices import Level
 
 _COUNTRY_GIVERS = (
     Category.STATE,
@@ -30,6 +31,7 @@ POSTED = frozenset(
         "consulate",
         "d'affaires",
         "d’affaires",
+        "d`affaires",
         "delegate",
         "diplomat",
         "embassy",
@@ -65,6 +67,12 @@ RELATIONAL = frozenset(
 #: "Envoy for Syria", "adviser on Iran": the state after it is what the office deals with.
 _DEALT_WITH = re.compile(r"\b(?:for|to|on|with|against|about|towards)(?: the)? $", re.IGNORECASE)
 _FORCES = re.compile(r"\b(?:defen[cs]e|military|army|navy|naval|air force)\b", re.IGNORECASE)
+#: Whose chief of staff is a civilian.
+_CIVIL = re.compile(
+    r"president|premier|minister|chancellor|governor|cabinet|government|office|party|house|king|leader|secretary|embassy"
+    r"|mayor|speaker|parliament|senat",
+    re.IGNORECASE,
+)
 _SITS_IN = re.compile(r"\bin(?: the)? $")
 _ABROAD = re.compile(
     r"\b(?:troops?|soldiers?|forces|peacekeepers?|mission|bases?|aircraft|jets?|officers?|reporters?|journalists?"
@@ -74,9 +82,24 @@ _ABROAD = re.compile(
 _MINISTRY = re.compile(r"\b(?:Ministry|Department) of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*(?= [A-Z]?[a-z]+$)")
 _SPEAKS_FOR = re.compile(r"\b(?:spokes|press secretary)", re.IGNORECASE)
 #: "deputy culture minister": what makes it another office than the minister's.
-_DEPUTY = re.compile(r"\b(?:(?:first|principal) )?(?:deputy|vice|assistant|associate)[ -](?:[\w-]+ ){0,2}$")
+_DEPUTY = re.compile(r"\b(?:(?:first|principal) )?(?:deputy|vice|assistant|associate|additional)[ -](?:[\w-]+ ){0,2}$")
+#: "energy secretary": what a minister is in charge of, where the tables know the word "secretary" alone.
+_PORTFOLIO = re.compile(
+    r"\b(agriculture|aviation|border|climate|communications|culture|development|digital|education|energy|environment"
+    r"|family|fisheries|health|housing|immigration|industry|infrastructure|integration|investment|irrigation|labou?r"
+    r"|livestock|maritime|migration|mining|ports?|planning|railways?|religion|research|science|shipping|sports?|steel"
+    r"|technology|telecommunications|tourism|transport|transportation|veterans|water|works|youth) $",
+    re.IGNORECASE,
+)
+#: "The deputy to the foreign ministry": who is second in a body, no lawmaker.
+_DEPUTY_TO = re.compile(
+    r"(?:[Tt]he |[Aa] )?[Dd]eputy (?:to|of|at) (?:the )?(?=\S.*(?:[Mm]inist|[Dd]epartment|[Oo]ffice))"
+)
 #: A rank is no office: "General Dang" holds none by that word.
-RANK = re.compile(r"\b(?:general|admiral|colonel|captain|commodore|brigadier|marshal|major|lieutenant|commander)$")
+RANK = re.compile(
+    r"\b(?:(?<!consul[ -])(?<!secretary[ -])(?<!director[ -])(?<!attorney[ -])(?<!governor[ -])general"
+    r"|admiral|colonel|captain|commodore|brigadier|marshal|major|lieutenant|commander)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +130,16 @@ def describe(known: Knowledge, phrase: str) -> Description:
     """Office, body and country of a title or apposition; empty where the phrase tells none."""
     if _of_others(phrase):
         return Description()
+    if _DEPUTY_TO.match(phrase):
+        phrase = _DEPUTY_TO.sub("deputy head of ", phrase, count=1)
     office, head = office_in(known, phrase), known.head(phrase)
     body, country, sectors = _whose(known.find(phrase), phrase)
     if office is not None:
+        office = _of_the_forces(office, phrase, body, country) or office
         sectors = sectors or office.sectors
         longer = len(phrase.split()) > len(office.title.split())
         if sectors == ("IGO",) and office.organisation is None and (country is not None or (longer and body is None)):
-            sectors = ("GOV",)  # a state's commissioner, not a union's
+            sectors, body = ("GOV",), None  # a state's commissioner, not a union's; its ambassador to one
         if "IGO" in sectors and country is not None and "IGO" not in office.sectors:
             body, sectors = None, office.sectors  # a president who chairs a union is his state's
         if sectors == ("GOV",) and _SPEAKS_FOR.search(office.title) and _FORCES.search(phrase):
@@ -136,6 +162,13 @@ def describe(known: Knowledge, phrase: str) -> Description:
     if body is not None or country is not None:
         return Description(None, body, country, sectors, None, "title")
     return Description()
+
+
+def _of_the_forces(office: Office, phrase: str, body: str | None, country: str | None) -> Office | None:
+    """ "Oman's chief of staff" is a general, "the Omani president's chief of staff" is none."""
+    if office.title != "chief of staff" or country is None or body is not None or _CIVIL.search(phrase):
+        return None
+    return replace(office, sectors=("MIL",), level=Level.CHIEF_OF_DEFENCE)
 
 
 def office_in(known: Knowledge, phrase: str) -> Office | None:
@@ -196,6 +229,9 @@ def _told(phrase: str, title: str) -> str:
     """The title with the words that make it a deputy's, where the tables know the title alone."""
     at = phrase.lower().find(title)
     deputy = _DEPUTY.search(phrase.lower()[:at]) if at > 0 else None
+    if deputy is None and title in ("minister", "secretary"):
+        portfolio = _PORTFOLIO.search(phrase, 0, max(at, 0))
+        return f"{portfolio[1].lower()} {title}" if portfolio else title
     return f"{deputy[0]}{title}" if deputy else title
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pourparler.reading.actors import official, side
 from pourparler.reading.annotations import Trace, note
-from pourparler.reading.coding import code
+from pourparler.reading.coding import aimed_at_others, code
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.factuality import factuality
 from pourparler.reading.forces import state_at
@@ -18,8 +18,9 @@ from pourparler.reading.places import place_of
 from pourparler.reading.platforms import is_platform
 from pourparler.reading.plover import scale
 from pourparler.reading.quantities import count_of
+from pourparler.reading.retelling import told_once
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.triggers import Row, aimed_at, indexed, matches, object_token, unasserted
+from pourparler.reading.triggers import Row, aimed_at, hypothetical, indexed, matches, object_token, unasserted
 from pourparler.records import Actor, Event, Factuality
 
 TRIGGERS = indexed("events")
@@ -27,6 +28,9 @@ TRIGGERS = indexed("events")
 _SUFFERED = frozenset({"ASSAULT"})
 #: What is nothing without somebody it is aimed at, unless the row says that anybody will do.
 _AIMED = frozenset({"ACCUSE", "SUPPORT", "COOPERATE", "AID", "REJECT"})
+#: Deeds of words, which whoever speaks may do after telling something else.
+_COMPLEMENTED = frozenset({"REQUEST", "AGREE"})
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 #: What a state does also where nobody it is aimed at is named: "Latvia raised its alert".
 _OWN_DEEDS = frozenset({"MOBILIZE", "AGREE", "REQUEST", "CONCEDE", "RETREAT", "THREATEN", "SANCTION"})
 _ARMED = frozenset({"MIL", "IGO", "COP"})
@@ -87,7 +91,10 @@ class EventAnnotator:
             return note(doc, events=[])
         coded = [e for r in (*doc._.contacts, *doc._.incidents, *doc._.measures) if (e := code(doc, r)) is not None]
         taken = {k for r in (*doc._.contacts, *doc._.incidents, *doc._.measures) for k in doc._.traces[r.id].tokens}
-        return note(doc, events=[*coded, *_from_triggers(doc, taken, coded)])
+        found = [*coded, *_from_triggers(doc, taken, coded)]
+        syntax: Syntax = doc._.syntax
+        words = dict(zip(syntax.start, zip(syntax.lemma, syntax.pos, strict=True), strict=True))
+        return note(doc, events=told_once(found, doc._.statements, words))
 
 
 def _from_triggers(doc: Doc, taken: set[int], coded: list[Event]) -> Iterator[Event]:
@@ -98,6 +105,10 @@ def _from_triggers(doc: Doc, taken: set[int], coded: list[Event]) -> Iterator[Ev
     for i, found in matches(syntax, TRIGGERS):
         if i in used or unasserted(syntax, i) or aimed_at(syntax, i) or _part_of_summons(syntax, i):
             continue
+        if _premodifier(syntax, i) or hypothetical(syntax, i):
+            continue
+        if taken & {*syntax.children(i, "xcomp", "ccomp", "advcl")} and {r["type"] for r in found} <= _COMPLEMENTED:
+            continue  # "called on Riga to answer its calls": the contact tells the request
         if syntax.pos[i] == "NOUN" and _topic(syntax, i):
             continue
         row, event = next(((r, e) for r in found if (e := _triggered(doc, syntax, i, r)) is not None), (None, None))
@@ -109,8 +120,21 @@ def _from_triggers(doc: Doc, taken: set[int], coded: list[Event]) -> Iterator[Ev
         yield event
 
 
+def _premodifier(syntax: Syntax, i: int) -> bool:
+    """ "Its *targeting* radar": a word that says what a thing is for."""
+    if syntax.tag[i] != "VBG" or i == 0 or i + 1 >= syntax.size:
+        return False
+    named = syntax.pos[i + 1] in ("NOUN", "PROPN") and syntax.tag[i - 1] in ("PRP$", "POS", "DT")
+    return syntax.dep[i] in ("amod", "compound") or named
+
+
 def _part_of_summons(syntax: Syntax, i: int) -> bool:
-    """ "summoned the envoy to protest": the summons is the protest."""
+    """ "summoned the envoy to protest and demand": the summons is the protest."""
+    if syntax.dep[i] == "conj" and syntax.tag[i] in ("VB", "VBP"):  # the parse may hang "demand" on "summoned"
+        above = syntax.head[i]
+        return _part_of_summons(syntax, above) or any(
+            _part_of_summons(syntax, k) for k in syntax.children(above, "advcl")
+        )
     return syntax.dep[i] in ("advcl", "xcomp", "acl") and syntax.lemma[syntax.head[i]] == "summon"
 
 
@@ -138,13 +162,14 @@ def _triggered(doc: Doc, syntax: Syntax, i: int, row: Row) -> Event | None:
         return None
     if row["type"] == "AID" and syntax.children(i, "xcomp") and syntax.patient(i) is None:
         return None  # "helped to free five Turks": nobody is told to be helped
-    actors = _actors(doc, i, row)
+    actors = _each_once(_actors(doc, i, row))
     recipients = _recipients(doc, i, row, actors)
     if not actors and syntax.pos[i] == "NOUN":
         actors = _between(doc, i)
         recipients = ()
     if not recipients and len(actors) > 1 and _mutual(syntax, i, row):
         actors, recipients = actors[:1], tuple(a for a in actors[1:] if opposed(a, actors[0]))
+    recipients = aimed_at_others(actors, recipients)
     if not _political(syntax, i, row, actors, recipients):
         return None
     return _event(doc, i, row, actors, recipients)
@@ -154,6 +179,8 @@ def _actors(doc: Doc, i: int, row: Row) -> tuple[Actor, ...]:
     """Who does it. A deed or weapon that does something does it for its owner: "Israeli strikes killed two"."""
     syntax: Syntax = doc._.syntax
     doer = doer_token(syntax, i)
+    if row["type"] in _SAID:
+        doer = _outer_subject(syntax, i, doer)
     if doer is None:
         return _by_deed(doc, i)
     if row["mode"] == "obstruct" and any(official(a) for a in actors_in(doc._.actors, [doer])):
@@ -164,7 +191,27 @@ def _actors(doc: Doc, i: int, row: Row) -> tuple[Actor, ...]:
         return ()
     deed = (syntax.lemma[doer], "noun") in TRIGGERS
     found = parties_in(syntax, doc._.actors, [doer]) if deed else actors_in(doc._.actors, [doer])
+    if syntax.preposition(doer) == "at":
+        found += _states_at(doc, [doer])
     return tuple(a for a in found if official(a)) or _speaker(doc, i)
+
+
+def _outer_subject(syntax: Syntax, i: int, doer: int | None) -> int | None:
+    """ "Lund said his troops had fled *and accused* Oslo": the tense tells that Lund, not the troops, did."""
+    inner = syntax.head[i]
+    outer = syntax.head[inner]
+    joined = syntax.dep[i] == "conj" and syntax.tag[i] == "VBD" and syntax.dep[inner] == "ccomp"
+    owner = syntax.possessor(doer) if doer is not None else None
+    his = owner is not None and syntax.tag[owner] == "PRP$"
+    if not joined or not his or "had" not in syntax.auxiliaries(inner) or syntax.tag[outer] != "VBD":
+        return doer
+    return syntax.subject(outer) or doer
+
+
+def _each_once(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "The US and *its allies*": whoever they are, they are not the US again."""
+    codes = [a.code for a in found]
+    return tuple(a for k, a in enumerate(found) if a.person or a.code not in codes[:k])
 
 
 def _by_deed(doc: Doc, i: int) -> tuple[Actor, ...]:
@@ -210,10 +257,28 @@ def _recipients(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...]) -> tuple[
     """Whom it is done to: another state, its people and things, an organisation, an armed group."""
     syntax: Syntax = doc._.syntax
     slots = row["recipient"].split(";")
-    found = parties_in(syntax, doc._.actors, slot_tokens(syntax, i, ";".join(s for s in slots if s != "in")))
-    if "in" in slots:  # where it is done: "in Yemen" is done to Yemen, "in the Yemen war" may be done to anybody
-        found += tuple(a for a in (state_at(doc, k) for k in slot_tokens(syntax, i, "in")) if a is not None)
+    tokens = slot_tokens(syntax, i, ";".join(s for s in slots if s != "in"))
+    if row["type"] == "REQUEST":  # "urged to restrain Riga": somebody else is urged
+        below = syntax.child(i, "xcomp")
+        thing = thing_token(syntax, below) if below is not None else None
+        tokens = [k for k in tokens if thing is None or k not in syntax.conjuncts(thing)]
+    found = parties_in(syntax, doc._.actors, tokens)
+    for slot in {"in", "at"} & {*slots}:  # "in Yemen" is done to Yemen, "in the Yemen war" may be done to anybody
+        found += _states_at(doc, slot_tokens(syntax, i, slot))
+    ours = {
+        (a.start, a.end) for a in found if any(side(a) == side(b) for b in actors)
+    }  # "urged both sides": its own, too
+    found = tuple(a for a in found if (a.start, a.end) not in ours or _alone(a, found))
     return tuple(a for a in found if a not in actors and all(opposed(a, b) for b in actors) and _is_party(a))
+
+
+def _alone(actor: Actor, found: tuple[Actor, ...]) -> bool:
+    return sum((a.start, a.end) == (actor.start, actor.end) for a in found) == 1
+
+
+def _states_at(doc: Doc, tokens: list[int]) -> tuple[Actor, ...]:
+    """ "lashed out at *Riga*": a state, though its name stands like that of a place."""
+    return tuple(a for a in (state_at(doc, k) for k in tokens) if a is not None)
 
 
 def _is_party(actor: Actor) -> bool:

@@ -51,7 +51,21 @@ _QUALIFIERS = {
     "requested": Factuality.REQUESTED,
     "intended": Factuality.PLANNED,
 }
-_HABITS = frozenset({"regularly", "routinely", "usually", "often", "frequently", "normally", "annually", "daily"})
+_HABITS = frozenset(
+    {"regularly", "routinely", "usually", "often", "frequently", "normally", "annually", "daily", "occasionally"}
+) | frozenset({"intermittently", "periodically", "sometimes", "constantly", "habitually"})
+#: Nouns whose clause somebody says: "over *claims* its jets obstructed them".
+_CLAIMS = frozenset({"claim", "allegation", "accusation", "suspicion", "speculation", "rumour", "rumor"})
+#: What is said of reports of what never was.
+_UNTRUE = frozenset(
+    {"false", "untrue", "fake", "baseless", "fabricated", "unfounded", "fiction", "invention", "fabrication", "rumour"}
+) | frozenset({"rumor", "lie", "hoax", "nonsense", "groundless", "misinformation", "disinformation"})
+#: "*Mistakenly* believing that troops had fired": they had not.
+_WRONGLY = frozenset({"mistakenly", "wrongly", "falsely", "erroneously", "incorrectly"})
+#: What is to be explained or condemned has been done: "demanded that Riga explain the *seizure*".
+_OF_DONE = frozenset(
+    {"explain", "justify", "condemn", "denounce", "regret", "deplore", "clarify", "investigate", "probe", "address"}
+)
 _SPEECH = frozenset(
     {"say", "tell", "add", "report", "announce", "claim", "state", "note", "insist", "explain", "accuse"}
 )
@@ -65,13 +79,13 @@ def factuality(syntax: Syntax, i: int) -> Factuality:
     own = _own(syntax, i)
     if own in (Factuality.NEGATED, Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.REQUESTED):
         return own
-    if syntax.dep[i] == "acl" and syntax.tag[i] in ("VBN", "VBG"):
+    if syntax.dep[i] == "acl" and syntax.tag[i] in ("VBN", "VBG") and not _denied(syntax, syntax.head[i]):
         return own or Factuality.ACTUAL  # "sanctions placed on him": a participle presupposes its deed
     return _embedding(syntax, i) or own or _infinitive(syntax, i) or Factuality.ACTUAL
 
 
 def _own(syntax: Syntax, i: int) -> Factuality | None:
-    if syntax.negation(i) is not None or _no_subject(syntax, i) or _not_since(syntax, i):
+    if syntax.negation(i) is not None or _no_subject(syntax, i) or _not_since(syntax, i) or _called_false(syntax, i):
         return Factuality.NEGATED
     kids = syntax.kids[i]
     if any(syntax.dep[k] == "mark" and syntax.lower[k] in ("if", "unless", "whether") for k in kids):
@@ -86,6 +100,8 @@ def _own(syntax: Syntax, i: int) -> Factuality | None:
         for word in auxiliaries:
             if word == "would" and _reported(syntax, i):
                 return Factuality.PLANNED
+            if word == "must" and _first_person(syntax, i):
+                return Factuality.PLANNED
             if word in _MODALS:
                 return _MODALS[word]
         if any(syntax.lower[k] in _HABITS and syntax.dep[k] == "advmod" for k in kids):
@@ -93,6 +109,12 @@ def _own(syntax: Syntax, i: int) -> Factuality | None:
         if syntax.tag[i] == "VBG" and {"is", "are", "'s", "’s", "'re", "’re"} & set(auxiliaries):
             return Factuality.ONGOING
     return None
+
+
+def _first_person(syntax: Syntax, i: int) -> bool:
+    """ "We must put off the talks": what the speaker will do, and asks of nobody else."""
+    subject = syntax.grammatical_subject(i)
+    return subject is not None and syntax.lower[subject] in ("i", "we")
 
 
 def scheduling(syntax: Syntax, i: int) -> Factuality | None:
@@ -108,7 +130,7 @@ def scheduling(syntax: Syntax, i: int) -> Factuality | None:
     if to > 0 and syntax.lower[to - 1] == "yet":  # "has yet to answer"
         return Factuality.NEGATED
     for k in range(to - 1, -1, -1):
-        if syntax.head[k] != i:
+        if syntax.head[k] != i or syntax.lower[k] in _SINGLED_OUT:  # "were first to fire": they fired
             return None
         effect = EFFECTS.get(syntax.lower[k]) or EFFECTS.get(syntax.lemma[k])
         if effect is not None and syntax.pos[k] != "NOUN":
@@ -126,6 +148,19 @@ def _not_since(syntax: Syntax, i: int) -> bool:
     negated = {syntax.head[first], syntax.head[syntax.head[first]]}
     have = syntax.head[i] if syntax.dep[i] == "ccomp" and syntax.lemma[syntax.head[i]] == "have" else i
     return syntax.lower[first] == "not" and not negated.isdisjoint({i, have})
+
+
+def _denied(syntax: Syntax, noun: int) -> bool:
+    """ "Its denial of having attacked"."""
+    return syntax.pos[noun] == "NOUN" and EFFECTS.get(syntax.lemma[noun]) is Factuality.NEGATED
+
+
+def _called_false(syntax: Syntax, i: int) -> bool:
+    """ "Described a clash *as false*", "dismissed the talks *as an invention*"."""
+    if syntax.relation[i] != "obj":
+        return False
+    names = [k for k in syntax.kids[syntax.head[i]] if k > i and syntax.preposition(k) == "as"]
+    return any(syntax.lemma[c] in _UNTRUE for k in names for c in (k, *syntax.children(k, "amod")))
 
 
 def _no_subject(syntax: Syntax, i: int) -> bool:
@@ -148,23 +183,37 @@ def _reported(syntax: Syntax, i: int) -> bool:
 
 def _embedding(syntax: Syntax, i: int) -> Factuality | None:
     """What the words above the deed make of it, the nearest first; None where they leave it as it is."""
-    below = i
+    below, claimed = i, None
     for above in syntax.ancestors(i):
         relation = syntax.dep[below]
         if relation == "conj":
+            if _shares_modal(syntax, below, above) and (own := _own(syntax, above)) is not None:
+                return own
             if not _shares_fate(syntax, below, above):
-                return None
-        elif relation not in _EMBEDDED:
-            return None
+                return claimed
+        elif relation not in _EMBEDDED or (relation == "obj" and syntax.lemma[above] in _OF_DONE):
+            return claimed
+        elif relation == "ccomp" and any(syntax.lower[k] in _WRONGLY for k in syntax.kids[above]):
+            return Factuality.NEGATED
         elif (effect := _effect(syntax, above, relation)) is not None:
             return _turned(syntax, above, effect)
         elif syntax.pos[above] in ("VERB", "AUX") and syntax.lemma[above] not in _SPEECH:
             if relation != "xcomp":
-                return None
+                return claimed
             if (own := _own(syntax, above)) is not None:
                 return own
+        if syntax.pos[above] == "NOUN" and syntax.lemma[above] in _CLAIMS and relation != "nsubj":
+            claimed = Factuality.POSSIBLE  # unless the claim is denied
         below = above
-    return None
+    return claimed
+
+
+def _shares_modal(syntax: Syntax, second: int, first: int) -> bool:
+    """ "would visit Oslo and meet the king": a bare verb joined to one with an auxiliary stands under it, too."""
+    bare = syntax.tag[second] == "VB" and not any(
+        syntax.dep[k].startswith("aux") or syntax.dep[k] in ("mark", "nsubj", "nsubj:pass") for k in syntax.kids[second]
+    )
+    return bare and syntax.tag[first] == "VB" and bool(syntax.auxiliaries(first))
 
 
 def _shares_fate(syntax: Syntax, second: int, first: int) -> bool:
@@ -194,12 +243,14 @@ def _turned(syntax: Syntax, above: int, effect: Factuality) -> Factuality:
 def _infinitive(syntax: Syntax, i: int) -> Factuality | None:
     """A bare purpose ("flew in to hold talks") is a plan; "the first to land", "one of many to land" are none."""
     to = any(syntax.dep[k] == "mark" and syntax.lower[k] == "to" for k in syntax.kids[i])
+    if not to and syntax.dep[i] == "xcomp" and syntax.tag[i] == "VB" and syntax.tag[syntax.head[i]] == "VB":
+        return _infinitive(syntax, syntax.head[i])  # "to help *restore* the line"
     if not to or syntax.dep[i] not in ("advcl", "acl", "xcomp"):
         return None
     if any(syntax.lower[k] == "only" and k < i for k in syntax.kids[i]):
         return None  # "called, only to be refused": what came of it
     noun = syntax.head[i]
     words = {syntax.lower[k] for k in (*syntax.kids[noun], *syntax.kids[syntax.head[noun]])}
-    singled_out = syntax.dep[i] != "xcomp" and (syntax.lower[noun] in _SINGLED_OUT or bool(words & _SINGLED_OUT))
+    singled_out = syntax.lower[noun] in _SINGLED_OUT or (syntax.dep[i] != "xcomp" and bool(words & _SINGLED_OUT))
     among = syntax.dep[i] == "acl" and syntax.lower[syntax.head[noun]] in ("one", "some", "many", "several")
     return None if singled_out or among else Factuality.PLANNED

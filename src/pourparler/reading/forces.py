@@ -14,7 +14,7 @@ from pourparler.reading.platforms import as_force, designated, is_platform
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor
 
-_SEA = frozenset(
+SHIPS = frozenset(
     {"ship", "vessel", "boat", "trawler", "tanker", "freighter", "cutter", "frigate", "destroyer", "warship"}
 )
 _AIR = frozenset({"aircraft", "plane", "jet", "fighter", "bomber", "drone", "helicopter", "airliner", "balloon"})
@@ -23,6 +23,7 @@ _CREW = frozenset({"fisherman", "crew", "crewman", "sailor", "skipper", "captain
 _MILITARY = frozenset(
     {"patrol", "unit", "base", "post", "outpost", "position", "convoy", "camp", "garrison", "barracks", "trench"}
 ) | frozenset({"ranger", "commando", "gunner", "sniper", "battery", "checkpoint", "squadron", "battalion", "brigade"})
+_REBELS = frozenset({"rebel", "insurgent", "militant", "guerrilla", "separatist", "islamist", "jihadist"})
 _POLICING = frozenset({"police", "coast", "coastguard", "customs", "surveillance", "enforcement", "constabulary"})
 #: What is fired at, and lies in a state.
 _TARGETS = frozenset(
@@ -88,6 +89,8 @@ class Forces:
 
     def _kind(self, actor: Actor, k: int) -> Actor:
         """A state's adjective with its noun as what it is: "a Thai *ranger*", "an Italian *drill-ship*"."""
+        if self._syntax.lemma[k] == "fighter" and self._words_before(k) & _REBELS:
+            return _in_sector(actor, "REB")  # "rebel fighters" are no jets
         if actor.sectors[:1] not in (("GOV",), ("CVL",), ()) or actor.person or actor.office:
             return actor
         sector = self._sector(k, actor)
@@ -97,15 +100,17 @@ class Forces:
         named = actor if own else self._on_phrase(actor, k)
         return _in_sector(named, sector)
 
+    def _words_before(self, k: int) -> set[str]:
+        return {self._syntax.lower[c] for c in range(self._syntax.phrase(k)[0], k)}
+
     def _sector(self, k: int, actor: Actor) -> str | None:
         syntax = self._syntax
         if not is_platform(self._doc, k):
             return self._of_people(k, actor)
-        words = {syntax.lower[c] for c in range(syntax.phrase(k)[0], k)}
-        if words & _POLICING:
+        if self._words_before(k) & _POLICING:
             return "COP"
         head = self._doc._.actors.known.head(syntax.lemma[k])
-        if actor.sectors[:1] == ("CVL",):
+        if _of_no_arm(actor, syntax.lemma[k]):
             return self._same_ship(k, actor)
         return head.sectors[0] if head is not None and head.sectors else None
 
@@ -113,6 +118,8 @@ class Forces:
         """Soldiers by a noun no table knows: "Thai *rangers*", "a Bolivian *patrol*", "a police *launch*"."""
         syntax = self._syntax
         words = {syntax.lower[c] for c in syntax.children(k, "compound", "amod")}
+        if syntax.lemma[k] == "crew" and actor.sectors[:1] == ("CVL",):
+            return self._of_the_ship(actor)
         if words & {"police", "coastguard", "customs"}:
             return "COP"
         return "MIL" if syntax.lemma[k] in _MILITARY and actor.sectors[:1] != ("CVL",) else None
@@ -121,9 +128,17 @@ class Forces:
         """ "The Chinese vessel": of the kind that a Chinese vessel of this article was told to be."""
         if not any(self._syntax.lower[c] == "the" for c in self._syntax.children(k, "det")):
             return None
-        same = [m.actor for m in self._mentions if m.token < k and m.actor.country == actor.country and m.lemma in _SEA]
+        same = [
+            m.actor for m in self._mentions if m.token < k and m.actor.country == actor.country and m.lemma in SHIPS
+        ]
         kinds = {a.sectors[0] for a in same if a.sectors and a.sectors[0] not in _CIVIL}
-        return kinds.pop() if len(kinds) == 1 and self._syntax.lemma[k] in _SEA else None
+        return kinds.pop() if len(kinds) == 1 and self._syntax.lemma[k] in SHIPS else None
+
+    def _of_the_ship(self, actor: Actor) -> str | None:
+        """ "The Thai crew": of the kind of the one Thai ship told of."""
+        same = {m.actor.sectors[0] for m in self._mentions if m.actor.country == actor.country and m.actor.sectors}
+        kinds = {kind for kind in same if kind not in _CIVIL}
+        return kinds.pop() if len(kinds) == 1 else None
 
     def _as_platform(self, actor: Actor, k: int) -> Actor:
         """ "it" as the ship of that state told of just before, not the state itself."""
@@ -149,12 +164,17 @@ class Forces:
             found = {a.country: a for a in parties_in(syntax, actors, [k]) if a.country}
             if len(found) == 1 and syntax.lower[k] not in ("it", "they"):
                 (actor,) = found.values()
-                sector = self._sector(k, actor) if actor.sectors[:1] == ("GOV",) else self._policing(k, actor)
+                told = _of_no_arm(actor, syntax.lemma[k])
+                sector = (
+                    self._policing(k, actor)
+                    if told
+                    else self._sector(k, actor)
+                    if actor.sectors[:1] == ("GOV",)
+                    else None
+                )
                 yield _Mention(k, syntax.lemma[k], _in_sector(actor, sector) if sector else actor)
 
     def _policing(self, k: int, actor: Actor) -> str | None:
-        if actor.sectors[:1] != ("CVL",):
-            return None
         words = {self._syntax.lower[c] for c in range(self._syntax.phrase(k)[0], k)}
         return "COP" if words & _POLICING else None
 
@@ -164,7 +184,7 @@ class Forces:
             return self._subject_before(k)
         if syntax.pos[k] != "NOUN" or not any(syntax.lower[c] in ("the", "these") for c in syntax.children(k, "det")):
             return None
-        family = next((f for f in (_SEA, _AIR, _CREW) if syntax.lemma[k] in f), None)
+        family = next((f for f in (SHIPS, _AIR, _CREW) if syntax.lemma[k] in f), None)
         if family is None:
             return None
         before = [m for m in self._mentions if m.token < k and m.actor.country not in states]
@@ -203,7 +223,7 @@ class Forces:
         return replace(actor, text=self._syntax.text[start:end], start=start, end=end)
 
 
-_ALL = _SEA | _AIR | _CREW
+_ALL = SHIPS | _AIR | _CREW
 
 
 def state_at(doc: Doc, k: int) -> Actor | None:
@@ -233,3 +253,8 @@ def _in_sector(actor: Actor, sector: str) -> Actor:
     if actor.country is None or actor.sectors[:1] == (sector,):
         return actor
     return replace(actor, name=None, organisation=None, sectors=(sector,), code=f"{actor.country} {sector}")
+
+
+def _of_no_arm(actor: Actor, noun: str) -> bool:
+    """A civilian's, or a ship of the state of which no words tell the arm: "a Lao vessel"."""
+    return actor.sectors[:1] == ("CVL",) or (actor.resolved_by == "noun" and noun in ("ship", "vessel"))

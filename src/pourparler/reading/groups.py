@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pourparler.knowledge import Head, Knowledge
+from pourparler.knowledge import Category, Head, Knowledge
 from pourparler.reading.antecedents import Antecedents
+from pourparler.reading.descriptions import RANK, Description
 from pourparler.reading.epithets import Epithets
 from pourparler.reading.identities import Identities
 from pourparler.reading.names import Names
+from pourparler.reading.nominals import ANY_SHIP
 from pourparler.reading.people import People
 from pourparler.reading.pronouns import PLURAL, Pronouns
 from pourparler.reading.syntax import Syntax
@@ -68,10 +70,12 @@ class Groups:
 
     def _of_states(self, i: int) -> list[Actor]:
         """ "Thai and Lao officials", "the presidents of Norway and Latvia": one of each state."""
-        if i in self._names.at or not self._syntax.kids[i]:
+        if not self._syntax.kids[i]:
             return []
         first, last = self._names.phrase(i)
         joined = self._names.joined(first, i)
+        if i in self._names.at and not (joined and self._names.entries(i, Category.BODY)):
+            return []  # the second's body may be one of the tables: "Kyrgyz and *Tajik border guards*"
         if not joined and self._syntax.tag[i] in _PLURALS:
             owners = [k for k in self._syntax.children(i, "nmod") if self._syntax.preposition(k) in ("of", "from")]
             joined = [run for k in owners for run in self._names.joined(*self._syntax.edges(k))]
@@ -97,8 +101,21 @@ class Groups:
         head, d = self._known.head(text), self._people.describe(first, i)
         if head is None and d.office is None:
             return []
-        d = replace(d, organisation=None)
+        if self._syntax.lemma[i] == "counterpart":
+            d = self._as_peers(i, d)
+        ship = head is not None and head.phrase in ANY_SHIP
+        d = replace(d, organisation=None, sectors=("GOV",) if ship else d.sectors)
         return [self._identities.of_noun(head, replace(d, country=c), c, first, last) for c in states]
+
+    def _as_peers(self, i: int, d: Description) -> Description:
+        """ "The Omani defence minister phoned his Thai and Lao *counterparts*": who hold the subject's office."""
+        owner = self._syntax.possessor(i)
+        k = owner if owner is not None else self._syntax.subject(self._syntax.head[i])
+        parties = self._all(k) if k is not None and k < i else ()
+        if len(parties) != 1 or not parties[0].sectors:
+            return d
+        office = None if RANK.search(parties[0].office or "") else parties[0].office
+        return replace(d, office=office, sectors=parties[0].sectors)
 
     def _pair(self, i: int) -> list[Actor]:
         """ "the two sides", "both militaries", "the pair": the two named before, if there are exactly two."""

@@ -15,6 +15,13 @@ _OF_STATES = (Category.STATE, Category.CAPITAL, Category.ADJECTIVE, Category.DEM
 _PORTFOLIOS = (("defence", "defence ministry"), ("defense", "defence ministry"), ("foreign", "foreign ministry"))
 
 
+#: Who is of a ministry by the words of the office.
+_OF_MINISTRIES = frozenset(
+    {"minister", "ministry", "secretary", "undersecretary", "spokesman", "spokeswoman", "spokesperson"}
+    | {"vice-minister", "department"}
+)
+
+
 class Identities:
     """Makes Actors; ``first`` and ``last`` are the tokens the Actor quotes."""
 
@@ -141,6 +148,8 @@ class Identities:
         """The ministry behind a minister or its spokesman, where office and state are known."""
         if d.office is None or d.country is None:
             return None
+        if not _OF_MINISTRIES & set(d.office.split()):
+            return None  # the chief of the defence staff is not of the ministry
         phrase = next((phrase for word, phrase in _PORTFOLIOS if word in d.office), None)
         head = self._known.head(phrase) if phrase else None
         return self._known.organisation(head, d.country) if head else None

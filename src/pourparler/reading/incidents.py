@@ -12,13 +12,13 @@ from pourparler.reading.actors import side
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.factuality import factuality
-from pourparler.reading.forces import Forces
+from pourparler.reading.forces import SHIPS, Forces, state_at
 from pourparler.reading.parties import doer_token, opposed, slot_tokens
 from pourparler.reading.places import object_place, place_of
 from pourparler.reading.platforms import is_platform, platforms_of
 from pourparler.reading.realms import is_realm, owners_of, realms_near
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.triggers import Row, aimed_at, indexed, matches, unasserted
+from pourparler.reading.triggers import Row, aimed_at, hypothetical, indexed, matches, unasserted
 from pourparler.records import Actor, Factuality, Incident, Place
 
 TRIGGERS = indexed("incidents")
@@ -29,9 +29,11 @@ _SELF = frozenset({"scramble", "deploy", "sighted near"})
 _FRONTIERS = frozenset({"border", "frontier", "boundary", "fence", "line"})
 _ARMED = frozenset({"border", "armed", "military", "naval", "aerial", "cross-border", "frontier"})
 _WEAPONS = frozenset({"drone", "missile", "rocket", "shell", "projectile", "mortar", "balloon"})
+_INTO = frozenset({"into", "inside", "in", "over"})
 _ROUTE = ("of", "to", "on")
 #: The action of rows that tell an intrusion; into what, the words around tell.
 _INTRUDE = "violate airspace"
+_CALLING = frozenset({"call", "consider", "deem", "term", "label", "brand", "dub", "regard"})
 _SKIES = frozenset({"airspace", "adiz", "sky"})
 _WATERS = frozenset({"water", "waters", "sea", "shoal", "reef", "strait", "gulf"})
 
@@ -66,11 +68,11 @@ class _Draft:
 
 
 def _draft(doc: Doc, forces: Forces, i: int, row: Row) -> _Draft | None:
-    if unasserted(doc._.syntax, i):
+    if unasserted(doc._.syntax, i) or hypothetical(doc._.syntax, i) or _described(doc._.syntax, i):
         return None
     doers, others = _tokens(doc._.syntax, i, row)
     by, met = _sides(doc, forces, i, row, doers, others)
-    if not doers and not met and "anyone" in row["needs"]:
+    if not doers and not met and "anyone" in row["needs"] and doc._.syntax.dep[i] != "amod":
         met = _unnamed(doc, others)
     if not _of_forces(doc, row, i, doers, others, by, met):
         return None
@@ -125,14 +127,23 @@ def _sides(
     met = met or forces.again(others, by)
     if by and not met and row["type"] == "ASSAULT":
         met = tuple(a for a in forces.of_city(i, others) if all(opposed(a, b) for b in by))
+    if by and not met and row["type"] == "MOBILIZE":
+        met = tuple(a for a in _entered_states(doc, i, row) if all(opposed(a, b) for b in by))
     met = tuple(a for a in met if not any((a.start, a.end) == (b.start, b.end) and a.code == b.code for b in by))
     if row["by"] != "sides":
         its = any(_pronominal(doc._.syntax, k) for k in others)
         return by, tuple(a for a in met if not its or all(opposed(a, b) for b in by))
     both = _once((*by, *met))
     if len({side(a) for a in both}) < 2 and row["pos"] == "noun":
-        both = _two_named(doc, i) or both
+        met_ones = [k for k in others if k not in doers]
+        both = _with_other(both, _two_named(doc, i)) if len(met_ones) < 2 else both
     return both, ()
+
+
+def _entered_states(doc: Doc, i: int, row: Row) -> list[Actor]:
+    """The state that a force goes into: "crossed *into South Sudan*"."""
+    marks = [slot for slot in row["against"].split(";") if slot in _INTO]
+    return [a for k in slot_tokens(doc._.syntax, i, ";".join(marks)) if (a := state_at(doc, k)) is not None]
 
 
 def _pronominal(syntax: Syntax, k: int) -> bool:
@@ -145,6 +156,13 @@ def _unnamed(doc: Doc, tokens: list[int]) -> tuple[Actor, ...]:
     """Parties whose state the text leaves open: "two shepherds were detained at the fence"."""
     found = [doc._.actors.one(k) for k in tokens if doc._.syntax.pos[k] == "NOUN"]
     return tuple(a for a in found if a is not None)
+
+
+def _with_other(found: tuple[Actor, ...], named: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The side found with the other one named: "Myanmar said a patrol led to a clash with Thai *troops*"."""
+    if not named or not {side(a) for a in found} & {side(a) for a in named}:
+        return named or found
+    return (*(a for a in named if side(a) not in {side(b) for b in found}), *found)
 
 
 def _two_named(doc: Doc, i: int) -> tuple[Actor, ...]:
@@ -194,8 +212,25 @@ def _of_forces(
         "met": any(a.code or a.country for a in met),
         "target": targets or bool(met) or any(is_realm(doc, k) or _is_place(doc, k) for k in others),
         "water": "water" in needs and bool(realms_near(doc, i, [*doers, *others])),
+        "sea": "sea" in needs and _at_sea(doc, i),
     }
     return all(told[need] for need in needs)
+
+
+def _described(syntax: Syntax, i: int) -> bool:
+    """ "Condemned it as a *violation*", "considered a violation": what a deed is called is no second one."""
+    if syntax.pos[i] != "NOUN":
+        return False
+    above = syntax.head[i]
+    named = syntax.passive(above) or (syntax.dep[i] == "xcomp" and bool(syntax.children(above, "obj", "iobj")))
+    called = syntax.lemma[above] in _CALLING and named
+    return called or syntax.preposition(i) == "as" or any(syntax.dep[k] == "cop" for k in syntax.kids[i])
+
+
+def _at_sea(doc: Doc, i: int) -> bool:
+    """Whether a water stands beside the word: "fired *into the Sea of Japan*", and not into somebody's territory."""
+    near = realms_near(doc, i, [])
+    return any(doc._.actors.entries(k, Category.WATER) or doc._.syntax.lemma[k] in _WATERS for k in near)
 
 
 def _frontier(syntax: Syntax, i: int) -> bool:
@@ -243,7 +278,7 @@ def _once(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
 def _record(doc: Doc, forces: Forces, i: int, draft: _Draft) -> Incident:
     syntax: Syntax = doc._.syntax
     row, tokens = draft.row, draft.tokens
-    action = _entered(doc, i, draft) if row["action"] == _INTRUDE else row["action"]
+    action = _action(doc, i, draft)
     record_id = doc._.ids.make("incident", syntax.word[i], sentence_text(syntax, i))
     rule = f"incident:{action}"
     doc._.traces[record_id] = Trace(rule, row["example"], tuple(sorted({i, *tokens})))
@@ -266,6 +301,14 @@ def _record(doc: Doc, forces: Forces, i: int, draft: _Draft) -> Incident:
     )
 
 
+def _action(doc: Doc, i: int, draft: _Draft) -> str:
+    """The row's action; of an intrusion, what was entered, and of a ship, which enters no land, its waters."""
+    told = draft.row["action"]
+    if told == "enter territory" and any(_afloat(doc, k) for k in draft.tokens[:1]):
+        return "enter waters"
+    return _entered(doc, i, draft) if told == _INTRUDE else told
+
+
 def _entered(doc: Doc, i: int, draft: _Draft) -> str:
     """What of another state was entered: its airspace, its waters, or, by those on foot, its territory."""
     syntax: Syntax = doc._.syntax
@@ -275,6 +318,12 @@ def _entered(doc: Doc, i: int, draft: _Draft) -> str:
     if realms & _WATERS:
         return "enter waters"
     return "violate airspace" if any(is_platform(doc, k) for k in draft.tokens) else "enter territory"
+
+
+def _afloat(doc: Doc, k: int) -> bool:
+    """Whether a token names a ship, which enters no land."""
+    entity = doc._.actors.entity_at.get(k)
+    return doc._.syntax.lemma[k] in SHIPS or (entity is not None and entity.label_ == "VESSEL")
 
 
 def _where(doc: Doc, i: int, tokens: list[int]) -> Place | None:

@@ -14,15 +14,24 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(word)}" + (r"\b" if len(word) < 3 else "") for word in words.split(";")))
 
 
-#: Office words, the most telling first; the first that stands in the office decides.
-_LEVELS = tuple((_pattern(row["words"]), Level(row["level"])) for row in rows("levels"))
+#: Office words, the most telling first; the first that stands in the office decides. A row with countries holds there.
+_LEVELS = tuple(
+    (_pattern(row["words"]), Level(row["level"]), frozenset(filter(None, row["countries"].split(";"))))
+    for row in rows("levels")
+)
 
 
 def level_of(actor: Actor) -> Level:
     """The level of an actor; unspecified for states, bodies and people without a told office."""
-    return _of_office(actor.office.lower()) if actor.office is not None else Level.UNSPECIFIED
+    return level_in(actor.office, actor.country) if actor.office is not None else Level.UNSPECIFIED
+
+
+def level_in(words: str, country: str | None = None) -> Level:
+    """The level that words on an office tell: "divisional commanders" -> commander."""
+    return _of_office(words.lower(), country)
 
 
 @lru_cache(maxsize=4_096)
-def _of_office(office: str) -> Level:
-    return next((level for pattern, level in _LEVELS if pattern.search(office)), Level.UNSPECIFIED)
+def _of_office(office: str, country: str | None) -> Level:
+    fitting = (level for pattern, level, where in _LEVELS if (not where or country in where) and pattern.search(office))
+    return next(fitting, Level.UNSPECIFIED)

@@ -347,7 +347,8 @@ def _implied(syntax: Syntax, actors: Actors, core: int, kind: MeasureType) -> tu
     """Who imposed it, told by another clause: "sanctions imposed *by Oslo* were lifted", "ordered to leave *Oslo*"."""
     told = [] if kind in _JOINT else [syntax.agent(k) for k in syntax.children(core, "acl")]
     if kind is MeasureType.EXPULSION:
-        told += [syntax.child(k, "obj") for k in syntax.children(core, "xcomp")]
+        left = [syntax.child(k, "obj") for k in syntax.children(core, "xcomp")]
+        told += [k for k in left if k is not None and syntax.pos[k] == "PROPN"]  # "leave the country": of nobody said
     return tuple(a for k in told for a in actors.all(k) if official(a))
 
 

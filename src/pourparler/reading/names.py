@@ -43,6 +43,8 @@ _FEDERAL = frozenset({"us", "u.s.", "american", "southern"})
 _COMPOUND = re.compile(r"[-‑–](?!(?:led|flagged|registered|owned|operated|crewed|commanded)\b)[a-z]+")
 _SIDED = re.compile(r"\b(?:pro|anti|non)[-‑–]$", re.IGNORECASE)
 
+#: Before "American" they make it a continent's word; "pan-American" too.
+_CONTINENTAL = frozenset({"south", "north", "central", "latin", "meso", "inter", "pan", "all"})
 #: Before a capital they tell where, not who: "talks in Geneva".
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "throughout", "via"})
 _JOINING = frozenset({"and", ",", "'s", "’s", "'", "’", "the"})
@@ -80,7 +82,10 @@ class Names:
             first = starts.get(found.start)
             if first is None:
                 continue
-            if self._of_another(found):
+            if self._of_another(found) or self._of_continent(found, first):
+                continue
+            if self._of_emigrants(found, first):
+                self.at.pop(first - 2, None)
                 continue
             last = first
             while last + 1 < syntax.size and syntax.start[last + 1] < found.end:
@@ -102,6 +107,19 @@ class Names:
         state = next((e for e in before.entries if e.category in OF_STATES), None)
         apart = self._syntax.text[before.end : found.start] != " "
         return state is not None and not apart and all(e.country != state.country for e in found.entries)
+
+    def _of_emigrants(self, found: Found, first: int) -> bool:
+        """ "some *Turkish-Americans*": people by descent, of neither state's government."""
+        syntax = self._syntax
+        before = first >= 2 and syntax.word[first - 1] in ("-", "–") and self.state(first - 2) is not None
+        return before and syntax.tag[first] in ("NNS", "NNPS")
+
+    def _of_continent(self, found: Found, first: int) -> bool:
+        """ "the *South American* country", "Latin American states": a continent's word, no state's."""
+        if first == 0 or found.entries[0].category not in (Category.ADJECTIVE, Category.DEMONYM):
+            return False
+        joined = self._syntax.text[self._syntax.end[first - 1] : found.start] in (" ", "-")
+        return joined and self._syntax.lower[first - 1] in _CONTINENTAL and found.entries[0].country == "USA"
 
     def phrase(self, i: int) -> Span:
         """The noun phrase headed by ``i``, with whole names, and not beyond the verb that it hangs on.
@@ -196,8 +214,12 @@ class Names:
     @cached_property
     def most_told(self) -> tuple[str, ...]:
         """The two states that the article names most often."""
+        return self.told_of(2)
+
+    def told_of(self, number: int) -> tuple[str, ...]:
+        """So many states, those named most often first."""
         named = Counter(state for k, (span, _) in self.at.items() if k == span[0] and (state := self.state(k)))
-        return tuple(state for state, _ in named.most_common(2))
+        return tuple(state for state, _ in named.most_common(number))
 
     @cached_property
     def countries(self) -> frozenset[str | None]:
@@ -221,7 +243,8 @@ class Names:
             if k != span[0] or len(entries) < 2:
                 continue
             entries = self._without_homonyms(span, entries)
-            rivals = {party(e) for e in entries if e.category in OF_STATES or e.category in _SHARED}
+            outlets = all(e.category is Category.OUTLET for e in entries)
+            rivals = {party(e) for e in entries if outlets or e.category in OF_STATES or e.category in _SHARED}
             if len(rivals) < 2:
                 continue
             kept = self._meant(span, entries, rivals & self._plain)

@@ -14,7 +14,7 @@ from pourparler.reading.identities import Identities
 from pourparler.reading.names import Names
 from pourparler.reading.owners import Owners
 from pourparler.reading.people import People
-from pourparler.reading.syntax import Syntax
+from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 from pourparler.records import Actor
 
 #: What somebody says in writing; its author is the party.
@@ -28,6 +28,12 @@ _STATE_MEDIA = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that"})
 _ANONYMOUS = frozenset({"anonymous", "unnamed", "unidentified"})
+#: Ships of anybody, and whose they may be where the state's own are told of.
+ANY_SHIP = frozenset({"vessel", "ship"})
+_AFLOAT = frozenset({"COP", "MIL"})
+#: Levels of which a state has one holder for each office; "minister" alone is any.
+_HELD_BY_ONE = frozenset({"head_of_state", "head_of_government", "minister", "chief_of_defence", "ambassador"})
+_MANY = frozenset({"minister", "consul", "commissioner", "envoy"})
 _OWN = frozenset({"its", "their"})
 _NEXT_DOOR = frozenset({"neighbour", "neighbor", "rival", "adversary", "foe", "archrival"})
 _NOT_NATIONAL = frozenset({"committee", "commission", "council", "party", "house", "court", "agency", "bureau"})
@@ -77,8 +83,9 @@ class Nominals:
         owner = None if d.country or doubtful else self._owners.of(i, head) or self._body_beside(i, head)
         if owner is not None and self._syntax.lemma[i] in _NEXT_DOOR:
             return self._neighbour(owner, i, first, last)
-        d = _owned(d, head, owner)
-        d = replace(d, organisation=d.organisation or self._named_body(i, head))
+        d = self._of_the_state(_owned(d, head, owner), head)
+        named = self._named_body(i, head) if d.organisation is None or i not in self._names.at else None
+        d = replace(d, organisation=named or d.organisation)
         country = d.country or (owner.country if owner else None)
         if country is None and head is not None and head.phrase in _STATE_MEDIA:
             country = self._told_to(i)
@@ -87,7 +94,16 @@ class Nominals:
             if known is not None:
                 return known
             country = country or (None if owner else self._state_meant(i, head, office))
-        return self._identities.of_noun(head, d, country, first, last, self._anonymous(head, first, last))
+        anonymous = self._anonymous(head, first, last) and not self._is_the_holder(d, i, first)
+        return self._identities.of_noun(head, d, country, first, last, anonymous)
+
+    def _is_the_holder(self, d: Description, i: int, first: int) -> bool:
+        """ "Japan's defence minister": who holds an office that one alone holds is known, though not by name."""
+        words = set(self._syntax.lower[first:i])
+        one = self._syntax.tag[i] in ("NN", "NNP") and not words & ({"a", "an", "another", "one"} | _ANONYMOUS)
+        if not one or d.office is None or d.office in _MANY:
+            return False
+        return d.level in _HELD_BY_ONE or d.office.endswith(" chief")
 
     def _told_to(self, i: int) -> str | None:
         """ "The minister told state television": officials speak to their own."""
@@ -95,6 +111,13 @@ class Nominals:
         subject = self._syntax.subject(verb) if self._syntax.relation[i] in ("obj", "iobj", "obl") else None
         speaker = self._one(subject) if subject is not None and subject < i else None
         return speaker.country if speaker is not None else None
+
+    def _of_the_state(self, d: Description, head: Head | None) -> Description:
+        """ "Lao vessels", in an article that names the Lao coast guard: the state's, of which arm is open."""
+        if head is None or head.phrase not in ANY_SHIP or d.country is None or d.sectors not in ((), head.sectors):
+            return d
+        fleets = {e.country for _, entries in self._names.at.values() for e in entries if _AFLOAT & set(e.sectors)}
+        return replace(d, sectors=("GOV",)) if d.country in fleets else d
 
     def _is_of_ship(self, i: int) -> bool:
         head = next((self._known.head(self._syntax.lower[k]) for k in self._syntax.obliques(i, "of")), None)
@@ -122,12 +145,14 @@ class Nominals:
     def _named_body(self, i: int, head: Head | None) -> str | None:
         """The name that a body no table knows bears: "the *Border Protection Committee*"."""
         entity = self._names.entity_at.get(i)
-        if entity is None or head is None or head.kind != "body" or head.organisation is not None:
+        if entity is None or head is None or head.kind != "body" or entity.label_ != "ORG":
             return None
         words = [
             k for k in range(entity.start, i + 1) if k not in self._names.at and self._syntax.word[k][:1].isupper()
         ]
-        return self._text(words[0], i) if entity.label_ == "ORG" and len(words) > 1 else None
+        more = len(words) > len(head.phrase.split()) and len(words) == i - words[0] + 1
+        named = more if head.organisation is not None else len(words) > 1 and (more or self._syntax.tag[i] == "NNP")
+        return self._text(words[0], i) if named else None
 
     def _own_name(self, i: int, first: int, head: Head) -> str | None:
         """ "the *Sarpsborg* newspaper": the name that stands before the noun, where no table knows it."""
@@ -175,6 +200,8 @@ class Nominals:
         state = self._acting_state(i) or self._seat(i)
         if state is not None:
             return state
+        if any(k in self._people.at for k in self._syntax.children(i, "compound")):
+            return None  # "the Dahl administration": of whichever state Dahl is
         if head is not None and head.kind == "body" and head.sectors[:1] == ("JRN",):
             return None
         if head is not None and head.kind == "body":
@@ -284,8 +311,11 @@ class Nominals:
             return []
         first, last = self._names.phrase(i)
         authors = self._told_authors(i, first)
-        if not authors and self._definite(i):
-            k = self._before.same_noun(i, DOCUMENTS)
+        named = i + 1 < self._syntax.size and self._syntax.word[i + 1] in QUOTE_MARKS  # 'the report "Heating Up"'
+        if not authors and self._definite(i) and not named:
+            own = frozenset({self._syntax.lemma[i]})  # "the statement": not the report it denies
+            k = self._before.same_noun(i, own)
+            k = k if k is not None else self._before.same_noun(i, DOCUMENTS)
             authors = tuple(self.authors(k)) if k is not None else ()
         return [self._identities.like(a, first, last, "document") for a in authors if a.code is not None]
 

@@ -34,6 +34,9 @@ _GENERAL = frozenset(word[:_STEM] for word in words_of("general denial"))
 _LIGHT = frozenset({"have", "make", "take", "give", "come", "time", "year", "country", "side", "that"})
 
 
+_HABITUAL = frozenset({"often", "regularly", "routinely", "frequently", "usually", "always", "repeatedly"})
+
+
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """Two statements on one point; ``denies`` where the answer says that it is not so."""
@@ -72,7 +75,8 @@ class Accounts:
 
     def _answered(self, answer: Statement) -> Statement | None:
         claims = [s for s in self.statements if s is not answer and s.stance in _ASSERTING and s.content]
-        claims = [s for s in claims if not same_voice(s.source, answer.source)]
+        claims = [s for s in claims if not same_voice(s.source, answer.source) and not _tells(s, answer)]
+        claims = [s for s in claims if not _tells(answer, s)]
         if answer.stance is Stance.DENIES:
             return self._denied(claims, answer)
         before = [s for s in claims if s.anchor.start < answer.anchor.start]
@@ -84,8 +88,13 @@ class Accounts:
 
     def _mutual(self, before: Sequence[Statement], answer: Statement) -> Statement | None:
         """ "Each accused the other of firing": two rows on one cue; "each accuses" is a habit and no dispute."""
-        if self.syntax.tag[self.syntax.at(answer.anchor.start)] in ("VBZ", "VBP"):
+        cue = self.syntax.at(answer.anchor.start)
+        if self.syntax.tag[cue] in ("VBZ", "VBP") or any(
+            self.syntax.lower[k] in _HABITUAL for k in self.syntax.kids[cue]
+        ):
             return None
+        if not {"other", "another"} & {self.syntax.lower[k] for k in self.syntax.subtree(cue)}:
+            return None  # "both Ethiopia and Sudan accused Eritrea": one charge by two
         twin = next((s for s in before if s.cue is not None and s.cue == answer.cue and s.reader in _ACCUSING), None)
         return twin if twin is not None and _other_state(twin, answer) else None
 
@@ -235,6 +244,11 @@ def same_voice(a: Actor | None, b: Actor | None) -> bool:
         b.country,
         b.text if not b.code else "",
     )
+
+
+def _tells(claim: Statement, answer: Statement) -> bool:
+    """Whether the answer is told by the claim itself: "'The navy denies it,' the spokesman said"."""
+    return any(c.start <= answer.anchor.start < c.end for c in claim.content)
 
 
 def _other_state(a: Statement, b: Statement) -> bool:

@@ -29,7 +29,7 @@ class Owners:
         syntax = self._syntax
         owner = syntax.possessor(i)
         if owner is not None and owner < i:
-            return self._party(owner)
+            return self._party(syntax.antecedent(owner))
         if syntax.lemma[i] in RELATIONAL:
             return None
         for k in syntax.obliques(i, *self._marks(i)):

@@ -22,6 +22,9 @@ AMOUNTS = frozenset(
         "rest", "most", "some", "several", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
     }
 )  # fmt: skip
+_TELLING = frozenset({"warn", "tell", "inform", "notify", "advise"})
+#: Verbs that only say that the noun after them was done: "conducted a prisoner exchange".
+_LIGHT = frozenset({"conduct", "complete", "undertake", "mount", "stage"})
 _CLAUSES = ("ccomp", "xcomp")
 
 
@@ -32,10 +35,13 @@ def doer_token(syntax: Syntax, i: int) -> int | None:
         other = other if other is not None else _blamed(syntax, i)
         other = other if other is not None else _after_conjunction(syntax, i)
         other = other if other is not None else _after_dateline(syntax, i)
-        return other if other is not None else syntax.subject(i)
+        own = other if other is not None else syntax.subject(i)
+        return _warned(syntax, i) if own is not None and syntax.lower[own] in ("it", "they") else own
     owners = [syntax.possessor(i), *syntax.obliques(i, "by")]
     owners += [k for thing in syntax.obliques(i, "of") for k in syntax.obliques(thing, "by")]
-    return next((k for k in (*owners, *syntax.named_modifiers(i)) if k is not None), None)
+    found = next((k for k in (*owners, *syntax.named_modifiers(i)) if k is not None), None)
+    light = syntax.dep[i] == "obj" and syntax.lemma[syntax.head[i]] in _LIGHT
+    return found if found is not None or not light else syntax.subject(syntax.head[i])
 
 
 def _blamed(syntax: Syntax, i: int) -> int | None:
@@ -48,6 +54,8 @@ def _blamed(syntax: Syntax, i: int) -> int | None:
     if not any(syntax.dep[k] in ("mark", "case") and syntax.lower[k] in _OF_OBJECT for k in syntax.kids[i] if k < i):
         return None
     thing = thing_token(syntax, above)
+    if thing is None and any(syntax.lower[k] == "for" for k in syntax.kids[i] if k < i):
+        thing = next(iter(syntax.obliques(above, "at", "on")), None)  # "lashed out *at Riga* for sending"
     if thing is None or thing > i or syntax.lower[thing] in ("each", "other"):
         return None
     return thing
@@ -61,6 +69,13 @@ def _nominal(syntax: Syntax, i: int) -> int | None:
     return syntax.agent(i) if inside else None
 
 
+def _warned(syntax: Syntax, i: int) -> int | None:
+    """ "The boat was warned that *it* was trespassing": the boat; nobody where it is left out who was warned."""
+    above = syntax.head[i]
+    told = syntax.dep[i] == "ccomp" and syntax.lemma[above] in _TELLING and syntax.passive(above)
+    return syntax.patient(above) if told else syntax.subject(i)
+
+
 def _after_conjunction(syntax: Syntax, i: int) -> int | None:
     """ "After a destroyer, USS Nimitz, sailed": parsers take the clause's subject for the noun of a preposition."""
     if syntax.dep[i] != "advcl" or syntax.tag[i] not in ("VBD", "VBZ", "VBP"):
@@ -71,9 +86,9 @@ def _after_conjunction(syntax: Syntax, i: int) -> int | None:
 
 
 def _after_dateline(syntax: Syntax, i: int) -> int | None:
-    """ "VIENNA - The league imposed": parsers may take the dateline for a subject beside the subject."""
+    """ "VIENNA - The league imposed", "as regards the lines, Riga closed them": the subject is the nearer of two."""
     subjects = [k for k in syntax.children(i, "nsubj") if k < i]
-    return subjects[-1] if len(subjects) > 1 and syntax.word[subjects[0]].isupper() else None
+    return subjects[-1] if len(subjects) > 1 else None
 
 
 def thing_token(syntax: Syntax, i: int) -> int | None:
@@ -111,7 +126,16 @@ def slot_tokens(syntax: Syntax, i: int, slots: str) -> list[int]:
             deeper = syntax.children(i, "obl") if slot == "of" else []  # "came within a mile *of* the ship"
             out += [k for base in (*bases, *deeper) for k in marked(syntax, base, slot)]
             out += _ahead(syntax, bases) if slot == "near" else []
+            out += _beside(syntax, i, slot)
     return list(dict.fromkeys(out))
+
+
+def _beside(syntax: Syntax, i: int, slot: str) -> list[int]:
+    """ "Condemned the strike *on a Syrian base*": the parse may hang on the verb what stands right after its object."""
+    if syntax.pos[i] != "NOUN" or syntax.dep[i] != "obj" or i + 1 >= syntax.size or syntax.lower[i + 1] != slot:
+        return []
+    late = [k for k in syntax.children(syntax.head[i], "obl") if k > i and i + 1 in syntax.kids[k]]
+    return [c for k in late for c in syntax.conjuncts(k)]
 
 
 def _ahead(syntax: Syntax, bases: list[int]) -> list[int]:

@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from pourparler.knowledge import Category, Knowledge, Term
+from pourparler.reading.belonging import Belonging
 from pourparler.reading.descriptions import POSTED, Description
 from pourparler.reading.names import Names
 from pourparler.reading.syntax import Syntax
@@ -19,18 +20,11 @@ _UNMANNED = frozenset(
 )
 #: Names that are words of a title and no party by themselves.
 _OF_TITLES = frozenset({Category.OFFICE, Category.RANK, Category.HONORIFIC})
-#: Levels whose holder, named without a state, is that of the dateline's state; spokesmen and generals may be anybody's.
-_OF_THE_STATE = frozenset({"head_of_state", "head_of_government", "minister", "chief_of_defence"})
 _VAGUE = frozenset({"leader", "head", "chief", "strongman", "ruler", "top diplomat", "adviser", "official"})
-#: "army spokesman", "deputy foreign minister": told without a state, of the state at home where no other is named.
-_STATE_WORDS = frozenset(
-    {"army", "navy", "military", "police", "ministry", "government", "presidential", "deputy", "coast", "parliament"}
-    | {"border", "forces"}
-)
-#: "permanent secretary", "district commissioner": what no paper names of another state without saying so.
-_DOMESTIC = frozenset({"permanent", "resident", "district", "provincial", "governor"})
 _MAJESTIES = frozenset({"majesty", "highness", "excellency", "royal", "honour", "honor"})
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+#: Offices whose holders, where they have a rank, are of the forces.
+_OF_THEIR_RANK = _SPOKESMEN | {"chief of staff", "deputy chief of staff"}
 _PEERS = frozenset({"counterpart", "colleague"})
 _AIDES = frozenset({"adviser", "advisor", "aide", "assistant"})
 _FEMALE = frozenset({"ms", "ms.", "mrs", "mrs.", "miss", "madam", "madame", "mme", "dame", "lady", "baroness"})
@@ -45,7 +39,7 @@ class Person:
 
     ``held`` are the offices that the tables know of.
     ``owners`` are the tokens that tell whose spokesman or minister the person is where no table knows it: "*its*
-    spokesman". ``gender`` is "f" or "m" where a word at the name tells it.
+    spokesman". ``loose``: the tables know a shorter name. ``gender`` is "f" or "m" where a word at the name tells it.
     """
 
     name: str
@@ -58,6 +52,7 @@ class Person:
     owners: list[int] = field(default_factory=list)
     gender: str | None = None
     plural: bool = False
+    loose: bool = False
 
     @property
     def known(self) -> Description:
@@ -65,9 +60,11 @@ class Person:
         told, background = self.description, self.background
         if told.office is not None and self.held and not any(_alike(told.office, office) for office in self.held):
             background = Description()  # a namesake, or somebody who has left that office for another state's service
+        if self.loose and told.office is None:
+            background = Description()  # found by a part of the name: without a title, perhaps a namesake
         if "IGO" in told.sectors:
             return told  # whoever speaks for the United Nations does not for the state of which he was minister
-        if self.rank.sectors and told.organisation is None and told.office in _SPOKESMEN:
+        if self.rank.sectors and told.organisation is None and told.office in _OF_THEIR_RANK:
             told = replace(told, sectors=self.rank.sectors)  # a colonel who speaks, speaks for the forces
         return told.filled_from(self.rank).filled_from(background)
 
@@ -79,6 +76,12 @@ class Person:
 def _alike(office: str, other: str) -> bool:
     """Whether two offices may be one: they share a word, or the first is as vague as "leader"."""
     return office in _VAGUE or bool(set(office.split()) & set(other.split()) - {"of", "the", "and", "for"})
+
+
+def _within(words: list[str], name: list[str]) -> bool:
+    """Whether these words begin or end the longer name: "De Croo", "Nicolás Maduro" of "Nicolás Maduro Moros"."""
+    size = len(words)
+    return 1 < size < len(name) and words in (name[-size:], name[:size])
 
 
 class People:
@@ -99,25 +102,15 @@ class People:
         self._full_names = self._by_surname(spans)
         for first, end in spans:
             self._add(first, end)
+        filed = doc._.article.dateline is not None
+        self._belonging = Belonging(syntax, names, self, home, filed)
         for person in self.persons:
             if not person.owners:
                 self.of_the_dateline(person)
 
     def of_the_dateline(self, person: Person) -> None:
         """A minister's title without a state, in a report filed from a capital, is of that state."""
-        sectors = person.description.sectors
-        office = frozenset((person.description.office or "").split())
-        told = person.description.level in _OF_THE_STATE or bool(office & _DOMESTIC)
-        told = told or (bool(office & _STATE_WORDS) and not office & POSTED and self._at_home(person))
-        told = told and bool(sectors) and "IGO" not in sectors and person.description.resolved_by != "counterpart"
-        if self._home is not None and told and person.known.country is None:
-            person.description = replace(person.description, country=self._home, resolved_by="title; dateline")
-
-    def _at_home(self, person: Person) -> bool:
-        """Whether no other state is named where the person is first, in that sentence or the one before."""
-        here = self._syntax.sentence_of[person.mentions[0][0]]
-        near = range(self._syntax.sentences[max(here - 1, 0)][0], self._syntax.sentences[here][1])
-        return {self._in_tables.state(k) for k in near} <= {None, self._home}
+        self._belonging.settle(person)
 
     def _spans(self, doc: Doc) -> list[tuple[int, int]]:
         """What the recogniser took for persons, without the outlets and states of the tables among them.
@@ -195,6 +188,8 @@ class People:
         self._recognise(person)
         self._of_home(person, first, last)
         person.title_words |= {w for k in range(first, last + 1) for w in self._syntax.lower[k].split()}
+        if first > 1 and self._syntax.word[first - 1] == "-":
+            person.title_words.add(self._syntax.lower[first - 2])  # "then-Foreign Minister"
         peer = bool(_PEERS.intersection(self._syntax.lower[first : last + 1]))
         owner = self._owner(first, last) if person.description.country is None and not peer else None
         if owner is not None:
@@ -265,11 +260,15 @@ class People:
             fitting = [p for p in self.persons if words[0] in p.words]
             return fitting[-1] if len({p.name for p in fitting}) == 1 else None
         fitting = [p for p in self.persons if p.words and p.words[-1] == words[-1] and p.words[0][0] == words[0][0]]
+        fitting = fitting or [p for p in self.persons if _within(words, p.words)]
         return fitting[-1] if len(fitting) == 1 else None
 
     def _new(self, name: str) -> Person:
         background = Description()
         terms = self._known.terms_of(name) if " " in name else self._leaders(name)
+        loose = not terms and name.count(" ") > 1
+        if loose:  # "Christopher Gwabin Musa": the tables may know only the first name and the last
+            terms = self._known.terms_of(f"{name.split()[0]} {name.split()[-1]}")
         countries = {t.country for t in terms}
         if len(countries) == 1:
             background = Description(country=terms[0].country, sectors=("GOV",), resolved_by="office-holder")
@@ -279,7 +278,7 @@ class People:
                 office = self._known.office(held[0].office, held[0].country)
                 sectors = office.sectors if office is not None and office.sectors else ("GOV",)
                 background = replace(background, office=held[0].office, sectors=sectors)
-        person = Person(name, Description(), background, held=tuple({t.office for t in terms}))
+        person = Person(name, Description(), background, held=tuple({t.office for t in terms}), loose=loose)
         self.persons.append(person)
         return person
 
@@ -290,11 +289,20 @@ class People:
         held = tuple(t for t in terms if self._on is not None and t.country in states and t.covers(self._on))
         return held if len({t.person for t in held}) == 1 else ()
 
+    def _peer(self, person: Person, first: int) -> Description | None:
+        """Whose counterpart is told of at ``first``: the nearest before in the sentence, else whoever came last."""
+        floor = self._syntax.sentences[self._syntax.sentence_of[first]][0]
+        near = (self.at[k] for k in range(first - 1, floor - 1, -1) if k in self.at)
+        found = (p.known for p in (*near, *reversed(self.persons)) if p is not person and p.known.sectors)
+        return next(found, None)
+
     def _described(self, first: int, last: int, person: Person) -> Description:
         posted = next((k for k in range(first, last + 1) if self._syntax.lower[k] in POSTED), None)
+        while posted is not None and posted < last and self._syntax.lower[posted + 1] in ("general", "-"):
+            posted += 1  # "consul general"
         described = self.describe(first, last if posted is None else posted)
         if _PEERS.intersection(self._syntax.lower[first : last + 1]) and self.persons:
-            earlier = next((p.known for p in reversed(self.persons) if p is not person and p.known.sectors), None)
+            earlier = self._peer(person, first)
             if earlier is not None and described.country != earlier.country:
                 described = replace(
                     described,

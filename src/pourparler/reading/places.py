@@ -6,7 +6,13 @@ from spacy.tokens import Doc
 
 from pourparler.knowledge import Category
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
 from pourparler.records import Place
+
+#: Prepositions that lead away from a place: "through the channel with Riga".
+_APART = frozenset({"by", "with", "to", "from", "against", "for", "about", "between"})
+#: Nouns that stand behind a preposition of place and are none: "at the request of Oslo".
+_NOT_PLACES = frozenset(word for row in rows("not_places") for word in row["words"].split(";"))
 
 _WHERE = frozenset(
     {
@@ -44,8 +50,8 @@ def place_of(doc: Doc, *tokens: int, also: tuple[str, ...] = ()) -> Place | None
     allowed = (_WHERE - {"to", "from", "of", "on"}) | set(also)
     for i in tokens:
         for k in sorted(syntax.children(i, "obl", "nmod", "advcl"), key=lambda k: k < i):
-            if syntax.preposition(k) in allowed:
-                deeper = [c for c in syntax.children(k, "nmod", "appos") if syntax.preposition(c) != "by"]
+            if syntax.preposition(k) in allowed and syntax.lemma[k] not in _NOT_PLACES:
+                deeper = [c for c in syntax.children(k, "nmod", "appos") if syntax.preposition(c) not in _APART]
                 for c in (k, *deeper):
                     found = _place(doc, c)
                     if found is not None:
@@ -54,6 +60,7 @@ def place_of(doc: Doc, *tokens: int, also: tuple[str, ...] = ()) -> Place | None
         if (
             tokens[0] < k <= tokens[0] + 14
             and syntax.preposition(k) in ("in", "at")
+            and syntax.lemma[k] not in _NOT_PLACES
             and (found := _place(doc, k)) is not None
         ):
             return found

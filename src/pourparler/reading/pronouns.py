@@ -8,6 +8,7 @@ from dataclasses import replace
 from pourparler.knowledge import Knowledge
 from pourparler.reading.names import Names
 from pourparler.reading.people import People, Person
+from pourparler.reading.quoted_speakers import QuotedSpeakers
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
@@ -37,8 +38,6 @@ _OF_DEEDS = frozenset(
 _CALLING = frozenset({"call", "phone", "telephone", "ring", "write"})
 #: What only events do: "It came after ...", "it happened".
 _HAPPENING = frozenset({"come", "follow", "happen", "occur", "mark", "emerge"})
-#: How far from its quotation a cue is looked for, in tokens.
-_REACH = 16
 
 Referent = Person | Actor | None
 
@@ -55,12 +54,16 @@ class Pronouns:
         names: Names,
         resolve: Callable[[int], Actor | None],
     ) -> None:
-        self._syntax, self._people, self._quotes, self._known = syntax, people, quotes, known
+        self._syntax, self._people, self._known = syntax, people, known
         self._names, self._resolve = names, resolve
+        self._speakers = QuotedSpeakers(syntax, quotes, resolve)
+
+    def speaker(self, i: int) -> Actor | None:
+        """ "we", "our", "I" in a quotation: who is quoted there; None where no cue stands beside it."""
+        return self._speakers.of(i)
 
     def _quote_at(self, i: int) -> Quote | None:
-        at = self._syntax.start[i]
-        return next((q for q in self._quotes if q.start <= at < q.end), None)
+        return self._speakers.quote_at(i)
 
     # --- he, she ----------------------------------------------------------------------------------
 
@@ -71,15 +74,29 @@ class Pronouns:
         above = self._subject_above(i)
         if above is not None:
             return self._referent(above)
-        here = self._syntax.sentence_of[i]
-        for back in range(min(here, 3) + 1):
-            first, end = self._syntax.sentences[here - back]
+        own = self._own_subject_token(i)
+        for back, (first, end) in enumerate(self._told_before(i)):
             found = self._people_in(range(first, min(end, i)), i)
-            own = self._own_subject_token(i)
             found = [k for k in found if own is None or self._identity(k) != self._identity(own)]
             if found:
                 return self._one_of(found, i, back)
         return None
+
+    def _told_before(self, i: int) -> Iterator[tuple[int, int]]:
+        """The pronoun's sentence and three before it; sentences that are all quotation are another's and do not count.
+
+        "'We made an offer. Lund took it,' he added.": the speaker is none of those he tells of.
+        """
+        syntax = self._syntax
+        here, left = syntax.sentence_of[i], 4
+        for k in range(here, max(here - 9, -1), -1):
+            first, end = syntax.sentences[k]
+            whole = self._quote_at(first) or self._quote_at(min(first + 1, end - 1))
+            if k == here or whole is None or whole.end < syntax.start[end - 1] - 1:
+                yield first, end
+                left -= 1
+            if not left:
+                return
 
     def _subject_above(self, i: int) -> int | None:
         """ "Ole Berg said he would go": the person who is subject of a clause that the pronoun's clause hangs on."""
@@ -88,10 +105,16 @@ class Pronouns:
             subject = syntax.grammatical_subject(verb)
             if subject is None or subject >= i or subject == own:
                 continue
-            subject = syntax.antecedent(subject)
+            subject = self._principal(syntax.antecedent(subject))
             if self._is_person(subject) and self._fits(subject, i):
                 return subject
         return None
+
+    def _principal(self, k: int) -> int:
+        """ "A spokesperson for *Ole Berg* said Riga had phoned him": who is spoken for, not who speaks."""
+        serves = self._syntax.lemma[k].startswith("spokes") and self._syntax.lower[k + 1 : k + 2] == ["for"]
+        served = self._syntax.children(k, "nmod") if serves else []
+        return next((c for c in served if c in self._people.at), k)
 
     def _one_of(self, found: list[int], i: int, back: int) -> Referent:
         """The one person told; of several the subject of the sentence, where no other plays a part beside it."""
@@ -118,7 +141,7 @@ class Pronouns:
 
     def _people_in(self, span: range, i: int) -> list[int]:
         """Tokens that name or describe one person, or "he" and "she" for one, in reading order."""
-        return [k for k in span if self._is_person(k) and self._fits(k, i)]
+        return [k for k in span if self._is_person(k) and self._fits(k, i) and self._quote_at(k) is None]
 
     def _is_person(self, k: int) -> bool:
         syntax = self._syntax
@@ -175,7 +198,7 @@ class Pronouns:
                     return others[0] if all(same_side(a, others[0]) for a in others) else None
         elif here and self._opens(i) and (syntax.dep[i] in _SUBJECTS or not self._any_body(range(first, i))):
             topic = self._topic(here - 1)
-            if topic is not None:
+            if topic is not None or self._unknown_speaker(i, here - 1):
                 return topic
         above = self._body_above(i) if subject is None else None
         if above is not None or (subject is None and self._unknown_above(i)):
@@ -204,6 +227,19 @@ class Pronouns:
             return head is not None and head.kind == "body" and subject not in self._names.at
         return False
 
+    def _unknown_speaker(self, i: int, sentence: int) -> bool:
+        """ "The *firm* said the sea was calm. *It* added ...": whether a body that nobody knows speaks on."""
+        syntax = self._syntax
+        if syntax.lemma[syntax.head[i]] not in _SPEECH:
+            return False
+        first, end = syntax.sentences[sentence]
+        root = next((k for k in range(first, end) if syntax.head[k] == k), first)
+        subject = syntax.grammatical_subject(root) if syntax.lemma[root] in _SPEECH else None
+        if subject is None or syntax.pos[subject] not in ("NOUN", "PROPN") or syntax.tag[subject] == "NNS":
+            return False
+        actor = self._resolve(subject)
+        return (actor is None or actor.code is None) and not self._describes_person(subject)
+
     def _unquoted_before(self, sentence: int) -> int:
         """The nearest sentence before that does not end in a quotation; the one before, where all do."""
         for back in range(1, min(sentence, 4) + 1):
@@ -218,8 +254,8 @@ class Pronouns:
         """ "Oslo summoned the envoy over what it called spying": the subject of the clause that its clause hangs on."""
         for verb in self._syntax.ancestors(i):
             subject = self._syntax.grammatical_subject(verb)
-            if subject is None or subject >= i:
-                continue
+            if subject is None or subject >= i or self._syntax.tag[subject] == "NNS":
+                continue  # "it" is one: not "its forces"
             actor = self._resolve(self._syntax.antecedent(subject))
             if actor is not None and actor.code is not None and not self._describes_person(subject):
                 return actor if actor.person is None else None
@@ -278,6 +314,8 @@ class Pronouns:
         for k in reversed(span):
             if syntax.dep[k] not in relations or k in self._people.at or syntax.pos[k] not in ("PROPN", "NOUN"):
                 continue
+            if syntax.tag[k] == "NNS":
+                continue
             actor = self._resolve(k)
             if actor is None or actor.code is None or actor.person is not None or self._owns_subject(k):
                 continue
@@ -295,8 +333,12 @@ class Pronouns:
         return actor is not None and actor.code is not None
 
     def _describes_person(self, k: int) -> bool:
+        """Whether a noun means a person; the last word of a body's name does not: "China's coast *guard*"."""
         head = self._known.head(self._syntax.lemma[k])
-        return head is not None and head.kind == "person"
+        if head is None or head.kind != "person":
+            return False
+        actor = self._resolve(k)
+        return actor is None or actor.organisation is None or actor.name != actor.organisation
 
     def _own_subject(self, i: int) -> Actor | None:
         subject = self._own_subject_token(i)
@@ -323,6 +365,12 @@ class Pronouns:
             return False
         return not row or any(row in (syntax.lower[k], syntax.lemma[k]) for k in syntax.kids[verb])
 
+    def described(self, i: int) -> Referent:
+        """ "Oslo, *whose* ministry protested": the noun that the relative clause describes."""
+        syntax = self._syntax
+        clause = next((k for k in syntax.ancestors(i) if syntax.dep[k] in ("acl:relcl", "acl")), None)
+        return None if clause is None or syntax.head[clause] > i else self._referent(syntax.head[clause])
+
     # --- they -------------------------------------------------------------------------------------
 
     def several(self, i: int) -> int | None:
@@ -342,43 +390,6 @@ class Pronouns:
     def _is_plural(self, k: int) -> bool:
         coordinated = any(self._syntax.dep[c] == "conj" for c in self._syntax.kids[k])
         return coordinated or self._syntax.tag[k] in ("NNS", "NNPS") or self._syntax.lower[k] == "they"
-
-    # --- we ---------------------------------------------------------------------------------------
-
-    def speaker(self, i: int) -> Actor | None:
-        """ "we", "our", "I" in a quotation: who is quoted there; None where no cue stands beside it."""
-        quote = self._quote_at(i)
-        while quote is not None:
-            subject = self._cue_subject(i, quote)
-            if subject is not None:
-                return self._resolve(subject)
-            at = self._quotes.index(quote)
-            quote = self._quotes[at - 1] if quote.continues and at else None
-        return None
-
-    def _cue_subject(self, i: int, quote: Quote) -> int | None:
-        """Who says it: the subject of the verb of saying that the quotation hangs on or stands beside."""
-        syntax = self._syntax
-        above = [k for k in syntax.ancestors(i) if not quote.start <= syntax.start[k] < quote.end]
-        after = syntax.at(quote.outer_end)
-        before = syntax.at(quote.outer_start)
-        beside = [*range(after, self._reach(after, 1)), *range(before - 1, self._reach(before, -1), -1)]
-        for verb in (*above, *beside):
-            if syntax.lemma[verb] in _SPEECH and syntax.pos[verb] == "VERB" and self._quote_at(verb) is None:
-                subject = syntax.grammatical_subject(verb)
-                if subject is not None and self._quote_at(subject) is None:
-                    return syntax.antecedent(subject)
-        return None
-
-    def _reach(self, start: int, step: int) -> int:
-        """The end of the walk from ``start``: the paragraph's or sentence's edge, or the next quotation."""
-        k = start if step > 0 else start - 1
-        for _ in range(_REACH):
-            out = not 0 <= k < self._syntax.size or "\n" in self._syntax.word[k] or self._quote_at(k) is not None
-            if out or (step < 0 and self._syntax.word[k] == "."):
-                break
-            k += step
-        return k
 
 
 def same_side(one: Actor, other: Actor) -> bool:

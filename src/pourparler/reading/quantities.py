@@ -66,7 +66,7 @@ def _number(syntax: Syntax, noun: int) -> Count | None:
     for k in syntax.kids[noun]:
         word = syntax.lower[k]
         if syntax.dep[k] == "nummod" or syntax.pos[k] == "NUM":
-            number = NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 5 else None)
+            number = NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 4 else None)
             if number:
                 return _count(syntax, k, noun, number, number)
         if word in VAGUE and syntax.dep[k] in ("amod", "det"):

@@ -16,6 +16,8 @@ _KINDS = tuple(
     )
     for row in rows("reasons")
 )
+#: So many rows at the end hold words that say little: "Covid-19 restrictions", "the dispute over the arrests".
+_WEAK = 2
 #: Kinds that are hardly ever the topic of talks.
 WEIGHTY = frozenset({ReasonKind.INCIDENT, ReasonKind.VISIT, ReasonKind.EXERCISE, ReasonKind.SANCTIONS})
 
@@ -23,7 +25,7 @@ WEIGHTY = frozenset({ReasonKind.INCIDENT, ReasonKind.VISIT, ReasonKind.EXERCISE,
 def kind_of(syntax: Syntax, first: int, last: int) -> ReasonKind:
     """The kind of reason that the words tell: by the word that governs them, else by the first row with one of them."""
     top = next((k for k in range(first, last + 1) if not first <= syntax.head[k] <= last or syntax.head[k] == k), first)
-    for kind, words, _ in _KINDS[:-1]:
+    for kind, words, _ in _KINDS[:-_WEAK]:
         if syntax.lemma[top] in words:
             return kind
     told = " ".join(syntax.lemma[first : last + 1])

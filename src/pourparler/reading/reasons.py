@@ -17,6 +17,9 @@ from pourparler.records import Actor, Reason, ReasonKind, Statement
 
 __all__ = ["conditions_of", "reasons_of"]
 
+#: Words of which a reason needs one: an adverb or a pronoun alone is what the parse left of it.
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
 
 def reasons_of(doc: Doc, tokens: list[int], *, broken: bool = False) -> tuple[Reason, ...]:
     """Reasons told at any of the tokens of a contact: "because of", "prevented by", "citing".
@@ -44,6 +47,8 @@ def _reason(doc: Doc, cause: Cause) -> Reason | None:
     dates = ((d.start, d.end) for d in doc._.dates.all if d.start is not None and d.end is not None)
     if any(a < end and start < b and b - a >= end - start - 4 for a, b in dates):
         return None
+    if not any(syntax.pos[k] in _TELLING for k in range(cause.first, cause.last + 1)):
+        return None  # "after then"
     kind = cause.kind or kind_of(syntax, cause.first, cause.last)
     actor = doc._.actors.one(cause.voice) if cause.voice is not None else None
     if cause.voice is not None and cause.first <= cause.voice <= cause.last:  # "fog prevented": a cause, not a voice

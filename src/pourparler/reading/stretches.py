@@ -64,6 +64,9 @@ def _before_asides(syntax: Syntax, first: int, last: int) -> int:
 
 def _before_speech(syntax: Syntax, first: int, last: int) -> int:
     """Leaves out who says so where the parse took it in: "the drills, Yonhap | reported"."""
+    named = next((j for j in range(last, first, -1) if syntax.lower[j] == "according"), None)
+    if named is not None and syntax.word[named - 1] == ",":
+        return max(first, named - 2)
     speech = last + 1 < syntax.size and syntax.lemma[last + 1] in _SPEAKING
     comma = next((j for j in range(last, first, -1) if syntax.word[j] == ","), None)
     return comma - 1 if speech and comma is not None else last

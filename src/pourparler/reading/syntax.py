@@ -188,8 +188,9 @@ class Syntax:
         return self.subtree(k, loose)
 
     def conjuncts(self, i: int) -> list[int]:
-        """The token and its conjuncts."""
-        return [i, *(k for k in self.kids[i] if self.dep[k] == "conj")]
+        """The token and its conjuncts; "envoy Ole Berg and minister Ana Vik": also those that hang on its own name."""
+        named = [k for k in self.kids[i] if k == i + 1 and self.dep[k] == "appos" and self.pos[i] == "NOUN"]
+        return [i, *(c for k in (i, *named) for c in self.kids[k] if self.dep[c] == "conj")]
 
     def preposition(self, i: int) -> str:
         """The preposition that marks a noun, lower-cased, with its fixed parts: "because of"; "" where none does."""
@@ -225,8 +226,9 @@ class Syntax:
         return self._passive[i]
 
     def _is_passive(self, i: int) -> bool:
-        if any(self.dep[k] in ("nsubj:pass", "aux:pass", "csubj:pass") for k in self.kids[i]):
-            return True
+        told = {self.dep[k] for k in self.kids[i]}
+        if told & {"nsubj:pass", "aux:pass", "csubj:pass"}:  # two subjects and no auxiliary: the second is the object
+            return "nsubj" not in told or "aux:pass" in told or self.tag[i] != "VBD"
         if self.tag[i] != "VBN" or any(self.dep[k] in ("aux", "nsubj", "cop") for k in self.kids[i]):
             return False
         return self.dep[i] in ("acl", "amod", "acl:relcl", "advcl")
@@ -300,8 +302,8 @@ class Syntax:
         return None
 
     def antecedent(self, i: int) -> int:
-        """A relative pronoun's noun ("the minister, who ..."); other tokens are their own."""
-        if self.lower[i] in ("who", "which", "that") and self.tag[i] in ("WP", "WDT"):
+        """A relative pronoun's noun ("the minister, who ...", "whose"); other tokens are their own."""
+        if self.lower[i] in ("who", "which", "that", "whose") and self.tag[i] in ("WP", "WDT", "WP$"):
             for k in self.ancestors(i):
                 if self.dep[k] in ("acl:relcl", "acl", "advcl:relcl"):
                     return self.head[k]
@@ -320,6 +322,10 @@ class Syntax:
         if thing is None:  # a noun after its verb, with no preposition of its own, is an object taken for an oblique
             bare = (k for k in self.kids[i] if self.dep[k] == "obl" and k > i and self.pos[k] in ("NOUN", "PROPN"))
             thing = next((k for k in bare if not self.preposition(k)), None)
+        if thing is None:  # "summoned on Monday, 4 March, the envoy": after a date parsers take it for a second subject
+            subjects = [k for k in self.kids[i] if self.dep[k] in SUBJECTS]
+            after = len(subjects) > 1 and subjects[0] < i < subjects[-1]
+            thing = subjects[-1] if after and self.child(i, "cop", "ccomp") is None else None
         if thing is None and self.dep[i] == "acl:relcl" and self.grammatical_subject(i) is not None:
             return self.head[i]  # "a claim the US denied"
         return None if thing is None else self.antecedent(thing)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.descriptions import RANK, Description, describe
-from pourparler.reading.evidence import clause_span, sentence_text, span, word_span
+from pourparler.reading.evidence import clause_span, sentence_text, span
 from pourparler.reading.factuality import factuality
 from pourparler.reading.people import Person
 from pourparler.reading.syntax import Syntax
@@ -21,6 +22,13 @@ _TERMS: dict[str, list[dict[str, str]]] = {}
 for _row in rows("terms"):
     _TERMS.setdefault(_row["lemma"], []).append(_row)
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "IGO", "SPY", "JUD"})
+#: What somebody is called who may hold any office, or none.
+_NO_OFFICE = frozenset(
+    {"official", "diplomat", "senior diplomat", "top diplomat", "chief diplomat", "aide", "strongman", "ruler"}
+    | {"delegate", "negotiator", "mediator", "emissary", "top general", "top military officer"}
+)
+#: Words that are an office only beside the body that is led.
+_OF_A_BODY = frozenset({"leader", "head", "chief"})
 _GONE = frozenset({"former", "ex", "then", "late", "ousted", "onetime", "retired", "outgoing"})
 
 
@@ -51,8 +59,11 @@ def _holds(d: Description) -> bool:
     """An office of state whose state or body is known; a spokesman or general without one is no tenure."""
     return (
         d.office is not None
+        and d.office not in _NO_OFFICE
+        and (d.office not in _OF_A_BODY or d.organisation is not None)
         and (d.organisation is not None or not RANK.search(d.office))
         and (d.resolved_by or "").startswith(("title", "counterpart"))
+        and (d.resolved_by != "counterpart" or d.organisation is None)
         and bool(d.country or (d.organisation and "IGO" in d.sectors) or (d.organisation and "REB" in d.sectors))
         and bool(_STATE_SECTORS & set(d.sectors) or "REB" in d.sectors)
     )
@@ -66,12 +77,12 @@ def _from_title(doc: Doc, person: Person) -> Tenure | None:
     if any(w.startswith(("then-", "ex-", "former")) for w in person.title_words):
         return None
     syntax: Syntax = doc._.syntax
-    first, end = person.mentions[0]
+    first, end = _named_at(person)
     if _of_a_private_body(syntax, doc._.actors, first):
         return None
     head = next((k for k in range(first, end) if syntax.head[k] not in range(first, end)), first)
     a, b = syntax.phrase(head)
-    begin, stop = min(a, first), max(min(b, end + 14), end - 1)
+    begin, stop = min(a, first, _title_start(doc._.actors, person, first)), max(min(b, end + 14), end - 1)
     anchor = span(syntax, syntax.start[first], syntax.end[end - 1])
     appositions = [syntax.edges(k)[1] for k in syntax.kids[head] if syntax.dep[k] == "appos"]
     stop = max(stop, *appositions) if appositions else stop
@@ -93,6 +104,17 @@ def _from_title(doc: Doc, person: Person) -> Tenure | None:
     )
 
 
+def _title_start(actors: Actors, person: Person, first: int) -> int:
+    """Where the title before the name begins, which the parse may hang elsewhere."""
+    own = (actors.people.title_starts[k] for k, titled in actors.people.titled.items() if titled is person)
+    return min((k for k in own if first - 20 < k <= first), default=first)
+
+
+def _named_at(person: Person) -> tuple[int, int]:
+    """The first of the fullest mentions of a person: a headline may tell the surname alone."""
+    return max(person.mentions, key=lambda mention: mention[1] - mention[0])
+
+
 def _of_a_private_body(syntax: Syntax, actors: Actors, name: int) -> bool:
     """ "the club's president, Ovidiu Sterian": an office, but of no state."""
     for title in (name, syntax.head[name]):
@@ -110,8 +132,26 @@ def _from_verbs(doc: Doc) -> Iterator[Tenure]:
         if row is None or factuality(syntax, i) not in (Factuality.ACTUAL, Factuality.PLANNED):
             continue
         person = _person(doc, _holder(syntax, i, row))
-        if person is not None and (tenure := _tenure(doc, i, person, row)) is not None:
+        tenure = _tenure(doc, i, person, row) if person is not None else None
+        if tenure is not None:
             yield tenure
+            yield from _predecessor(doc, i, row, tenure)
+
+
+def _predecessor(doc: Doc, i: int, row: dict[str, str], tenure: Tenure) -> Iterator[Tenure]:
+    """ "Kari Lund replaced *Nils Berg* in May": whose term ends when the other's begins."""
+    syntax: Syntax = doc._.syntax
+    other = _other(doc, i, row)
+    if tenure.start is None or other is None or " " not in other.name:
+        return
+    first, end = _named_at(other)
+    anchor = span(syntax, syntax.start[first], syntax.end[end - 1])
+    rule = "tenure:leaves office"
+    record_id = doc._.ids.make("tenure", anchor.text, sentence_text(syntax, i))
+    doc._.traces[record_id] = Trace(rule, "Kari Lund was appointed defence minister in May, replacing Nils Berg.", (i,))
+    yield replace(
+        tenure, id=record_id, anchor=anchor, reader=rule, person=other.name, start=None, end=tenure.start, replaces=None
+    )
 
 
 def _row_at(syntax: Syntax, i: int) -> dict[str, str] | None:
@@ -149,13 +189,15 @@ def _tenure(doc: Doc, i: int, person: Person, row: dict[str, str]) -> Tenure | N
     if d.office is None or d.country is None or not _STATE_SECTORS & set(d.sectors):
         return None
     when: Date | None = doc._.dates.of(i, syntax, *syntax.children(i, "obl", "xcomp"))
-    record_id = doc._.ids.make("tenure", syntax.word[i], sentence_text(syntax, i))
+    first, end = _named_at(person)
+    name = syntax.text[syntax.start[first] : syntax.end[end - 1]]
+    record_id = doc._.ids.make("tenure", name, sentence_text(syntax, i))
     rule = "tenure:takes office" if takes else "tenure:leaves office"
     doc._.traces[record_id] = Trace(rule, "Kari Lund was appointed defence minister in May, replacing Nils Berg.", (i,))
     return Tenure(
         id=record_id,
         article=doc._.article.id,
-        anchor=word_span(syntax, i),
+        anchor=span(syntax, syntax.start[first], syntax.end[end - 1]),
         evidence=(clause_span(syntax, i),),
         confidence=0.8,
         reader=rule,
@@ -163,7 +205,7 @@ def _tenure(doc: Doc, i: int, person: Person, row: dict[str, str]) -> Tenure | N
         office=d.office,
         country=d.country,
         organisation=d.organisation,
-        start=when if takes else None,
+        start=when if takes and syntax.lemma[i] != "elect" else None,  # who is elected takes office later
         end=None if takes else when,
         replaces=(other.name if other is not None else _replaced(syntax, actors, i)) if takes else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pourparler.knowledge import Knowledge
+from pourparler.knowledge import Category, Knowledge
 from pourparler.knowledge.phrases import PREPOSITIONS
 from pourparler.reading.descriptions import RELATIONAL, Description, describe
 from pourparler.reading.names import Names
@@ -13,6 +13,8 @@ from pourparler.reading.syntax import Syntax
 
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _LINKS = frozenset({"of", "for", "'s", "’s", "-", "and", "the", "to"})
+#: A day before a title is none of its words: "summoned on Saturday Pakistan's ambassador".
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 _BROUGHT = frozenset({"head", "lead", "command", "run", "chair", "direct"})
 Run = tuple[int, int]
 
@@ -87,6 +89,8 @@ class Titles:
         top = self.address(first)
         before = self._title_start(top, taken)
         title = (before, top - 1) if before < top else self._title_apart(top, end, taken)
+        if title is not None and title[1] == top - 1 and self._is_other_noun(title[1], end):
+            title = None
         if title is None and top < first and before == top and self._is_office(top, first - 1):
             title = (top, first - 1)
         runs = (title, self._apposition(end, taken), self._clause(first, end), self._service(end))
@@ -98,6 +102,9 @@ class Titles:
     def _title_apart(self, first: int, end: int, taken: Mapping[int, object]) -> Run | None:
         """ "Norway's foreign minister, Ole Berg, said", "the envoy (Ole Berg)": a title that the name explains."""
         syntax = self._syntax
+        bracketed = self._before_bracket(first)
+        if bracketed is not None:
+            return bracketed if bracketed[1] not in taken else None
         if first < 2 or syntax.word[first - 1] not in (",", "("):
             return None
         top = next((k for k in range(first, end) if syntax.dep[k] == "appos" and syntax.head[k] < first - 1), None)
@@ -110,6 +117,20 @@ class Titles:
                 return span if k not in taken else None
             k = syntax.head[k]
         return self._title_of_state(first, end, taken)
+
+    def _before_bracket(self, first: int) -> Run | None:
+        """ "The Chief of Defence Staff (CDS), General Dahl": the title whose short form goes between."""
+        syntax, k = self._syntax, first - 1
+        k = k - 1 if k > 0 and syntax.word[k] == "," else k
+        if k < 4 or syntax.word[k] != ")" or syntax.word[k - 2] != "(" or not syntax.word[k - 1].isupper():
+            return None
+        last, at = k - 3, k - 3
+        floor = syntax.sentences[syntax.sentence_of[first]][0]
+        while at > floor and (syntax.pos[at - 1] in ("NOUN", "PROPN", "ADJ") or syntax.lower[at - 1] in _LINKS):
+            at -= 1
+        while at < last and syntax.lower[at] in _LINKS:
+            at += 1
+        return (at, last) if self._is_office(at, last) else None
 
     def _title_of_state(self, first: int, end: int, taken: Mapping[int, object]) -> Run | None:
         """ "the Prime Minister of Qatar, Sheikh Hamad Dahl": read by the words, where the parse lost the name."""
@@ -138,7 +159,11 @@ class Titles:
         while at > sentence and first - at < 16:
             k = at - 1
             word = syntax.lower[k]
-            if k in taken or (word == "and" and self._names.state(k - 1) and syntax.pos[k - 1] == "PROPN"):
+            if (
+                word in _DAYS
+                or k in taken
+                or (word == "and" and self._names.state(k - 1) and syntax.pos[k - 1] == "PROPN")
+            ):
                 break
             if syntax.pos[k] in ("NOUN", "PROPN", "ADJ", "X", "NUM") or word in _LINKS or word in POSSESSIVES:
                 at = k
@@ -147,6 +172,8 @@ class Titles:
         at = self._after_other_noun(at, first)
         while at < first and (syntax.lower[at] in (*_LINKS, ",") or syntax.pos[at] == "NUM"):
             at += 1
+        if at == first - 1 and self._names.entries(at, Category.ADJECTIVE) and self._names.state(at) is not None:
+            return at  # "Norwegian Ole Berg and Latvian Ana Vik"
         nouns = [k for k in range(at, first) if syntax.pos[k] in ("NOUN", "PROPN")]
         if not nouns or syntax.lower[first - 1] in ("of", "for", "and", "to", "'s", "’s", ","):
             return first
@@ -157,12 +184,30 @@ class Titles:
         for k in range(at + 1, first):
             if self._syntax.lower[k] in ("of", "for", "to", "on"):
                 words = self._text(at, k - 1)
+                if self._is_served(k, first, words):
+                    return self._after_other_noun(k + 1, first)
                 if self._syntax.lower[k - 1] in RELATIONAL:
                     return self._after_other_noun(k + 1, first)
                 if self._known.office(words) is not None or self._known.head(words) is not None:
                     continue
                 return k + 1 if self._known.find(words) else self._after_other_noun(k + 1, first)
         return at
+
+    def _is_other_noun(self, k: int, end: int) -> bool:
+        """ "Gunmen Berg called rebels": a plural before one name is no title of it."""
+        several = end < self._syntax.size and self._syntax.lower[end] in ("and", ",", "&")
+        return self._syntax.tag[k] == "NNS" and not several and self._syntax.word[k][:1].islower()
+
+    def _is_served(self, k: int, first: int, words: str) -> bool:
+        """ "A spokesperson for *Trade Minister* Ana Vik": the name is the minister's, not the spokesperson's."""
+        if self._syntax.lower[k] == "on" or not self._syntax.word[k + 1][:1].isupper():
+            return False
+        served, whole = (
+            self._known.office(self._text(k + 1, first - 1)),
+            self._known.office(self._text(k - 1, first - 1)),
+        )
+        apart = whole is None or served is None or served.title not in whole.title
+        return served is not None and apart and self._known.office(words) is not None
 
     def _apposition(self, end: int, taken: Mapping[int, object]) -> Run | None:
         """The noun phrase between the comma after a name and the next comma, bracket or verb."""
@@ -206,6 +251,8 @@ class Titles:
             syntax.pos[k] in ("DET", "ADJ", "NOUN", "PROPN") or syntax.word[k] in ("'s", "’s")
         ):
             k += 1
+        if self._names.state(end + 1) is not None and k == self._names.at[end + 1][0][1] + 1:
+            return (end + 1, k - 1)  # "Minister Ana Vik of Norway"
         head = self._known.head(self._text(end + 1, k - 1)) if k > end + 1 else None
         return (end + 1, k - 1) if head is not None and head.kind == "body" else None
 

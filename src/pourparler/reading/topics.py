@@ -45,6 +45,7 @@ _PLAIN = frozenset(
         "hotline",
     }
 )
+_JOURNEYS = frozenset({"visit", "trip", "tour", "stopover", "mission", "journey", "leg", "return", "arrival"})
 #: Verbs that hold a contact and change nothing, so that what hangs on them belongs to it.
 _HOLDING = frozenset({"hold", "have", "conduct", "host", "meet", "begin", "start", "open", "resume", "continue"})
 _SIDES = frozenset({"side", "minister", "official", "leader", "delegation", "party", "general", "commander", "officer"})
@@ -106,13 +107,18 @@ def _beside(doc: Doc, core: int, top: int, holding: list[int]) -> Iterator[Run]:
             form = syntax.preposition(k)
             if k < i or form not in _PREPOSITIONS or syntax.relation[k] not in ("obl", "nmod"):
                 continue
-            if syntax.lemma[k] in _NOT_TOPICS or _in_date(doc, k) or (form == "on" and syntax.lemma[core] in _PLAIN):
+            if syntax.lemma[k] in _NOT_TOPICS or _in_date(doc, k) or (form == "on" and _goes(syntax, core, k)):
                 continue
             runs = list(_split(doc, k))
             cause = form == "over" and top not in holding and kind_of(syntax, *runs[0]) in WEIGHTY
             if not cause:
                 yield from runs
     yield from _aimed(doc, core)
+
+
+def _goes(syntax: Syntax, core: int, k: int) -> bool:
+    """ "A call on Oslo", "arrived on a visit": what is "on" is no topic."""
+    return syntax.lemma[core] in _PLAIN or syntax.lemma[k] in _JOURNEYS
 
 
 def _aimed(doc: Doc, core: int) -> Iterator[Run]:

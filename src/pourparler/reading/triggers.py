@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from pourparler.reading.factuality import EFFECTS, factuality
 from pourparler.reading.parties import marked, thing_token
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
+from pourparler.records import Factuality
 
 Row = dict[str, str]
 Index = dict[tuple[str, str], list[Row]]
@@ -41,6 +43,8 @@ _AWAY = frozenset({"off", "from", "without", "against", "about", "toward", "towa
 _AHEAD = frozenset(
     {"agreement", "deal", "idea", "plan", "hope", "aim", "goal", "intention", "possibility", "prospect", "option"}
 ) | frozenset({"purpose", "thought", "risk", "danger", "process", "way", "task", "means", "view"})
+#: "Agreed *on* strengthening": what is settled on lies ahead.
+_SETTLING = frozenset({"agree", "focus", "insist", "work", "decide", "settle", "plan", "count", "speak"})
 #: Charges of nobody named: "is widely accused of arming the rebels".
 _CHARGES = frozenset({"accuse", "suspect"})
 #: Prepositions whose noun counts as the object of a verb that has none: "sailed *through the strait*".
@@ -98,13 +102,24 @@ def _gerund_ahead(syntax: Syntax, i: int, above: int) -> bool:
         return bool(marks & _TOWARDS) or ("of" in marks and syntax.lemma[above] in _AHEAD)
     if syntax.lemma[above] in _CHARGES and syntax.passive(above):
         return syntax.agent(above) is None
+    if syntax.lemma[above] in _SETTLING and "on" in marks:
+        return True
     return bool(marks & _AWAY)
 
 
+_ENABLING = frozenset({"allow", "enable", "permit", "let", "help", "empower"})
+_LIKELY = frozenset({"would", "could", "can", "may", "might", "will"})
+_MIGHT = frozenset({"may", "might", "could", "can", "ca"})
 #: Nouns of trying and of being able: what they are to do is not told as done.
 _TRYING = frozenset(
     {"effort", "bid", "drive", "push", "campaign", "attempt", "need", "ability", "capacity", "right", "readiness"}
-) | frozenset({"willingness", "opportunity", "chance", "way", "call", "appeal", "pressure", "desire", "wish"})
+) | frozenset({"willingness", "opportunity", "chance", "way", "call", "appeal", "pressure", "desire", "wish", "deal"})
+_TRYING |= frozenset({"agreement", "talk", "negotiation", "process", "step", "measure", "mechanism", "duty"})
+#: What somebody is bound to do is not told as done.
+_BOUND = frozenset({"obligated", "obliged", "bound"})
+#: Nouns by which somebody is told to do it or to be about to.
+_RESOLVED = frozenset({"decision", "move", "order", "vow", "refusal", "failure", "warning", "announcement", "resolve"})
+_BINDING = frozenset({"obligate", "oblige", "require", "mean", "bind"})
 
 
 def aimed_at(syntax: Syntax, i: int) -> bool:
@@ -113,11 +128,40 @@ def aimed_at(syntax: Syntax, i: int) -> bool:
         if any(syntax.dep[c] == "mark" and syntax.lower[c] == "to" for c in syntax.kids[k]):
             if syntax.dep[k] == "advcl":
                 return True
-            if syntax.dep[k] == "acl" and syntax.lemma[syntax.head[k]] in _TRYING:
+            if syntax.dep[k] == "acl" and _only_for(syntax, k):
+                return True
+            if syntax.dep[k] == "xcomp" and _binds(syntax, syntax.head[k]):
                 return True
         if syntax.dep[k] not in ("xcomp", "conj"):
             return False
     return False
+
+
+def _only_for(syntax: Syntax, i: int) -> bool:
+    """Whether an infinitive after a noun tells what it is for: "shots *to threaten*"; not "the first *to land*"."""
+    noun = syntax.lemma[syntax.head[i]]
+    resolved = noun in EFFECTS or noun in _RESOLVED or factuality(syntax, i) is Factuality.ACTUAL
+    return noun in _TRYING or not resolved
+
+
+def _binds(syntax: Syntax, i: int) -> bool:
+    """ "Is obliged to release": not released yet."""
+    return syntax.lower[i] in _BOUND or (syntax.lemma[i] in _BINDING and syntax.passive(i))
+
+
+def hypothetical(syntax: Syntax, i: int) -> bool:
+    """Whether a verb only tells what might be: "if troops *encroach*", "could attack"."""
+    if syntax.pos[i] != "VERB":
+        return False
+    if any(syntax.dep[k] == "mark" and syntax.lower[k] in ("if", "unless") for k in syntax.kids[i]):
+        return True
+    above = syntax.head[i]
+    if syntax.dep[i] in ("xcomp", "ccomp") and syntax.lemma[above] in _ENABLING:
+        return not _LIKELY.isdisjoint(syntax.auxiliaries(above))  # "would allow them to spy"
+    auxiliaries = set(syntax.auxiliaries(i))
+    if "would" in auxiliaries and factuality(syntax, i) is Factuality.CONDITIONAL:
+        return True
+    return bool(_MIGHT & auxiliaries) and "have" not in auxiliaries  # "may have rammed": it is reported
 
 
 def is_any(syntax: Syntax, k: int, lemmas: Container[str]) -> bool:
@@ -131,7 +175,7 @@ def fits(syntax: Syntax, i: int, row: Row) -> bool:
     if row["particle"]:
         wanted = set(row["particle"].split(";"))
         if "to-do" in wanted:
-            return _with_infinitive(syntax, i)
+            return _with_infinitive(syntax, i) and (wanted == {"to-do"} or bool(marked(syntax, i, *wanted)))
         if "complement" in wanted:
             return _with_complement(syntax, i)
         attached = {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("compound:prt", "advmod")}
@@ -147,8 +191,9 @@ def _mere_preposition(syntax: Syntax, i: int, row: Row, wanted: set[str]) -> boo
 
 
 def _with_infinitive(syntax: Syntax, i: int) -> bool:
-    """ "asked Riga *to pay*"; "asked Riga about it" is a question."""
-    below = syntax.children(i, "xcomp", "ccomp", "advcl")
+    """ "asked Riga *to pay*"; "asked Riga about it" is a question; the parse may hang "to pay" on Riga."""
+    below = [*syntax.children(i, "xcomp", "ccomp", "advcl")]
+    below += [c for k in syntax.children(i, "obl") for c in syntax.children(k, "acl")]
     return any(syntax.dep[k] == "mark" and syntax.lower[k] == "to" for c in below for k in syntax.kids[c])
 
 

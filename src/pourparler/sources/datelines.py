@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from pourparler.records import Article
 from pourparler.sources.dates import MONTH
 
-_UPPER = r"(?:[A-Z][A-Z.'’-]*[A-Z.]|[A-Z]\.)"
-_PLACE = rf"{_UPPER}(?:[ /,]{{1,2}}(?:{_UPPER}|OF|THE|[A-Z]))*(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?"
-_TITLED = r"[A-Z][a-z’'-]+(?:[ /][A-Z][a-z’'-]+){0,2}(?:, [A-Z][a-z]+)?"
+#: Letters of both cases as they occur in the names of places: "BOGOTÁ", "Łódź", "São Paulo".
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢȚȘŤŪŮŰŲŹŻŽ"
+_SMALL = "a-zß-öø-ÿāăąćčďđēėęěğģīıķĺļľłńņňōőœŕřśşšţțșťūůűųźżž"
+_UPPER = rf"(?:[{_CAPITALS}][{_CAPITALS}.'’-]*[{_CAPITALS}.]|[A-Z]\.)"
+_PLACE = rf"{_UPPER}(?:[ /,]{{1,2}}(?:{_UPPER}|OF|THE|[A-Z]))*(?:, [A-Z][{_SMALL}]+\.?(?: [A-Z][{_SMALL}]+)?)?"
+_TITLED = rf"[{_CAPITALS}][{_SMALL}’'-]+(?:[ /][{_CAPITALS}][{_SMALL}’'-]+){{0,2}}(?:, [{_CAPITALS}][{_SMALL}]+)?"
 _WHEN = rf"(?P<when{{0}}>(?:{MONTH} ?\d{{{{1,2}}}}|\d{{{{1,2}}}} {MONTH})(?:, ?\d{{{{4}}}}| \d{{{{4}}}})?)"
 _WIRE = r"\((?P<wire{0}>[A-Z][\w.&' /-]{{1,40}}|dpa)\)"
 _COUNTRY = r"(?: \[[A-Z][\w ]+\])?"
 _MARK = r"(?:--|[—–:-])"
 _NEXT = r"(?=[\w\"“‘'\[]|$)"
-_CAPITAL = r"(?=[A-Z\"“‘'\[])"
+_CAPITAL = rf"(?=[{_CAPITALS}\"“‘'\[])"
 _DATELINE = re.compile(
     # MANILA, March 4 (Wire) - | MANILA (Wire) -- | MOSCOW, March 4. /TASS/.
     rf"(?P<place1>{_PLACE}){_COUNTRY}(?:,? {_WHEN.format(1)}\.?(?:,? {_WIRE.format(1)}| ?/(?P<slash1>[A-Z]\w+)/)?"
@@ -28,6 +31,8 @@ _DATELINE = re.compile(
     # Manila, March 4 (Wire): | Manila (Wire) -
     rf"|(?P<place2>{_TITLED}){_COUNTRY}(?:, {_WHEN.format(2)}(?:,? {_WIRE.format(3)})?|,? {_WIRE.format(4)})"
     rf" ?(?:{_MARK} ?)?{_CAPITAL}"
+    # March 4, 2024 (MANILA) -
+    rf"|{_WHEN.format(5)} \((?P<place4>{_PLACE})\) ?{_MARK}{{1,2}} ?{_NEXT}"
     # (Wire) -
     rf"|{_WIRE.format(5)} ?{_MARK} ?{_NEXT}"
     # MANILA: | MANILA — | Manila: | Manila —

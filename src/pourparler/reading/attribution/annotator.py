@@ -14,6 +14,7 @@ from pourparler.reading.evidence import span
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Date, Form, Span, Stance, Statement
 
+_RECKONED = frozenset({"since", "after", "before", "until", "till", "by"})
 #: Prepositions of times and places, which are no part of a name.
 _LOOSE = frozenset({"in", "at", "on", "during", "after", "before"})
 
@@ -30,7 +31,18 @@ class AttributionAnnotator:
 
     def __call__(self, doc: Doc) -> Doc:
         drafts = find_drafts(doc._.syntax, doc._.quotes, doc._.actors)
-        return note(doc, statements=[s for d in drafts for s in make_statements(doc, d)])
+        statements = [s for d in drafts for s in make_statements(doc, d)]
+        return note(doc, statements=[_dated_apart(s, statements) for s in statements])
+
+
+def _dated_apart(statement: Statement, statements: list[Statement]) -> Statement:
+    """ "said the boat sank *on 20 May*, adding ...": a day in what another cue tells is not the day of this saying."""
+    if statement.said is None or statement.cue is None or statement.said.start is None:
+        return statement
+    at, cue = statement.said.start, statement.cue.start
+    others = (c for o in statements if o.id != statement.id for c in o.content)
+    elsewhere = any(c.start <= at < c.end and not c.start <= cue < c.end for c in others)
+    return replace(statement, said=None) if elsewhere else statement
 
 
 def make_statements(doc: Doc, draft: Draft) -> list[Statement]:
@@ -39,8 +51,9 @@ def make_statements(doc: Doc, draft: Draft) -> list[Statement]:
         return []
     if draft.source is None:
         return [_statement(doc, draft, None)]
-    sources = (_shorn_of_day(doc._.syntax, a, draft.source) for a in doc._.actors.all(draft.source))
-    return [_statement(doc, draft, a) for a in sources]
+    sources = [_shorn_of_day(doc._.syntax, a, draft.source) for a in doc._.actors.all(draft.source)]
+    people = {a.person: a for a in reversed(sources) if a.person}  # "Ole Berg, minister and spokesman": one
+    return [_statement(doc, draft, a) for a in sources if not a.person or people[a.person] is a]
 
 
 def _shorn_of_day(syntax: Syntax, actor: Actor, head: int) -> Actor:
@@ -121,11 +134,17 @@ def _said(doc: Doc, draft: Draft) -> Date | None:
     syntax: Syntax = doc._.syntax
     cue = draft.cue[0]
     told: Date | None = doc._.dates.of(cue, syntax, *_occasions(syntax, cue))
-    if told is not None and not _within(told, draft, opening=True):
+    if told is not None and not _within(told, draft, opening=True) and not _of_another_time(told):
         return told
     first, last = syntax.sentences[syntax.sentence_of[cue]]
     near = [d for d in doc._.dates.all if d.start is not None and syntax.start[first] <= d.start < syntax.end[last - 1]]
-    return next((d for d in near if not _within(d, draft) and _dates_cue(syntax, syntax.at(d.start or 0), draft)), None)
+    near = [d for d in near if not _within(d, draft) and not _of_another_time(d)]
+    return next((d for d in near if _dates_cue(syntax, syntax.at(d.start or 0), draft)), None)
+
+
+def _of_another_time(told: Date) -> bool:
+    """ "since February", "the week after": a stretch reckoned from another day is no day of saying."""
+    return bool(_RECKONED & set((told.text or "").lower().split()))
 
 
 def _within(told: Date, draft: Draft, *, opening: bool = False) -> bool:
@@ -144,6 +163,8 @@ def _dates_cue(syntax: Syntax, i: int, draft: Draft) -> bool:
     for k in (i, *syntax.ancestors(i)):
         if k == cue:
             return True
+        if syntax.pos[k] == "NOUN" and syntax.preposition(k) in _RECKONED and syntax.lemma[k] not in OCCASIONS:
+            return False  # "after a meeting on Friday, Oslo said"
         if syntax.pos[k] in ("VERB", "AUX") or syntax.dep[k] in ("acl:relcl", "acl", "appos"):
             return False
     return False

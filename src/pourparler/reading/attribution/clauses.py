@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparler.reading.attribution.drafts import (
+    ADDRESSED,
+    AFTERMATH,
     CLAIMS,
+    CRAFT,
     CUES,
     DEED_ENDINGS,
     DEEDS,
+    QUESTIONERS,
     SPEAKERS,
     is_speech,
     trimmed,
@@ -17,6 +21,9 @@ from pourparler.reading.syntax import Syntax
 
 #: What another side does with a claim in a relative clause of its own.
 _ANSWERING = frozenset({"deny", "dispute", "reject", "refute", "confirm", "dismiss", "contest"})
+#: Words by which the outlet sets one report beside another.
+_SETTING_BESIDE = frozenset({"after", "as", "before", "while", "when", "though", "although", "whereas", "since"})
+_BREAKS = frozenset({",", "-", "–", "—", "--"})
 _PRESENT, _PAST = frozenset({"VBZ", "VBP"}), frozenset({"VBD"})
 
 
@@ -31,8 +38,12 @@ def clause_span(syntax: Syntax, clause: int, cue: int, drop: tuple[str, ...] = (
         (k for k in syntax.kids[clause] if syntax.dep[k] == "mark" and syntax.lower[k] == "that" and k - first < 6),
         None,
     )
+    if first == cue + 1 and syntax.lower[first] in ("earlier", "later", "previously") and first + 1 < last:
+        first += 1  # "said *earlier* the line was open"
     if opening is not None and opening < clause:
         first = opening  # "said on Tuesday that ...": what stands before belongs to the saying
+    that = syntax.lower[first] == "that" and syntax.dep[clause] == "acl:relcl" and "that" in drop
+    first += that and first + 1 < last  # "reports in the press *that* the two had met", taken for a relative clause
     while first < last and (syntax.lower[first] in drop and syntax.dep[first] in ("mark", "case", "fixed")):
         first += 1
     return trimmed(syntax, first, last)
@@ -49,10 +60,73 @@ def _not_said(syntax: Syntax, clause: int, cue: int) -> Iterator[int]:
         elif syntax.dep[k] in ("acl:relcl", "advcl:relcl") and syntax.lemma[k] in _ANSWERING:
             pronoun = syntax.lower[syntax.head[k]] in ("something", "which")
             yield syntax.head[k] if pronoun else k
-        elif syntax.dep[k] in ("advcl", "acl") and is_saying(syntax, k):
+        elif _is_another_voice(syntax, k, cue):
             yield k
-        elif syntax.dep[k] == "conj" and (told_beside(syntax, k) == cue or _told_against(syntax, k)):
+        elif syntax.dep[k] == "conj" and _told_apart(syntax, k, cue):
             yield from (k, *(c for c in syntax.kids[k] if syntax.dep[c] in ("cc", "punct")))
+
+
+def _is_another_voice(syntax: Syntax, k: int, cue: int) -> bool:
+    """Whether a clause beside what is said goes on with the saying, or is the outlet's own."""
+    goes_on = syntax.dep[k] in ("advcl", "acl") and is_saying(syntax, k)
+    return goes_on or is_aftermath(syntax, k) or _told_meanwhile(syntax, k, cue)
+
+
+def _told_apart(syntax: Syntax, k: int, cue: int) -> bool:
+    """Whether a verb coordinated with what is said is a report of its own."""
+    above = told_beside(syntax, k)
+    beside = above is not None and above in (cue, syntax.head[cue])
+    if syntax.tag[k] == "VBG" == syntax.tag[cue] and not _tense(syntax, k) and _tense(syntax, syntax.head[k]):
+        return True  # "claiming they had come in and *defying* pressure": the gerund goes with the gerund
+    return beside or _told_against(syntax, k) or _told_by_another(syntax, k, cue)
+
+
+def _told_by_another(syntax: Syntax, k: int, cue: int) -> bool:
+    """ "Oslo *said* the line was open and Riga *said* it was shut": a speaker of its own, in the tense of the cue."""
+    subject = syntax.grammatical_subject(k)
+    if subject is None or subject > k or syntax.pos[subject] == "PRON" or not is_speech(syntax, k):
+        return False
+    said = syntax.children(k, "ccomp") and not any(syntax.lower[c] == "that" for c in syntax.kids[k] if c < subject)
+    return bool(said) and cue < k and _tense(syntax, k) == _tense(syntax, cue) != ""
+
+
+def _is_aside(syntax: Syntax, k: int, cue: int, subject: int | None) -> bool:
+    """ "said the group, *which Riga says is armed*, was backed": another's words, in a tense that is the outlet's."""
+    if subject is None or syntax.pos[subject] == "PRON":
+        return False
+    if not _set_off(syntax, k):
+        return False
+    owner = syntax.possessor(subject)
+    if owner is not None and syntax.lower[owner] == "whose":
+        return syntax.tag[k] in _PAST  # "..., whose ministry accused him of spying"
+    return is_speech(syntax, k) and syntax.tag[k] in _PRESENT and syntax.tag[cue] in _PAST
+
+
+def _told_meanwhile(syntax: Syntax, k: int, cue: int) -> bool:
+    """ "Oslo said it had sunk, *after Riga said it had not*": the outlet sets another's words beside what is said."""
+    if syntax.dep[k] not in ("advcl", "acl:relcl") or syntax.lemma[k] not in CUES or not syntax.finite(k):
+        return False
+    subject = syntax.grammatical_subject(k)
+    if syntax.dep[k] == "acl:relcl":  # "..., whose ministry accused him of spying"
+        return _is_aside(syntax, k, cue, subject)
+    if subject is None or syntax.pos[subject] == "PRON":
+        return False
+    return any(syntax.lower[c] in _SETTING_BESIDE for c in syntax.kids[k]) and _set_off(syntax, k)
+
+
+def _set_off(syntax: Syntax, k: int) -> bool:
+    """Whether a comma or a dash stands before a branch."""
+    first = syntax.edges(k)[0]
+    return syntax.word[first] in _BREAKS or syntax.word[first - 1] in _BREAKS
+
+
+def is_aftermath(syntax: Syntax, k: int) -> bool:
+    """ "..., *raising tensions*", "..., *which drew a protest*": what came of it, as the outlet sees it."""
+    if syntax.lemma[k] not in AFTERMATH or syntax.dep[k] not in ("advcl", "acl", "advcl:relcl", "acl:relcl"):
+        return False
+    if syntax.tag[k] != "VBG" and not any(syntax.lower[c] == "which" for c in syntax.kids[k]):
+        return False
+    return _set_off(syntax, k)
 
 
 def _told_against(syntax: Syntax, k: int) -> bool:
@@ -65,7 +139,14 @@ def _told_against(syntax: Syntax, k: int) -> bool:
 
 def is_saying(syntax: Syntax, k: int) -> bool:
     """ "..., saying ...": a gerund of speech after a comma, which goes on with the saying above it."""
-    return syntax.tag[k] == "VBG" and syntax.lemma[k] in CUES and k > 0 and syntax.word[k - 1] == ","
+    spoken = syntax.tag[k] == "VBG" and syntax.lemma[k] in CUES and k > 0 and syntax.word[k - 1] == ","
+    return spoken and not tells_a_side(syntax, k)
+
+
+def tells_a_side(syntax: Syntax, k: int) -> bool:
+    """ "reported that Dahl rang Berg, *telling him* ...": the press is told by anybody, a side by who rang."""
+    told = syntax.child(k, "obj", "iobj") if syntax.lemma[k] in ADDRESSED else None
+    return told is not None and syntax.lemma[told] not in QUESTIONERS
 
 
 def told_beside(syntax: Syntax, i: int) -> int | None:
@@ -78,6 +159,8 @@ def told_beside(syntax: Syntax, i: int) -> int | None:
         return None
     between = syntax.head[i]
     above = syntax.head[between]
+    if syntax.lemma[above] in CLAIMS and syntax.dep[above] == "obj":
+        above = syntax.head[above]  # "refuted *claims* that a ship had strayed and urged ..."
     if syntax.dep[between] not in ("ccomp", "xcomp", "advcl", "acl") or syntax.lemma[above] not in CUES:
         return None
     if not syntax.children(i, "ccomp", "xcomp", "obj"):
@@ -87,10 +170,16 @@ def told_beside(syntax: Syntax, i: int) -> int | None:
         return above  # "saying it was shut and demanding ..."
     if not own and syntax.tag[i] == "VBN" == syntax.tag[above]:
         own = outer  # "has said it was a balloon and accused ...": one auxiliary for both
+    if syntax.lemma[i] == "add" and own == outer:
+        return above  # "told them it was shut but *added* that ...": who adds has spoken
+    if own and not inner and syntax.tag[i] != "VBG":
+        return above if outer else None  # "has admitted shelling the port but *denies* ...": finite, as the cue is
     if own == outer and own == inner:  # "said the incident took place at dawn and demanded ..."
         return above if _mute(syntax, between) else None
     if own == "past" and outer == "perfect" and _mute(syntax, between):
         return above  # the participle of "has said ... and accused", which looks like a past
+    if own == "past" and inner == "pluperfect" and not _mute(syntax, between):
+        return None  # "said Berg had written and *asked* him to wait": a participle, which looks like a past
     return above if own and own == outer and own != inner else None
 
 
@@ -104,7 +193,7 @@ def _mute(syntax: Syntax, clause: int) -> bool:
             clause
         )  # "has said it was a balloon and accused ..."
     lemma = syntax.lemma[subject]
-    return lemma in DEEDS or (lemma.endswith(DEED_ENDINGS) and lemma not in SPEAKERS)
+    return lemma in DEEDS | CRAFT or (lemma.endswith(DEED_ENDINGS) and lemma not in SPEAKERS)
 
 
 def _tense(syntax: Syntax, i: int) -> str:

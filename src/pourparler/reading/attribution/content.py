@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pourparler.reading.attribution import frames
 from pourparler.reading.attribution.clauses import clause_span, host_span
-from pourparler.reading.attribution.drafts import OCCASIONS, Draft, Row, marked, trimmed
+from pourparler.reading.attribution.drafts import ADDRESSED, DAYS, OCCASIONS, Draft, Row, marked, trimmed
 from pourparler.reading.attribution.inserted import spans_around, tag_of
 from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 
@@ -38,15 +38,29 @@ def _said(syntax: Syntax, i: int, frame: str, before: list[Draft]) -> _Spans:
     clauses = after if after and tag_of(syntax, i, None) is None else clauses
     if clauses:
         spans = [clause_span(syntax, c, i) for c in clauses if (c > i) == (clauses[0] > i)]
+        spans += [*_who_is_to(syntax, i, clauses[0]), *_subject_astray(syntax, i, clauses[0])]
         yield min(a for a, _ in spans), max(b for _, b in spans)
     elif frame in ("clause", "both") and (split := _split_clause(syntax, i)) is not None:
         yield split
-    elif syntax.dep[i].startswith("parataxis") and frame in _INSERTABLE:
+    elif syntax.dep[i].startswith("parataxis") and frame in _INSERTABLE and not _place_only(syntax, syntax.head[i]):
         yield from host_span(syntax, i)
     elif frame in ("both", "object"):
         yield from frames.thing_said(syntax, i, before)
     elif frame == "clause":
         yield from _quoted_object(syntax, i)
+
+
+def _place_only(syntax: Syntax, host: int) -> bool:
+    """ "OSLO, Norway, July 29 — Riga warned both sides": a dateline is nothing said."""
+    return syntax.word[host].isupper() and syntax.pos[host] == "PROPN" and not syntax.children(host, "cop", "nsubj")
+
+
+def _who_is_to(syntax: Syntax, i: int, clause: int) -> _Spans:
+    """ "demands *the sides* to stop", "highlighted *the summit* to be held": of whom the infinitive tells."""
+    thing = syntax.child(i, "obj", "iobj")
+    infinitive = syntax.relation[clause] == "xcomp" and marked(syntax, clause, "to")
+    if infinitive and thing is not None and i < thing < clause and syntax.lemma[i] not in ADDRESSED | {"promise"}:
+        yield trimmed(syntax, *syntax.edges(thing))
 
 
 def _quoted_object(syntax: Syntax, i: int) -> _Spans:
@@ -86,13 +100,26 @@ def _split_clause(syntax: Syntax, i: int) -> tuple[int, int] | None:
     return trimmed(syntax, syntax.edges(thing)[0], syntax.edges(i)[1])
 
 
+def _subject_astray(syntax: Syntax, i: int, clause: int) -> _Spans:
+    """ "said *a report on the ship* is false": the subject of what is said, which the parse gave to the cue."""
+    if syntax.children(clause, "nsubj", "nsubj:pass", "csubj", "expl") or not syntax.finite(clause):
+        return
+    first = min(syntax.subtree(clause))
+    first -= syntax.word[first] in QUOTE_MARKS and syntax.lower[first - 1] != "that"
+    for k in syntax.children(i, "nsubj", "obj"):
+        a, b = syntax.edges(k)
+        told = syntax.lemma[i] in ADDRESSED and syntax.child(i, "iobj") is None  # "told *the crew* to go"
+        if i < a and b + 1 >= first and k < clause and not told:
+            yield trimmed(syntax, a, b)
+
+
 def _that_clause_near(syntax: Syntax, i: int) -> list[int]:
     """The next clause that *that* opens, wherever the parse hung it: "announced on Jan. 15 that it would ..."."""
     _, end = syntax.sentences[syntax.sentence_of[i]]
     for k in range(i + 1, min(i + 12, end)):
         if syntax.lower[k] == "that" and syntax.dep[k] == "mark" and syntax.head[k] > k:
             return [syntax.head[k]]
-        if syntax.pos[k] == "VERB":
+        if syntax.pos[k] == "VERB" or syntax.lower[k] in ("whether", "if"):
             return []
     return []
 
@@ -138,6 +165,11 @@ def _demanded(syntax: Syntax, i: int) -> _Spans:
     addressed = syntax.child(i, "obj", "iobj")
     task = frames.infinitive(syntax, i, addressed)
     if task is not None and addressed is not None and i < addressed < task:
+        between = range(syntax.edges(addressed)[1] + 1, syntax.edges(task)[0])
+        if any(syntax.lower[k] in DAYS for k in between):  # "warned both sides *on Friday* to stop"
+            yield trimmed(syntax, *syntax.edges(addressed))
+            yield trimmed(syntax, *syntax.edges(task))
+            return
         yield trimmed(syntax, syntax.edges(addressed)[0], max(syntax.edges(addressed)[1], syntax.edges(task)[1]))
     elif task is None and addressed is not None and addressed > i and syntax.lemma[i] == "urge":
         yield trimmed(syntax, *syntax.edges(addressed))

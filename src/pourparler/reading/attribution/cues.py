@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from pourparler.reading.actors import Actors
 from pourparler.reading.attribution.content import content_of
-from pourparler.reading.attribution.drafts import CUES, UNSPOKEN, Draft, Row, first_person, words_of
+from pourparler.reading.attribution.drafts import (
+    ADDRESSED,
+    CUES,
+    DAYS,
+    Draft,
+    Row,
+    first_person,
+    words_of,
+)
 from pourparler.reading.attribution.frames import is_untrue
 from pourparler.reading.attribution.inserted import tag_of
 from pourparler.reading.attribution.quoting import stretch_over_quotes
+from pourparler.reading.attribution.relatives import with_what_it_tells_of
 from pourparler.reading.attribution.relays import relay
 from pourparler.reading.attribution.sources import MUTE, is_document, source_of, speaks
+from pourparler.reading.attribution.spoken import is_spoken, neither
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
 from pourparler.records import Stance
 
 #: Frames whose content may be no more than the sentence's quotation.
 _QUOTABLE = frozenset({"clause", "both", "quote", "that"})
 _MEETING = words_of("contact")
-_PROTESTING = words_of("protest")
+#: Nouns for a contact between sides: "asked for a meeting".
+_CONTACTS = frozenset(row["lemma"] for row in rows("contacts") if row["pos"] == "noun")
 _QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "who", "when", "where", "about"})
-_ADDRESSED = frozenset(
-    {"tell", "inform", "notify", "assure", "reassure", "warn", "remind", "urge", "advise", "implore", "brief"}
-)
 _SPOKEN_TO = frozenset({"clause", "both", "that", "quote"})
 #: Occasions with somebody who hears: "in an interview with", "in comments to".
 _HEARD = frozenset({"interview", "comment", "remark", "statement", "conversation", "email", "message", "letter"})
@@ -35,12 +44,12 @@ def from_verb(
 
     ``inside`` is the quotation or the speaker's paragraph of a transcript that the cue stands in.
     """
-    if not _spoken(syntax, i) or (syntax.head[i] != i and syntax.lemma[syntax.head[i]] in ("quote", "cite")):
+    if not is_spoken(syntax, i) or (syntax.head[i] != i and syntax.lemma[syntax.head[i]] in ("quote", "cite")):
         return None
     source = source_of(syntax, actors, i, before)
     if source is not None and first_person(syntax, source):
         return None  # the speaker's own words, or the outlet's
-    if inside and source is None:
+    if inside and (source is None or _of_the_hearer(syntax, source)):
         return None
     for row in CUES[syntax.lemma[i]]:
         if _fits(syntax, i, row):
@@ -59,7 +68,12 @@ def _fits(syntax: Syntax, i: int, row: Row) -> bool:
     if row["particle"]:
         wanted = set(row["particle"].split(";"))
         beside = {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("compound:prt", "advmod", "obl")}
-        if not wanted & beside and not syntax.obliques(i, *wanted):
+        after = [k for k in syntax.obliques(i, *wanted) if k > i and syntax.lower[k] not in DAYS]
+        if row["frame"] == "quote":  # "went on patrol", "hit back": a particle and no preposition
+            after = []
+            beside &= {syntax.lower[k] for k in range(i + 1, min(i + 3, syntax.size)) if syntax.pos[k] != "NOUN"}
+            beside -= {syntax.lower[k] for k in (i + 1,) if k < syntax.size and syntax.dep[k] == "case"}
+        if not wanted & beside and not after:
             return False
     if row["object"]:
         wanted = set(row["object"].split(";"))
@@ -74,6 +88,8 @@ def _draft(
     stance = stance_of(syntax, i, Stance(row["stance"]))
     if stance is None or (row["frame"] == "ask" and (_asks_to_know(syntax, i) or _asks_for_contact(syntax, i))):
         return None
+    if row["frame"] == "call" and syntax.lemma[i] != "call" and _for_contact(syntax, i):
+        return None
     asked = {syntax.lower[k] for k in syntax.children(i, "obj", "iobj")}
     if row["frame"] in ("ask", "infinitive") and asked & {"us", "me"}:
         return None  # the outlet is asked, and no side
@@ -82,9 +98,22 @@ def _draft(
     draft = Draft(f"cue:{syntax.lemma[i]}", (i, _cue_end(syntax, i, row)), source, stance, example=row["example"])
     draft.names = row["frame"] not in _QUOTABLE and row["frame"] not in ("passive", "document", "infinitive")
     draft.content = list(content_of(syntax, i, row, source, before))
-    if draft.content or row["frame"] in _QUOTABLE:
-        stretch_over_quotes(syntax, quotes, draft, inside)
+    quotable = row["frame"] in _QUOTABLE or (row["frame"] == "passive" and _as_saying(syntax, i))
+    if not draft.content and (not quotable or _gives_a_name(syntax, i)):
+        return None
+    stretch_over_quotes(syntax, quotes, draft, inside)
+    with_what_it_tells_of(syntax, i, draft)
     return draft if draft.content else None
+
+
+def _as_saying(syntax: Syntax, i: int) -> bool:
+    """ "'It is a lie,' the agency quoted a source *as saying*."."""
+    return any(syntax.lower[k] == "saying" for k in syntax.kids[i])
+
+
+def _gives_a_name(syntax: Syntax, i: int) -> bool:
+    """ "declared him 'persona non grata'": a deed done by words."""
+    return syntax.lemma[i] in ("declare", "pronounce") and syntax.child(i, "obj", "iobj") is not None
 
 
 def _names_a_pronoun(syntax: Syntax, i: int) -> bool:
@@ -107,7 +136,7 @@ def _has_a_voice(syntax: Syntax, actors: Actors, i: int, draft: Draft, row: Row)
     if row["frame"] == "document":
         return draft.source is not None and is_document(syntax, draft.source)
     if draft.source is None:
-        return bool(draft.quoted) or _passive_report(syntax, i)
+        return (bool(draft.quoted) and not syntax.passive(i)) or _passive_report(syntax, i)
     if syntax.lower[draft.source] in MUTE:
         return False
     return speaks(syntax, actors, draft.source) or (bool(draft.quoted) and row["frame"] in _QUOTABLE)
@@ -124,51 +153,20 @@ def _asks_for_contact(syntax: Syntax, i: int) -> bool:
     return any(syntax.lemma[k] in _MEETING for k in syntax.subtree(i) if syntax.tag[k] == "VB" and k > i)
 
 
-def _spoken(syntax: Syntax, i: int) -> bool:
-    """Whether the saying itself is told as done (a participle or finite verb, not "will say" or "asked to say")."""
-    if syntax.tag[i] == "VBG" and syntax.lemma[i] in ("quote", "cite") and not syntax.children(i, "advcl", "xcomp"):
-        return False  # "reported ..., citing an official": the relay is read at "reported"
-    if syntax.dep[i] == "amod" or (syntax.tag[i] == "VBG" and syntax.lower[i - 1] == "as"):
-        return False  # "continued attempts", "the so-called republic"
-    only = any(syntax.lower[k] == "only" for k in syntax.kids[i])  # "would only say that contacts continue"
-    if UNSPOKEN & set(syntax.auxiliaries(i)) and not syntax.negation(i) and not only and not _neither(syntax, i):
-        return False
-    if any(syntax.dep[k] == "mark" and syntax.lower[k] == "to" for k in syntax.kids[i]):
-        return _only_for(syntax, i) or _in_protest(syntax, i) or _at_once(syntax, i)
-    if syntax.lower[i] == "asked" and syntax.dep[i] == "advcl" and syntax.grammatical_subject(i) is None:
-        return False  # "Asked about it, he declined to comment"
-    return not any(syntax.lower[k] in ("if", "unless", "whether") and syntax.dep[k] == "mark" for k in syntax.kids[i])
+def _of_the_hearer(syntax: Syntax, source: int) -> bool:
+    """ "'I regret *your letter* stating that ...'": in a quotation, the words of whoever is spoken to."""
+    owner = syntax.possessor(source)
+    return owner is not None and syntax.lower[owner] == "your"
 
 
-def _only_for(syntax: Syntax, i: int) -> bool:
-    """ "saw them off, only for Moscow to claim it had never happened": told as done."""
-    words = {syntax.lower[k] for k in syntax.kids[i]}
-    return {"only", "for"} <= words and syntax.grammatical_subject(i) is not None
-
-
-def _at_once(syntax: Syntax, i: int) -> bool:
-    """ "was *quick* to deny it", "*went on* to say": told as done."""
-    above = syntax.head[i]
-    on = any(syntax.lower[k] == "on" for k in syntax.kids[above])
-    hasty = syntax.lemma[above] in ("quick", "swift", "hasten", "rush", "hurry")
-    return hasty or (syntax.lemma[above] == "go" and on)
-
-
-def _in_protest(syntax: Syntax, i: int) -> bool:
-    """ "marched to demand that the governor resign": the march says it."""
-    above = syntax.head[i]
-    return syntax.lemma[above] in _PROTESTING and syntax.finite(above) and syntax.negation(above) is None
-
-
-def _neither(syntax: Syntax, i: int) -> bool:
-    subject = syntax.grammatical_subject(i)
-    near = [*syntax.kids[i], *(syntax.kids[subject] if subject is not None else ())]
-    return any(syntax.lower[k] == "neither" for k in near)
+def _for_contact(syntax: Syntax, i: int) -> bool:
+    """ "asked *for a meeting*": a request for contact, as with "asked to meet"."""
+    return any(syntax.lemma[k] in _CONTACTS | _MEETING for k in syntax.obliques(i, "for"))
 
 
 def stance_of(syntax: Syntax, i: int, stance: Stance) -> Stance | None:
     """The stance under negation; None where a negated cue says nothing ("did not say")."""
-    if syntax.negation(i) is None and not _neither(syntax, i):
+    if syntax.negation(i) is None and not neither(syntax, i):
         return stance
     if stance is Stance.CONFIRMS:
         return Stance.DOES_NOT_CONFIRM
@@ -184,14 +182,13 @@ def _passive_report(syntax: Syntax, i: int) -> bool:
 
 
 def _addressee(syntax: Syntax, i: int, row: Row) -> int | None:
-    if syntax.lemma[i] in _ADDRESSED:
+    if syntax.lemma[i] in ADDRESSED:
         told = next(iter([*syntax.children(i, "iobj"), *syntax.children(i, "obj")]), None)
         if told is None and not syntax.passive(i):
             told = _interviewer(syntax, i) if syntax.lemma[i] == "warn" else _next_noun(syntax, i)
         return told
     if row["frame"] == "call":
-        asked = syntax.obliques(i, "on", "upon")
-        return asked[0] if asked else None
+        return next((k for k in syntax.obliques(i, "on", "upon") if k > i and syntax.lower[k] not in DAYS), None)
     to = [k for k in syntax.obliques(i, "to") if not _of_the_speaker(syntax, i, k)]
     if to and (syntax.lemma[i] in _SAID_TO or row["frame"] in _SPOKEN_TO):
         return to[0]
@@ -217,7 +214,10 @@ def _interviewer(syntax: Syntax, i: int) -> int | None:
 def _without_the_hearer(syntax: Syntax, i: int, draft: Draft) -> None:
     """Cuts off whoever is told where the parse took them into what is said: "told *the Post* the ship had sailed"."""
     told = draft.addressee
-    if told is None or told != _next_noun(syntax, i) or not draft.content or draft.stance is Stance.DEMANDS:
+    if told is None:
+        _without_the_counterpart(syntax, i, draft)
+        return
+    if told != _next_noun(syntax, i) or not draft.content or draft.stance is Stance.DEMANDS:
         return
     last = told + (told + 1 < syntax.size and syntax.pos[told + 1] == "NUM")  # "Channel 4"
     (start, end), after = draft.content[0], syntax.end[last]
@@ -225,10 +225,26 @@ def _without_the_hearer(syntax: Syntax, i: int, draft: Draft) -> None:
         draft.content[0] = (end - len(syntax.text[after:end].lstrip()), end)
 
 
+def _without_the_counterpart(syntax: Syntax, i: int, draft: Draft) -> None:
+    """ "stressed the need for calm *to her counterpart*": whoever is told closes what is told."""
+    end = draft.content[-1][1] if draft.content else 0
+    told = syntax.at(end - 1)
+    while told > i and syntax.lemma[told] != "counterpart" and syntax.pos[told] in ("PROPN", "PUNCT"):
+        told -= 1  # "to her counterpart Ole Berg"
+    if syntax.lemma[told] != "counterpart" or syntax.preposition(told) != "to" or draft.addressee is not None:
+        return
+    first = next((k for k in syntax.kids[told] if syntax.lower[k] == "to"), told)
+    (start, _), before = draft.content[-1], len(syntax.text[: syntax.start[first]].rstrip())
+    if first > i + 1 and before > start:
+        draft.content[-1], draft.addressee = (start, before), told
+
+
 def _next_noun(syntax: Syntax, i: int) -> int | None:
     """The head of the noun phrase right after a verb, where the parse gave it to the clause that follows."""
     k = i + 1
     while k < syntax.size and syntax.pos[k] in ("DET", "ADJ", "NOUN", "PROPN", "PRON"):
+        if k > i + 1 and syntax.pos[k] in ("DET", "PRON"):
+            break  # "told the Post *a patrol* had come": another noun phrase
         k += 1
     return k - 1 if k > i + 1 and syntax.pos[k - 1] in ("NOUN", "PROPN", "PRON") else None
 

@@ -51,7 +51,19 @@ DEEDS, DEED_ENDINGS = words_of("deed"), tuple(sorted(words_of("deed ending")))
 #: Texts and recordings that say, read or show something; occasions on which something is said.
 DOCUMENTS, OCCASIONS = words_of("document"), words_of("occasion")
 SILENT, FIRST_PERSON = words_of("silent"), words_of("first person")
-DAYS = words_of("day")
+DAYS, QUESTIONERS = words_of("day"), words_of("questioner")
+#: Verbs whose object is whoever hears it: "told the envoy".
+ADDRESSED = frozenset(
+    {"tell", "inform", "notify", "assure", "reassure", "warn", "remind", "urge", "advise", "implore", "brief"}
+)
+#: Texts that bind; who cites one gives a ground and relays nobody.
+LAWS = words_of("law")
+#: Vessels and other craft, which say nothing.
+CRAFT = words_of("craft")
+#: What came of a deed, in the eyes of the outlet: "..., raising tensions".
+AFTERMATH = words_of("aftermath")
+#: Adverbs at the head of a sentence that link it to the one before: "However, ...".
+LINKING = words_of("linking")
 #: Speech that has not happened: "will say", "to announce", "if he says".
 UNSPOKEN = words_of("unspoken")
 
@@ -105,4 +117,8 @@ def marked(syntax: Syntax, k: int, *words: str) -> bool:
 
 def trimmed(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
     """Characters of a run of tokens without quotation marks and commas at its ends."""
-    return syntax.chars(*syntax.quote_free(first, last))
+    start, end = syntax.chars(*syntax.quote_free(first, last))
+    while last + 2 < syntax.size and syntax.word[last + 1] == "-" and syntax.start[last + 2] == end + 1:
+        last += 2  # "called for an immediate de" of "de-escalation": never half a word
+        end = syntax.end[last]
+    return start, end

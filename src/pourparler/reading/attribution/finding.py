@@ -50,7 +50,34 @@ def find_drafts(syntax: Syntax, quotes: list[Quote], actors: Actors) -> list[Dra
         tagged = from_tag_of_quotation(syntax, actors, verb, quote) if verb is not None else None
         drafts += [tagged] if tagged is not None else []
     continue_quotes(syntax, quotes, drafts)
-    return sorted(drafts, key=lambda d: d.cue)
+    return sorted(_told_once(syntax, drafts), key=lambda d: d.cue)
+
+
+def _told_once(syntax: Syntax, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without hearsay in what another says, and without the second cue of one quotation.
+
+    "Oslo said they had *reportedly* met" is Oslo's; "who told reporters: 'We failed,' Dahl *said*" is told once.
+    """
+    kept = []
+    for draft in drafts:
+        others = [d for d in drafts if d is not draft]
+        hearsay = draft.rule == "cue:reportedly" and any(_covers(d, syntax.start[draft.cue[0]]) for d in others)
+        relayed = syntax.lower[draft.cue[0] - 1] == "as" and any(draft.source in d.via for d in others)
+        if not hearsay and not relayed and not any(_cued_before(syntax, draft, d) for d in others):
+            kept.append(draft)
+    return kept
+
+
+def _covers(draft: Draft, at: int) -> bool:
+    return any(a <= at < b for a, b in draft.content)
+
+
+def _cued_before(syntax: Syntax, draft: Draft, other: Draft) -> bool:
+    """Whether the other draft is of the same words by the same source, and its cue stands in those of this one."""
+    if draft.source is None or other.source is None or not any(q in other.quoted for q in draft.quoted):
+        return False
+    same = syntax.lower[draft.source] == syntax.lower[other.source]
+    return same and other.cue[0] < draft.cue[0] and _covers(draft, syntax.start[other.cue[0]])
 
 
 def _at(
@@ -72,7 +99,9 @@ def _at(
             draft = from_ground(syntax, actors, i)
         at = syntax.start[i]
         inside = next((q for q in (*quotes, *(t.spoken for t in turns)) if q.start <= at < q.end), None)
-        return draft or from_said_to(syntax, i) or from_verb(syntax, quotes, actors, i, before, inside)
+        if draft is None and inside not in quotes:
+            draft = from_said_to(syntax, i)
+        return draft or from_verb(syntax, quotes, actors, i, before, inside)
     if syntax.lower[i] == "according":
         return from_according(syntax, quotes, actors, i)
     if lemma in SPEECH_NOUNS and pos == "NOUN":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparler.reading.actors import Actors
-from pourparler.reading.attribution.clauses import clause_span
+from pourparler.reading.attribution.clauses import clause_span, is_aftermath
 from pourparler.reading.attribution.drafts import (
     CLAIMS,
     CUES,
@@ -14,7 +14,7 @@ from pourparler.reading.attribution.drafts import (
     marked,
     trimmed,
 )
-from pourparler.reading.attribution.inserted import segment
+from pourparler.reading.attribution.inserted import past_opening, segment
 from pourparler.reading.attribution.quoting import stretch_over_quotes
 from pourparler.reading.attribution.relays import cites
 from pourparler.reading.attribution.sources import speaks
@@ -24,6 +24,7 @@ from pourparler.records import Stance
 
 #: Relations of a participle without a finite verb of its own.
 _REDUCED = frozenset({"acl", "amod", "acl:relcl", "advcl"})
+_FOLLOWING = frozenset({"citing", "who", "which", "a", "an", "the"})
 HEARSAY = frozenset({"say", "report", "believe", "think", "understand", "rumor", "rumour", "allege", "know"})
 
 
@@ -54,8 +55,17 @@ def from_according(syntax: Syntax, quotes: list[Quote], actors: Actors, i: int) 
         hangs_on=top,
     )
     _cited_beside(syntax, actors, source, draft)
-    stretch_over_quotes(syntax, quotes, draft, None)
-    return draft
+    inside = next((q for q in quotes if q.start <= syntax.start[i] < q.end), None)
+    if inside is not None:
+        draft.content = [(max(a, inside.start), min(b, inside.end)) for a, b in draft.content if a < inside.end]
+    stretch_over_quotes(syntax, quotes, draft, inside)
+    return draft if any(_has_a_clause(syntax, a, b) for a, b in draft.content) else None
+
+
+def _has_a_clause(syntax: Syntax, start: int, end: int) -> bool:
+    """Whether a verb with tense stands there; "Lund, *reporting from Oslo*, said according to Riga ..." has none."""
+    tokens = range(syntax.at(start), syntax.at(end - 1) + 1)
+    return any(syntax.tag[k] in ("VBD", "VBZ", "VBP", "MD") or syntax.word[k] in QUOTE_MARKS for k in tokens)
 
 
 def _cited_beside(syntax: Syntax, actors: Actors, source: int, draft: Draft) -> None:
@@ -81,16 +91,27 @@ def _sentence_around(syntax: Syntax, i: int, source: int) -> list[tuple[int, int
         return [trimmed(syntax, last + 1, end - 1)] if after == "," and last + 2 < end else []
     if syntax.word[i - 1] not in (",", "—", "–") or after not in (",", ".", ";", "—", "–"):
         return []
-    start = begin
-    while start < i - 1 and (syntax.lower[start] in ("but", "and") or syntax.pos[start] in ("PUNCT", "SPACE")):
-        start += 1
+    start = past_opening(syntax, begin, i - 1)
     spans = [trimmed(syntax, start, i - 1)]
     follows = syntax.lower[last + 2] if last + 2 < end else ""
-    if after == "," and follows and follows not in ("citing", "who", "which", "a", "an", "the") and last + 3 < end:
+    if (
+        after == ","
+        and follows
+        and follows not in _FOLLOWING
+        and last + 3 < end
+        and not _told_after(syntax, last + 2, end)
+    ):
         spans.append(trimmed(syntax, last + 2, end - 1))
-    elif after == "," and follows:
+    elif after == "," and follows and follows not in ("and", "but", "while"):
         return []
     return spans
+
+
+def _told_after(syntax: Syntax, start: int, end: int) -> bool:
+    """ "..., according to the UN, *and many analysts say* ...": a report of its own."""
+    if syntax.lower[start] not in ("and", "but", "while"):
+        return False
+    return any(syntax.lemma[k] in SPEECH and syntax.finite(k) for k in range(start, end) if syntax.pos[k] == "VERB")
 
 
 def _phrase_end(syntax: Syntax, source: int, end: int) -> int:
@@ -116,7 +137,12 @@ def from_hearsay(syntax: Syntax, i: int) -> Draft | None:
     top = syntax.head[i]
     if top == i or syntax.pos[top] not in ("VERB", "AUX", "ADJ", "NOUN"):
         return None
-    first, last = syntax.edges(top)
+    if not syntax.finite(top) and not syntax.children(top, "cop"):
+        return None  # "officials allegedly on duty", "the alleged raid": no claim of its own
+    tokens = syntax.subtree(top, [k for k in syntax.kids[top] if is_aftermath(syntax, k)])
+    first, last = tokens[0], tokens[-1]
+    while first < i and (syntax.dep[first] in ("mark", "cc", "punct") or syntax.lower[first] in ("when", "where")):
+        first += 1
     return Draft(
         "cue:reportedly",
         (i, i),

@@ -11,6 +11,10 @@ from pourparler.reading.syntax import Syntax
 _Spans = Iterator[tuple[int, int]]
 _UNTRUE = words_of("untrue")
 _POINTING = frozenset({"it", "this", "that", "which", "them", "these", "those", "all"})
+#: Particles that make a call no name.
+_CALLING = frozenset({"in", "off", "up", "out", "back", "by", "over"})
+#: What makes a claim a title to land or sea.
+_RIVAL = frozenset({"rival", "territorial", "competing", "overlapping", "maritime", "sovereignty", "historic", "legal"})
 #: What is accused and cannot be the whole of an accusation: "blames *the other*".
 _OTHER = frozenset({"other", "another", "him", "her", "it", "them"})
 
@@ -60,9 +64,13 @@ def blamed_for(syntax: Syntax, i: int) -> _Spans:
         return
     for k in (*syntax.kids[i], *syntax.kids[thing]):
         if k > thing and marked(syntax, k, "for") and syntax.relation[k] in ("obl", "nmod", "advcl", "acl"):
-            yield clause_span(syntax, k, i, drop=("for",))
+            start, end = clause_span(syntax, k, i, drop=("for",))
+            yield start + 4 * syntax.text.startswith("for ", start), end  # "..., for launching attacks"
             return
-    if syntax.lower[thing] not in _OTHER | _POINTING:
+    blame = [k for k in syntax.obliques(i, "on") if k > thing] if syntax.lemma[i] == "blame" else []
+    if blame and thing > i:  # "blamed the war *on years of meddling*"
+        yield trimmed(syntax, syntax.edges(thing)[0], max(syntax.edges(k)[1] for k in blame))
+    elif syntax.lower[thing] not in _OTHER | _POINTING:
         yield trimmed(syntax, *syntax.edges(thing)) if thing > i else trimmed(syntax, *syntax.phrase(thing))
 
 
@@ -97,7 +105,7 @@ def called_for(syntax: Syntax, i: int) -> _Spans:
     """ "called on both sides to withdraw", "called for calm", "called on China for restraint"."""
     if syntax.child(i, "obj") is not None:
         return  # "called its envoy back for talks"
-    asked = syntax.obliques(i, "on", "upon", "to", "for")
+    asked = [k for k in syntax.obliques(i, "on", "upon", "to", "for") if k > i]  # not "on Tuesday called on Riga"
     for k in asked:
         task = infinitive(syntax, i, k)
         if task is not None and k < task:
@@ -117,6 +125,8 @@ def _noun_start(syntax: Syntax, k: int) -> int:
 
 def named(syntax: Syntax, i: int) -> _Spans:
     """ "called the flight *a provocation*", "what it calls *incursions*"; the object of a thing called untrue."""
+    if syntax.lemma[i] == "call" and syntax.lower[i + 1] in _CALLING:
+        return  # "called in the envoy", "called off the trip"
     names = [k for k in syntax.children(i, "xcomp", "ccomp") if k > i]
     thing = syntax.child(i, "obj")
     if names and syntax.dep[i] == "acl" and all(syntax.pos[k] == "PROPN" for k in names):
@@ -212,7 +222,7 @@ def insisted_on(syntax: Syntax, i: int) -> _Spans:
 def document(syntax: Syntax, i: int) -> _Spans:
     """ "the data showed *that the boat had strayed*"; nothing without a clause."""
     clause = syntax.child(i, "ccomp")
-    if clause is not None and clause > i:
+    if clause is not None and clause > i and (syntax.tag[clause] != "VBG" or syntax.finite(clause)):
         yield clause_span(syntax, clause, i)
 
 
@@ -223,6 +233,8 @@ def thing_said(syntax: Syntax, i: int, before: list[Draft]) -> _Spans:
         return
     if _stands_for_claim(syntax, i, thing):
         yield from claimed(syntax, i, before)
+    elif syntax.lemma[i] in ("demand", "expect") and (task := infinitive(syntax, i, thing)) is not None and thing > i:
+        yield trimmed(syntax, syntax.edges(thing)[0], max(syntax.edges(thing)[1], syntax.edges(task)[1]))
     elif syntax.pos[thing] != "PRON" and thing > i:
         yield with_adverbials(syntax, i, thing)
 
@@ -259,7 +271,13 @@ def claimed(syntax: Syntax, i: int, before: list[Draft]) -> _Spans:
     thing = next((k for k in (syntax.patient(i), *_claims_beside(syntax, i)) if k is not None), None)
     if thing is None or not _stands_for_claim(syntax, i, thing):
         return
+    if thing > i and _of_their_own(syntax, i, thing):
+        yield with_adverbials(syntax, i, thing)
+        return
     own = next((k for k in syntax.children(thing, "acl", "ccomp") if syntax.dep[k] != "acl:relcl"), None)
+    if own is not None and syntax.tag[own] in ("VBG", "VBN") and not syntax.finite(own):
+        yield from _beyond_participle(syntax, i, thing, own)
+        return
     if own is not None and syntax.lower[thing] not in _POINTING:
         yield clause_span(syntax, own, i, drop=("that", "of"))
         return
@@ -270,15 +288,40 @@ def claimed(syntax: Syntax, i: int, before: list[Draft]) -> _Spans:
         yield trimmed(syntax, *syntax.edges(thing))
 
 
+def _of_their_own(syntax: Syntax, i: int, thing: int) -> bool:
+    """ "brushed off *rival claims from other states*", "*claims to the islet*": a title to something, no report."""
+    plural = syntax.tag[thing] == "NNS"
+    modified = any(syntax.dep[k] == "amod" and syntax.lemma[k] in _RIVAL for k in syntax.kids[thing])
+    over = any(syntax.preposition(k) in ("to", "over") for k in syntax.children(thing, "nmod"))
+    return syntax.lemma[thing] == "claim" and (modified or (over and plural))
+
+
+def _beyond_participle(syntax: Syntax, i: int, thing: int, own: int) -> _Spans:
+    """ "refuted reports *appearing in the press* that the two had met": that clause, else the whole thing."""
+    below = (k for k in syntax.subtree(own) if any(syntax.lower[c] == "that" for c in syntax.kids[k]))
+    clause = next((k for k in below if syntax.pos[k] in ("VERB", "AUX") and syntax.finite(k)), None)
+    if clause is None:
+        yield trimmed(syntax, *syntax.edges(thing))
+    else:
+        yield clause_span(syntax, clause, i)
+
+
 def _claims_beside(syntax: Syntax, i: int) -> list[int]:
     """ "dismissed as a lie the assertion that ...": a late object, parsed as an oblique."""
     return [k for k in syntax.children(i, "obl", "dep", "conj") if syntax.lemma[k] in CLAIMS and k > i]
+
+
+def _tells(syntax: Syntax, outer: Draft, inner: Draft) -> bool:
+    """Whether a statement is told inside a quotation of another: "'They said they back them,' he said"."""
+    at = syntax.start[inner.cue[0]]
+    return any(q.start <= at < q.end for q in outer.quoted) and any(a <= at < b for a, b in outer.content)
 
 
 def claim_before(syntax: Syntax, i: int, before: list[Draft]) -> Draft | None:
     """The statement that "the claim" or "it" stands for: the nearest of another source, an accusation before others."""
     denier = syntax.subject(i)
     thing = syntax.patient(i)
+    before = [d for d in before if not any(o is not d and _tells(syntax, o, d) for o in before)] or before
     reach = 3 if thing is not None and syntax.pos[thing] == "NOUN" and syntax.lemma[thing] in CLAIMS else 1
     own = syntax.lower[denier] if denier is not None else ""
     near = [
@@ -286,14 +329,27 @@ def claim_before(syntax: Syntax, i: int, before: list[Draft]) -> Draft | None:
         for d in before
         if d.content and d.cue[0] < i and syntax.sentence_of[i] - syntax.sentence_of[d.cue[0]] <= reach
         if d.source is None or syntax.lower[d.source] != own
+        if not any(a <= syntax.start[i] < b for a, b in d.content)  # "said it denies the claims": not its own words
         if d.stance.value in ("asserts", "confirms", "expects", "considers")
     ]
+    if thing is not None and syntax.lemma[thing] in ("accusation", "charge") and syntax.tag[thing] == "NN":
+        charged = [d for d in before if d.rule in ("cue:accuse", "cue:charge") and d.content and d.cue[0] < i]
+        if charged and not any(d in near for d in charged):
+            return charged[-1]  # "denied the accusation", however far back it was made
     if syntax.dep[i] in ("acl:relcl", "advcl:relcl"):  # "..., which Moscow denied", "a claim Moscow denied"
         beside = [d for d in near if syntax.sentence_of[d.cue[0]] == syntax.sentence_of[i]]
         named = thing is not None and syntax.lemma[thing] in CLAIMS
         near = beside if beside or not named else near
     charged = [d for d in near if d.rule == "cue:accuse" and syntax.sentence_of[d.cue[0]] == syntax.sentence_of[i]]
+    if thing is not None and syntax.lower[thing] in _POINTING:  # not "what it called an outrage", beside the claim
+        near = [d for d in near if d.stance.value in ("asserts", "confirms")] or near
     if thing is not None and syntax.lemma[thing] == "report" and not charged:
         near = [d for d in near if d.rule == "cue:report"] or near
     accusing = [d for d in near if d.rule.removeprefix("cue:") in ("accuse", "allege", "claim", "blame", "charge")]
+    named = thing is not None and syntax.tag[thing] == "NNS" and bool(syntax.named_modifiers(thing))
+    if thing is not None and syntax.lemma[thing] == "report" and syntax.obliques(thing, "by", "from"):
+        named = not any(d.rule == "cue:report" for d in near)  # "denied the report *by the Armenian side*"
+    if named and len({d.cue for d in near}) > 1:
+        close = [d for d in accusing or near if syntax.sentence_of[i] - syntax.sentence_of[d.cue[0]] <= 1]
+        return close[-1] if accusing and close else None  # "denied the UN allegations", of which several were told
     return next(reversed(accusing or near), None)

@@ -5,14 +5,22 @@ There the parse has to choose one clause and often chooses a part; typography te
 
 from __future__ import annotations
 
-from pourparler.reading.attribution.drafts import CUES, is_speech, trimmed
+from pourparler.reading.attribution.drafts import CUES, LINKING, is_speech, trimmed
 from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 
 _COMMAS = frozenset({",", "-", "–", "—", "--"})
+_AFTER_PLACE = frozenset({":", "-", "–", "—", "--"})
 _ENDS = frozenset({".", ";", "!", "?", "…"})
 _LINKS = frozenset({"but", "and", "yet", "so"})
 #: What may begin the rest of a sentence without going on with the clause before the cue.
 _NEW_CLAUSE = frozenset({"and", "but", "or", "which", "who", "while", "although", "though", "because", "as", "after"})
+#: Prepositions that may be conjunctions.
+_MARKS = frozenset({"as", "after", "before", "since", "while"})
+#: Prepositions of where and when something was said.
+_PLACING = frozenset({"at", "in", "on", "during", "after", "before", "from"})
+_RELAYED = frozenset({"reported", "reports", "report", "said", "says", "quoted", "cited", "wrote", "writes"})
+#: Marks that may open a quotation, single ones included.
+_OPENING = QUOTE_MARKS | {"‘", "'"}
 _Spans = list[tuple[int, int]]
 
 
@@ -31,7 +39,11 @@ def spans_around(syntax: Syntax, i: int, source: int | None) -> _Spans:
         spans = []
     rest = last + 1
     cut_verb = first > 1 and syntax.pos[first - 2] == "AUX"  # "They had, the envoy said, taken note"
-    if rest < end and _comma(syntax, rest) and _goes_on(syntax, rest + 1, end, cut_verb=cut_verb):
+    goes_on = rest < end and _comma(syntax, rest) and _goes_on(syntax, rest + 1, end, cut_verb=cut_verb)
+    speaker = _speaker(syntax, i, source)
+    if goes_on and spans and speaker is not None and speaker > i and syntax.lower[rest + 1] in _PLACING:
+        goes_on = any(syntax.finite(k) for k in range(rest + 1, end) if syntax.pos[k] in ("VERB", "AUX"))
+    if goes_on:  # else '"It is false," said Lund, the spokesman, *at a briefing here*'
         if not spans and start < first - 1:
             spans.append(trimmed(syntax, start, first - 1))
         spans.append(trimmed(syntax, _past_links(syntax, rest + 1, end), end - 1))
@@ -57,9 +69,11 @@ def tag_of(syntax: Syntax, i: int, source: int | None) -> tuple[int, int] | None
     ):
         first -= 1
     begin, end = segment(syntax, i)
-    if first <= begin or not _set_off(syntax, first - 1, begin):
+    if first <= begin or not _set_off(syntax, first - 1, begin) or _past_dateline(syntax, begin, first) == first:
         return None
     last = _last(syntax, i, subject)
+    if any(syntax.lower[k] == "that" and syntax.dep[k] == "mark" for k in range(i + 1, last + 1)):
+        return None  # "said in a statement that ...": the clause may hang on the statement
     after = syntax.word[last + 1] if last + 1 < end else "."
     comma = last + 1 < end and _comma(syntax, last + 1)
     if not comma and after not in _ENDS and after not in QUOTE_MARKS:
@@ -91,6 +105,11 @@ def _speaker(syntax: Syntax, i: int, source: int | None) -> int | None:
 def subject_of(syntax: Syntax, i: int) -> int | None:
     """The subject of a cue; where the parse gave it to what is said, the noun phrase right before the cue."""
     own = syntax.grammatical_subject(i)
+    begin, _ = segment(syntax, i)
+    own = _past_body(syntax, i, own)
+    opened = _past_dateline(syntax, begin, i)
+    if opened > begin and (own is None or own < opened):
+        return _after_dateline(syntax, opened, i)
     apart = own is not None and own + 1 < i and syntax.word[own + 1] in (":", ",")
     if apart:  # "OSLO: The line is open, an official said": a dateline taken for the subject
         own = next((k for k in reversed(syntax.children(i, "nsubj", "nsubj:pass")) if k != own and k < i), own)
@@ -101,6 +120,20 @@ def subject_of(syntax: Syntax, i: int) -> int | None:
         if own < k < i and syntax.edges(k)[1] == first - 1 and syntax.pos[k] in ("NOUN", "PROPN"):
             return k if syntax.word[first - 1] != "," else own
     return own
+
+
+def _past_body(syntax: Syntax, i: int, own: int | None) -> int | None:
+    """ "PLA Senior Colonel *Yang* told": the parse takes the letters of a body in his title for a subject too."""
+    if own is None or not syntax.word[own].isupper() or len(syntax.word[own]) < 2:
+        return own
+    twin = next((k for k in syntax.children(i, "nsubj") if own < k < i and syntax.pos[k] == "PROPN"), None)
+    return twin if twin is not None and syntax.phrase(twin)[0] == own + 1 else own
+
+
+def _after_dateline(syntax: Syntax, opened: int, i: int) -> int | None:
+    """ "OSLO, Norway — *Officials* on Sunday said": the parse may hang the speaker on the place."""
+    outside = (k for k in range(opened, i) if not opened <= syntax.head[k] < i)
+    return next((k for k in outside if syntax.pos[k] in ("NOUN", "PROPN") and not syntax.preposition(k)), None)
 
 
 def _noun_before(syntax: Syntax, i: int) -> int | None:
@@ -121,7 +154,9 @@ def _noun_before(syntax: Syntax, i: int) -> int | None:
             break
         k = above
     named = syntax.pos[k] in ("NOUN", "PROPN", "PRON") and k > begin
-    return k if named and not syntax.preposition(k) and syntax.edges(k)[1] >= i - 6 else None
+    mark = syntax.preposition(k)
+    clause = mark in _MARKS and syntax.dep[i] == "advcl"  # "as *a spokesman* in Paris claimed", parsed as an oblique
+    return k if named and (not mark or clause) and syntax.edges(k)[1] >= i - 6 else None
 
 
 def _set_off(syntax: Syntax, before: int, begin: int) -> bool:
@@ -158,9 +193,11 @@ def _comma(syntax: Syntax, k: int) -> bool:
 
 def _quotes_only(syntax: Syntax, first: int, last: int, begin: int, end: int) -> bool:
     """Whether only what follows is quoted: "Asked about it, he said, 'Never.'"."""
-    follows = any(syntax.word[k] in QUOTE_MARKS for k in range(last + 1, min(last + 3, end)))
-    if not follows or any(syntax.word[k] in QUOTE_MARKS for k in range(begin, first)):
+    follows = any(syntax.word[k] in _OPENING for k in range(last + 1, min(last + 3, end)))
+    if not follows or any(syntax.word[k] in _OPENING for k in range(begin, first)):
         return False
+    if syntax.lower[begin] in ("if", "unless"):
+        return False  # "If it falls, she said, 'there will be chaos'"
     cut_off = any(syntax.dep[k].startswith("nsubj") for k in range(begin, first))  # "The ship, he said, 'was ours'"
     return not cut_off or _a_clause(syntax, begin, first)
 
@@ -183,6 +220,8 @@ def _goes_on(syntax: Syntax, start: int, end: int, *, cut_verb: bool) -> bool:
         return False
     if syntax.tag[start] in ("VBG", "VBN") and not cut_verb:
         return False
+    if _is_relay(syntax, start, end):
+        return False
     return not any(
         syntax.pos[k] == "VERB"
         and syntax.lemma[k] in CUES
@@ -190,6 +229,15 @@ def _goes_on(syntax: Syntax, start: int, end: int, *, cut_verb: bool) -> bool:
         and syntax.finite(k)
         and syntax.dep[k] in ("ROOT", "conj", "parataxis", "advcl", "acl:relcl")
         for k in range(start, end)
+    )
+
+
+def _is_relay(syntax: Syntax, start: int, end: int) -> bool:
+    """ "..., Dahl said, *Interfax reported*.": who relays it, however the parse hangs him on."""
+    rest = [k for k in range(start, end) if syntax.pos[k] not in ("PUNCT", "SPACE")]
+    told = [k for k in rest if syntax.lower[k] in _RELAYED]
+    return (
+        len(rest) <= 8 and bool(told) and syntax.pos[rest[0]] in ("PROPN", "NOUN", "DET", "ADJ") and told[0] > rest[0]
     )
 
 
@@ -213,10 +261,29 @@ def _host_start(syntax: Syntax, first: int, last: int, begin: int) -> int:
             mark = min((k for k in syntax.kids[inner] if syntax.dep[k] == "mark"), default=None)
             if mark is not None and mark > begin:
                 return mark + 1
-    if syntax.word[begin].isupper() and syntax.word[begin + 1] == ":":
-        begin += 2  # "OSLO: The line is open, an official said": the dateline is the outlet's
-    while begin < first - 1 and (syntax.lower[begin] in _LINKS or syntax.pos[begin] in ("PUNCT", "SPACE")):
-        begin += 1
+    return past_opening(syntax, begin, first - 1)
+
+
+def past_opening(syntax: Syntax, begin: int, end: int) -> int:
+    """The first token of what is said: past a dateline, "and", "however" and stray marks, which are the outlet's."""
+    begin = _past_dateline(syntax, begin, end)
+    while begin < end:
+        linking = syntax.lower[begin] in LINKING and syntax.word[begin + 1] == ","
+        if not linking and syntax.lower[begin] not in _LINKS and syntax.pos[begin] not in ("PUNCT", "SPACE"):
+            break
+        begin += 1 + linking
+    return begin
+
+
+def _past_dateline(syntax: Syntax, begin: int, end: int) -> int:
+    """Past "OSLO: ", "OSLO - ", "OSLO, Norway — " at the head of a paragraph."""
+    if not (syntax.word[begin].isupper() and len(syntax.word[begin]) > 3):
+        return begin
+    for k in range(begin + 1, min(begin + 8, end)):
+        if syntax.word[k] in _AFTER_PLACE and (syntax.word[k] == ":" or _comma(syntax, k)):
+            return k + 1
+        if not syntax.word[k][:1].isupper() and syntax.word[k] != "," and not syntax.word[k].isdigit():
+            break
     return begin
 
 

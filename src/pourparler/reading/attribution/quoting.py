@@ -9,6 +9,9 @@ from pourparler.reading.attribution.drafts import CUES, Draft
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
 
+#: How a relay begins that follows a quotation.
+_RELAYED = ("as reported", "as quoted", "as cited", "as carried", "according to", "reported", "quoted by")
+
 
 def stretch_over_quotes(syntax: Syntax, quotes: list[Quote], draft: Draft, inside: Quote | None) -> None:
     """Quotation marks know better than the parse where quoted words end."""
@@ -20,6 +23,7 @@ def stretch_over_quotes(syntax: Syntax, quotes: list[Quote], draft: Draft, insid
     if not draft.content:
         # No clause was found: the sentence's own quotation, if it stands apart from other clauses.
         near = [q for q in touching if q.size > 12 and _adjacent(syntax, q, cue)]
+        near = [q for q in near if not _names_a_thing(syntax, q, cue)]
         draft.content = [(q.start, q.end) for q in near[:1]]
         draft.quoted = near[:1]
     spans = []
@@ -39,7 +43,9 @@ def _to_mark(syntax: Syntax, quotes: list[Quote], a: int, b: int, cue: int) -> i
     for q in quotes:
         last, next_one = syntax.text[q.outer_end - 2 : q.outer_end - 1], syntax.text[q.outer_end : q.outer_end + 1]
         comma = last in (",", "?", "!") or next_one == ","
-        if q.start <= a + 1 < q.end and q.outer_end < b <= syntax.start[cue] and q.size > 12 and comma:
+        opens = q.start <= a + 1 < q.end and q.outer_end < b and q.size > 12 and comma
+        relayed = syntax.text[q.outer_end : b].lstrip(" ,").lower().startswith(_RELAYED)
+        if opens and (b <= syntax.start[cue] or relayed):
             return q.end
     return b
 
@@ -53,7 +59,21 @@ def _adjacent(syntax: Syntax, quote: Quote, cue: int) -> bool:
         between = range(syntax.at(quote.outer_end), cue)
     else:
         between = range(cue + 1, syntax.at(quote.outer_start))
+        if between and syntax.lower[between[-1]] in ("and", "but") and len(between) > 1:
+            return False  # "explained the case to them, and 'both agreed to talk'": a clause of its own
     return len(between) <= 14 and not any(syntax.lemma[k] in CUES and syntax.pos[k] == "VERB" for k in between)
+
+
+def _names_a_thing(syntax: Syntax, quote: Quote, cue: int) -> bool:
+    """ "*continues* 'provocative patrols'", "*responded* to the 'provocation'": quoted words for a thing, not said."""
+    if syntax.lemma[cue] not in ("continue", "respond", "reply", "answer", "repeat", "promise"):
+        return False
+    things = [k for k in syntax.kids[cue] if k > cue and syntax.relation[k] in ("obj", "obl")]
+    return any(
+        syntax.start[a] <= quote.start and quote.end <= syntax.end[b] and syntax.pos[k] in ("NOUN", "PROPN")
+        for k in things
+        for a, b in (syntax.edges(k),)
+    )
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from pourparler.reading.actors import Actors
-from pourparler.reading.attribution.drafts import DOCUMENTS, Draft, forms_of, is_speech, names_a_source, words_of
+from pourparler.reading.attribution.drafts import (
+    DOCUMENTS,
+    LAWS,
+    Draft,
+    forms_of,
+    is_speech,
+    marked,
+    names_a_source,
+    words_of,
+)
 from pourparler.reading.syntax import Syntax
 
 #: Verbs of one who passes on what another said, and their participles.
@@ -72,6 +81,8 @@ def _cited(syntax: Syntax, actors: Actors, i: int) -> int | None:
         if is_speech(syntax, k) and syntax.finite(k) and syntax.under(k, syntax.head[i]):
             return None  # what another says, citing somebody, is his
         if syntax.lower[k] in ("citing", "quoting"):
+            if syntax.word[k - 1] != "," and syntax.dep[k] == "acl" and syntax.head[k] > i:
+                return None  # "..., Dahl said, the radio reports citing Tass": the radio cites
             named = syntax.child(k, "obj", "iobj")
             return named if named is not None and cites(syntax, actors, named) else None
     return None
@@ -86,6 +97,12 @@ def _tells_apart(syntax: Syntax, k: int) -> bool:
 
 def cites(syntax: Syntax, actors: Actors, noun: int) -> bool:
     """Whether what is cited speaks (an official, a newspaper, a leaked note) or is a ground (a scheduling conflict)."""
+    if {syntax.lemma[k] for k in syntax.conjuncts(noun)} & LAWS:
+        return False
+    if syntax.lemma[noun] in DOCUMENTS and any(
+        marked(syntax, k, "that") for k in syntax.children(noun, "acl", "ccomp")
+    ):
+        return False  # "said Lund, citing reports *that troops had come*": what they tell is another thing
     if names_a_source(syntax, noun) or syntax.lemma[noun] in DOCUMENTS:
         return True
     heads = (actors.known.head(word) for word in forms_of(syntax, noun))
@@ -101,11 +118,27 @@ def relay_reports(syntax: Syntax, drafts: list[Draft]) -> list[Draft]:
         if draft.cue[0] < (spoken[0].cue[0] if spoken else 0):
             spoken = []  # "According to Interfax, the ministry denied it": what Interfax tells is the denial
         spoken = spoken or [d for d in drafts if _tail_of(syntax, draft, d)]
+        spoken = [d for d in spoken if not _quotes_it(syntax, d, draft)]
         for other in spoken:
+            _cut_off(syntax, draft, other)
             other.via[:0] = [k for k in (*draft.via, draft.source) if k is not None]
         if not spoken:
             kept.append(draft)
     return kept
+
+
+def _quotes_it(syntax: Syntax, other: Draft, draft: Draft) -> bool:
+    """ "'According to the radio, it sank,' Dahl said": Dahl relays the radio, not the radio Dahl."""
+    at = syntax.start[draft.cue[0]]
+    return any(q.start <= at < q.end for q in other.quoted)
+
+
+def _cut_off(syntax: Syntax, draft: Draft, other: Draft) -> None:
+    """Takes ", according to X" off the end of what another says."""
+    at = syntax.start[draft.cue[0]]
+    a, b = other.content[-1] if other.content else (0, 0)
+    if draft.cue[0] > other.cue[0] and a < at < b and syntax.word[draft.cue[0] - 1] == ",":
+        other.content[-1] = (a, len(syntax.text[:at].rstrip(", ")))
 
 
 def _tail_of(syntax: Syntax, draft: Draft, other: Draft) -> bool:

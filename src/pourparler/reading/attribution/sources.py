@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparler.reading.actors import Actors
-from pourparler.reading.attribution.clauses import told_beside
+from pourparler.reading.attribution.clauses import tells_a_side, told_beside
 from pourparler.reading.attribution.drafts import (
     AGENT_ENDINGS,
     CUES,
@@ -164,6 +164,8 @@ def _speaker_above(syntax: Syntax, actors: Actors, i: int, source: int | None, b
 
 def _teller_of(syntax: Syntax, i: int, before: list[Draft]) -> int | None:
     """Who tells the clause that a gerund of speech hangs on, where that clause is no act of speech itself."""
+    if tells_a_side(syntax, i):
+        return None  # "reported that Dahl rang Berg, *telling him* that ...": Dahl does
     above = syntax.head[i]
     spoken = {syntax.lemma[above], *(syntax.lemma[k] for k in syntax.children(above, "obj"))}
     if spoken & SPEECH or spoken & SPEECH_NOUNS.keys():

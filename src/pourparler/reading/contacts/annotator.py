@@ -7,27 +7,38 @@ from spacy.tokens import Doc
 from pourparler.knowledge import Category
 from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.annotations import Trace, note
+from pourparler.reading.contacts.channels import channel_beside
 from pourparler.reading.contacts.cores import find_drafts
-from pourparler.reading.contacts.drafts import ANSWERS, CORES, Draft
+from pourparler.reading.contacts.drafts import ANSWERS, CORES, WANTING, Draft
+from pourparler.reading.contacts.homes import at_home, lost_doer, others_business
 from pourparler.reading.contacts.mediating import take_out_mediators
 from pourparler.reading.contacts.mentions import Mentions
-from pourparler.reading.contacts.merging import merge_attempts
+from pourparler.reading.contacts.merging import merge_attempts, without_asides
 from pourparler.reading.contacts.outcomes import ruled_out, status_of
-from pourparler.reading.contacts.sides import Sides, acting_token, of_strangers, one_sided, settle_target, sides_of
+from pourparler.reading.contacts.ranks import rank_of
+from pourparler.reading.contacts.repeats import drop_repeats
+from pourparler.reading.contacts.sides import (
+    Sides,
+    acting_token,
+    of_strangers,
+    one_sided,
+    settle_target,
+    sides_of,
+)
 from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.summoning import summoner
+from pourparler.reading.contacts.times import times_of
+from pourparler.reading.contacts.wishes import wished_for
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
-from pourparler.reading.levels import level_of
 from pourparler.reading.places import object_place, place_of
 from pourparler.reading.quantities import count_of
 from pourparler.reading.reasons import conditions_of, reasons_of
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.topics import topics_of
-from pourparler.records import Actor, Channel, Contact, Date, Factuality, Level, Status
+from pourparler.records import Actor, Channel, Contact, Factuality, Form, Place, Status
 
-_LEVELS = list(Level)
-
-_BREAKS = frozenset({Status.DECLINED, Status.UNANSWERED, Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
+_ENDS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
+_BREAKS = _ENDS | {Status.DECLINED, Status.UNANSWERED}
 
 
 class ContactAnnotator:
@@ -42,25 +53,66 @@ class ContactAnnotator:
     def __call__(self, doc: Doc) -> Doc:
         if not doc._.read_deeds:
             return note(doc, contacts=[])
-        contacts: list[Contact] = []
+        told: list[tuple[Draft, Contact]] = []
         taken: set[tuple[int, Status]] = set()
         mentions = Mentions()
-        for draft in find_drafts(doc._.syntax, doc._.actors):
+        drafts = list(find_drafts(doc._.syntax, doc._.actors))
+        for draft in drafts:
+            if _doubled(doc._.syntax, draft, drafts):
+                continue
             contact = make_contact(doc, draft, mentions)
             keys = {(draft.top, contact.status), (draft.core, contact.status)} if contact is not None else set()
             if contact is not None and not keys & taken:
                 taken |= keys
-                contacts.append(contact)
-        return note(doc, contacts=merge_attempts(doc._.syntax, contacts))
+                told.append((draft, contact))
+        merged = merge_attempts(doc._.syntax, without_asides(doc._.syntax, told))
+        return note(doc, contacts=drop_repeats(doc, merged))
+
+
+def _doubled(syntax: Syntax, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the step is another contact's: "convened a meeting", "a visit to Riga, where he was due to meet her"."""
+    held = syntax.patient(draft.core) if syntax.pos[draft.core] == "VERB" else None
+    rivals = [other.core for other in drafts if other.top == draft.top and other.core != draft.core]
+    below = syntax.under(draft.top, draft.core) and any(syntax.head[core] == draft.top for core in rivals)
+    return held in rivals or (below and draft.top != draft.core)
 
 
 def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     """The record of a draft; None where no step is told, or not between two states."""
+    if _going_on_saying(doc, draft):
+        return None
+    draft.channel = channel_beside(doc._.syntax, draft)
     told = status_of(doc._.syntax, draft)
+    heard = [mention.sides for mention in mentions.told] if draft.echo else []
     sides = _sides(doc, draft, told[0] if told is not None else None, mentions)
     if told is None or not _possible(doc, draft, sides, told[0]):
         return None
+    if any({side(a) for a in sides.participants} <= known for known in heard):
+        return None
     return _record(doc, draft, sides, *told)
+
+
+def _where(doc: Doc, draft: Draft, sides: Sides) -> Place | None:
+    """Where it was or is to be; a mediator ("through Oman") is no place of it."""
+    found = object_place(doc, draft.place) or place_of(doc, draft.core, *draft.links, draft.top)
+    between = any(found and found.start < m.end and m.start < found.end for m in sides.mediators)
+    return None if between else found
+
+
+def _going_on_saying(doc: Doc, draft: Draft) -> bool:
+    """ "They refused the calls," he *continued*; "Talks are off," the letter *goes on*": words go on, no contact."""
+    at = doc._.syntax.start[draft.top]
+    spoken = (s.cue for s in doc._.statements if s.cue is not None and s.form is not Form.INDIRECT)
+    cued = any(cue.start <= at < cue.end for cue in spoken)
+    return bool(draft.steps) and draft.steps[-1][1] == "continued" and (cued or _beside_quotation(doc, draft.top))
+
+
+def _beside_quotation(doc: Doc, verb: int) -> bool:
+    """Whether a quotation ends right before the subject of the verb."""
+    syntax: Syntax = doc._.syntax
+    subject = syntax.grammatical_subject(verb)
+    first = syntax.edges(subject)[0] if subject is not None else verb
+    return first > 0 and syntax.word[first - 1] in ('"', "”", "’", "'")
 
 
 def _possible(doc: Doc, draft: Draft, sides: Sides, status: Status) -> bool:
@@ -69,14 +121,16 @@ def _possible(doc: Doc, draft: Draft, sides: Sides, status: Status) -> bool:
     actors: Actors = doc._.actors
     forum = _forum(syntax, actors, draft)
     named = forum is not None and forum[:1] in _initials(syntax, draft) and status is not Status.HELD
-    if not _between_states(sides.participants, named) or _own_envoy(draft, sides):
+    if not _between_states(sides.participants, named) or _own_envoy(draft, sides) or at_home(syntax, actors, draft):
+        return False
+    if others_business(syntax, actors, draft, sides.by, status) or lost_doer(syntax, actors, draft):
         return False
     return not one_sided(syntax, actors, draft, sides) and not of_strangers(syntax, actors, draft, sides)
 
 
 def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuality) -> Contact:
     syntax: Syntax = doc._.syntax
-    when, due = _times(doc, draft, status, fact)
+    times = times_of(doc._.dates, syntax, draft, status, fact)
     tokens = sorted({draft.core, *(k for k, _ in draft.steps)})
     record_id = doc._.ids.make("contact", syntax.word[draft.top], sentence_text(syntax, draft.top))
     rule = f"contact:{status.value}"
@@ -96,13 +150,13 @@ def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuali
         mediators=sides.mediators,
         channel=draft.channel,
         forum=_forum(syntax, doc._.actors, draft),
-        level=_level(sides.participants),
+        level=rank_of(syntax, draft, sides.participants),
         status=status,
         factuality=fact,
         count=count_of(syntax, draft.top, *draft.links, draft.core),
-        when=when,
-        due=due,
-        where=object_place(doc, draft.place) or place_of(doc, draft.core, *draft.links, draft.top),
+        when=times.when,
+        due=times.due,
+        where=_where(doc, draft, sides),
         topics=topics_of(doc, draft.core, draft.links, draft.top),
         reasons=reasons_of(doc, tokens + draft.links, broken=_broken(draft, status)),
         conditions=conditions_of(doc, tokens + draft.links, sides.by),
@@ -125,7 +179,9 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
     if mentions.unheard_of(syntax, draft, sides):
         return Sides()
     take_out_mediators(syntax, actors, draft, sides)
-    settle_target(sides, status)
+    settle_target(sides, status, wished=wished_for(syntax, draft))
+    if status in _ENDS and draft.steps and draft.steps[-1][1] in WANTING:
+        sides.initiator = sides.target = None  # who asks to put it off need not have wanted it
     mentions.add(draft, sides, status)
     ground = ruled_out(syntax, draft)
     if ground is not None:
@@ -143,11 +199,13 @@ def _of_earlier(syntax: Syntax, actors: Actors, draft: Draft, mentions: Mentions
     if mention is None:
         return Sides()
     draft.channel = mention.channel
-    others = [a for a in mention.participants if mention.initiator is None or side(a) != side(mention.initiator)]
-    asked = others[0] if mention.initiator is not None and len(others) == 1 else None
+    wanting = mention.initiator if mention.initiator and side(mention.initiator) in mention.sides else None
+    others = [a for a in mention.participants if wanting is None or side(a) != side(wanting)]
+    asked = others[0] if wanting is not None and len(others) == 1 else None
     answering = any(status in ANSWERS for _, status in draft.steps)
     by = acting or (asked if answering else None)
-    return Sides(by=by, initiator=mention.initiator, target=asked, others=list(mention.participants))
+    told = list(mention.participants)
+    return Sides(by=by, initiator=wanting, target=asked, others=told, mediators=mention.mediators)
 
 
 def _initials(syntax: Syntax, draft: Draft) -> set[str]:
@@ -179,29 +237,6 @@ def _forum(syntax: Syntax, actors: Actors, draft: Draft) -> str | None:
             if entry:
                 return entry[0].name
     return None
-
-
-def _level(participants: tuple[Actor, ...]) -> Level:
-    """The lower of the levels of the people on each side."""
-    told = [level for a in participants if (level := level_of(a)) is not Level.UNSPECIFIED]
-    return max(told, key=_LEVELS.index) if told else Level.UNSPECIFIED
-
-
-def _times(doc: Doc, draft: Draft, status: Status, fact: Factuality) -> tuple[Date | None, Date | None]:
-    """When the step was taken, and when the contact was or is to be."""
-    dates, syntax = doc._.dates, doc._.syntax
-    beside = [draft.beside] if draft.beside is not None else []
-    inner = dates.of(draft.core, syntax, *draft.links, *beside)
-    outer = dates.of(draft.top, syntax)
-    if status is Status.HELD and not draft.steps[1:]:
-        told = outer or inner
-        if fact in (Factuality.ACTUAL, Factuality.ONGOING, Factuality.HABITUAL):
-            return told or dates.undated(True), told
-        return dates.undated(fact is Factuality.NEGATED), told
-    if status is Status.SCHEDULED:
-        return dates.undated(fact is not Factuality.NEGATED), inner or outer
-    due = inner if inner is not outer else None
-    return outer or dates.undated(fact is Factuality.ACTUAL), due
 
 
 def _example(syntax: Syntax, draft: Draft) -> str:

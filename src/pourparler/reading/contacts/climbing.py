@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, WANTING, Draft
-from pourparler.reading.contacts.steps import step_of
-from pourparler.reading.contacts.words import JOINING, LIGHT, PASSING_ON, TRANSPARENT
+from pourparler.reading.contacts.drafts import ANSWERS, CORE_LEMMAS, LINE_STATUS, WANTING, Draft
+from pourparler.reading.contacts.steps import is_step, step_of
+from pourparler.reading.contacts.words import CALL_KINDS, JOINING, LIGHT, PASSING_ON, TRANSPARENT
 from pourparler.reading.syntax import QUOTE_MARKS, Syntax
-from pourparler.records import Status
+from pourparler.records import Factuality, Status
 
 #: What a participle can say has become of a contact.
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status.SUSPENDED})
+_REPLYING = frozenset({"reply", "respond", "answer"})
 CLIMBED = frozenset(
     {
         "obj",
@@ -62,7 +63,21 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     """Takes the governor in as a step or link; False where it says nothing about the contact."""
     if syntax.relation[i] in ("obl", "nmod") and syntax.pos[above] == "VERB" and _aside(syntax, i, above):
         return False
+    if syntax.dep[i] == "nsubj" and syntax.dep[above] == "ccomp" and syntax.lemma[above] == "agree":
+        return False  # contacts agree to nothing
+    if syntax.relation[i] == "obl" and _told_by_object(syntax, i, above):
+        return False
+    if _denied_itself(syntax, draft, i, above):
+        return False
     status = step_of(syntax, above, i)
+    if syntax.lemma[above] == "call" and syntax.pos[above] == "NOUN" and _phoned(syntax, above):
+        return False  # "agreed in a phone call that contacts will go on"
+    if syntax.pos[above] == "ADJ" and syntax.dep[above] == "amod":
+        return False  # "powers involved in the talks"
+    if status is Status.ACCEPTED and syntax.dep[i] == "ccomp" and syntax.lemma[above] in _REPLYING:
+        return False  # "replied that the talks should be called off"
+    if status is Status.HELD and syntax.dep[i] == "ccomp":
+        return False  # "made it clear that they would talk"
     if status is Status.HELD and any(syntax.pos[k] == "VERB" for k, _ in draft.steps):
         status = None  # "began ignoring the calls"
     clause = syntax.dep[i] in ("acl", "advcl", "acl:relcl") and syntax.pos[above] in ("VERB", "AUX")
@@ -74,13 +89,54 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     elif syntax.lemma[above] not in TRANSPARENT and syntax.lemma[above] not in LIGHT:
         return False
     draft.links.append(above)
+    if status is None and (fate := _left(syntax, above)) is not None:
+        draft.steps.append((fate, Status.UNANSWERED))
     if syntax.pos[above] == "NOUN":
         _told_of(syntax, draft, above)
     return True
 
 
+def _told_by_object(syntax: Syntax, i: int, verb: int) -> bool:
+    """ "exchanged messages over the channel": what is exchanged tells the contact, the channel only how."""
+    thing = syntax.child(verb, "obj")
+    by = syntax.preposition(i) in ("over", "through", "via", "by", "on", "in")
+    return by and thing is not None and syntax.lemma[thing] in CORE_LEMMAS
+
+
+def _phoned(syntax: Syntax, call: int) -> bool:
+    return any(syntax.lower[k] in CALL_KINDS for k in syntax.kids[call])
+
+
+def _left(syntax: Syntax, verb: int) -> int | None:
+    """The adjective of "went unanswered"."""
+    words = syntax.children(verb, "xcomp") if syntax.lemma[verb] == "go" else []
+    return next((k for k in words if is_step(syntax.lower[k], "adj") and syntax.lower[k].startswith("un")), None)
+
+
+def _denied_itself(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
+    """ "denied talks with Oslo", "denied that they met" deny that it was; "denied the request" refuses.
+
+    The contact of a denial is told as one that was not held, and the denial is no step of its own.
+    """
+    if syntax.lemma[above] != "deny" or syntax.child(above, "iobj") is not None:
+        return False
+    if any(status in WANTING for _, status in draft.steps):
+        return False
+    if not draft.steps and syntax.pos[i] == "NOUN" and syntax.patient(above) == i and not draft.line:
+        draft.told = Status.HELD, Factuality.NEGATED
+        draft.links.append(above)
+    return True
+
+
 #: Prepositions by which a contact is the time or place of something else: "agreed at the meeting".
-_ASIDE = frozenset({"at", "during", "after", "before", "following", "despite", "since", "amid", "on", "in", "within"})
+_ASIDE = frozenset(
+    {"at", "during", "after", "before", "following", "despite", "since", "amid", "on", "in", "within"}
+) | {
+    "under",
+    "through",
+    "throughout",
+    "until",
+}
 
 
 def _aside(syntax: Syntax, i: int, above: int) -> bool:
@@ -130,10 +186,17 @@ def told_beside(syntax: Syntax, draft: Draft) -> Iterator[tuple[int, Status]]:
             continue
         for c in syntax.conjuncts(k):
             status = step_of(syntax, c, draft.core)
-            about = syntax.patient(c) == draft.core or syntax.passive(c) or syntax.pos[c] == "ADJ"
+            about = syntax.patient(c) == draft.core or _of_the_same(syntax, c)
             told = _FATES | ANSWERS | WANTING | (LINE_STATUS if draft.line else frozenset())
             if c not in taken and isinstance(status, Status) and status in told and about:
                 yield c, status
+
+
+def _of_the_same(syntax: Syntax, c: int) -> bool:
+    """A participle or adjective without a subject of its own: not "a summit at which an accord is expected"."""
+    if syntax.child(c, "nsubj", "nsubj:pass") is not None:
+        return False
+    return syntax.passive(c) or syntax.pos[c] == "ADJ" or (syntax.tag[c] in ("VBN", "VBD") and syntax.dep[c] == "conj")
 
 
 def _told_of(syntax: Syntax, draft: Draft, noun: int) -> None:
@@ -147,5 +210,6 @@ def _told_of(syntax: Syntax, draft: Draft, noun: int) -> None:
                 draft.steps.append((k, status))
         elif syntax.dep[k] in ("acl", "acl:relcl") and syntax.tag[k] in ("VBN", "VBD", "JJ"):
             for c in syntax.conjuncts(k)[::-1]:
-                if step_of(syntax, c, noun) is not None:
+                about = syntax.patient(c) == noun or _of_the_same(syntax, c)
+                if about and step_of(syntax, c, noun) is not None:
                     draft.links.append(c)

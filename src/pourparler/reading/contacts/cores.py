@@ -81,6 +81,11 @@ def _match(syntax: Syntax, actors: Actors, i: int) -> bool:
     return thing is not None and bool(actors.entries(thing, Category.STATE))
 
 
+def _of_a_name(syntax: Syntax, i: int) -> bool:
+    """ "the Geneva Dialogue"; in "the V4 summit" the parse may take the noun for a name, too."""
+    return syntax.pos[i] == "PROPN" and syntax.tag[i] == "NNP" and syntax.word[i][:1].isupper()
+
+
 def _core(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
     pos = {"NOUN": "noun", "VERB": "verb", "PROPN": "noun"}.get(syntax.pos[i])
     row = CORES.get((syntax.lemma[i], pos or ""))
@@ -89,7 +94,7 @@ def _core(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
         kind = forum[0].kind
         channel = {"exercise": Channel.EXERCISE, "line": Channel.HOTLINE}.get(kind or "", Channel.MEETING)
         return Draft(i, channel, kind == "line")
-    if row is None or row["kind"] == "part" or (pos == "noun" and syntax.pos[i] == "PROPN" and syntax.tag[i] == "NNP"):
+    if row is None or row["kind"] == "part" or (pos == "noun" and _of_a_name(syntax, i)):
         return None
     if not plausible(syntax, i, row) or _match(syntax, actors, i):
         return None

@@ -13,6 +13,10 @@ from pourparler.records import Actor, Level
 
 TRAVELLERS = frozenset(row["lemma"] for row in rows("visits") if row["kind"] == "traveller")
 _PLACES = ("LOC", "FAC")
+#: Cities that most who travel there visit for a body that sits in them, not for the state they lie in.
+_SEATS = frozenset(row["city"] for row in rows("seats"))
+#: Talks that a third party holds for others: "travelled to Finland for EU-mediated talks".
+_BROKERED = frozenset({"mediate", "broker", "facilitate", "sponsor", "moderate", "back", "convene"})
 _PAST = frozenset({"former", "ex", "retired", "late", "ousted", "exiled"})
 _MEETING = frozenset({"meet", "see", "hold", "confer"})
 #: Those who live where they are posted, and come back.
@@ -62,20 +66,31 @@ def host(syntax: Syntax, actors: Actors, place: int) -> Actor | None:
 
     A body or person that ``place`` names ("NATO", "Chile's president") is itself the host.
     """
+    if syntax.lemma[place] == "capital":
+        return _of_capital(syntax, actors, place)
     entity = actors.entity_at.get(place)
+    if syntax.lower[place] == "here" and actors.here is not None:
+        return _state(actors, actors.here, syntax.word[place], syntax.start[place])
     if entity is None or entity.label_ not in _PLACES:
         actor = actors.one(place)
         return actor if official(actor) else None
     text = entity.text.removesuffix("'s").removesuffix("’s")
+    if text in _SEATS:
+        return None
     city = actors.known.city(text)
     country = actors.known.country_of(text) or (city.country if city is not None else None)
-    state = actors.known.state(country) if country else None
+    return _state(actors, country, text, entity.start_char) if country else None
+
+
+def _state(actors: Actors, country: str, text: str, start: int) -> Actor | None:
+    """The state of a place, quoted as the place."""
+    state = actors.known.state(country)
     if state is None:
         return None
     return Actor(
         text=text,
-        start=entity.start_char,
-        end=entity.start_char + len(text),
+        start=start,
+        end=start + len(text),
         name=state.name,
         country=country,
         sectors=("GOV",),
@@ -84,9 +99,20 @@ def host(syntax: Syntax, actors: Actors, place: int) -> Actor | None:
     )
 
 
+def _of_capital(syntax: Syntax, actors: Actors, place: int) -> Actor | None:
+    """The state of "the Danish capital"."""
+    owner = next(iter(syntax.named_modifiers(place)), syntax.possessor(place))
+    state, phrase = actors.one(owner), actors.one(place)
+    if state is None or phrase is None or not official(state) or not state.country:
+        return None
+    return replace(state, text=phrase.text, start=phrase.start, end=phrase.end)
+
+
 def gathering(syntax: Syntax, actors: Actors, i: int) -> tuple[bool, Actor | None]:
     """Whether one comes for a meeting of many, and the body that meets: "in Brussels for a NATO summit" -> NATO."""
     for k in syntax.obliques(i, "for", "to"):
+        if any(syntax.lemma[c].split("-")[-1] in _BROKERED for c in syntax.children(k, "amod", "acl")):
+            return True, None
         for c in (k, *syntax.children(k, "compound", "amod", "nmod")):
             if any("IGO" in entry.sectors for entry in actors.entries(c, Category.ORGANISATION)):
                 return True, actors.one(c)

@@ -83,6 +83,33 @@ def _coming(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
     return Draft(core, Channel(CORES[syntax.lemma[core], "noun"]["channel"]), False, steps=[(i, idiom.status)])
 
 
+def _paying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "called on the president": a courtesy paid to a person; "called on him to resign" asks."""
+    other = next(iter(syntax.obliques(i, *idiom.words)), None)
+    asks = syntax.child(i, "xcomp", "advcl", "ccomp") is not None or syntax.obliques(i, "for")
+    one = actors.one(other)
+    if (
+        asks
+        or one is None
+        or not (one.person or one.office)
+        or two_sides(syntax, actors, syntax.subject(i), other) is None
+    ):
+        return None
+    return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], facing=one)
+
+
+def _telling(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "told his Russian counterpart that": they dealt with each other, by what means other words may tell."""
+    near = [*syntax.children(i, "iobj", "obj"), *syntax.obliques(i, *idiom.words)]
+    other = next((k for k in near if syntax.lemma[k] == "counterpart"), None)
+    elsewhere = any(syntax.lemma[k] in CORE_LEMMAS for k in syntax.children(i, "obl", "obj"))
+    if other is None or elsewhere or factuality(syntax, i) is not Factuality.ACTUAL:
+        return None
+    if two_sides(syntax, actors, syntax.subject(i), other) is None:
+        return None
+    return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], facing=actors.one(other), echo=True)
+
+
 _TALKS = frozenset({"meeting", "talks"})
 _Reader = Callable[[Syntax, Actors, int, Idiom], Draft | None]
 _READERS: dict[str, _Reader] = {
@@ -103,4 +130,6 @@ _READERS: dict[str, _Reader] = {
     "touching": touching,
     "connecting": connecting,
     "meeting": _coming,
+    "paying": _paying,
+    "telling": _telling,
 }

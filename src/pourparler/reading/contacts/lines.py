@@ -88,6 +88,8 @@ def touching(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     lasting = cop is not None or syntax.lemma[verb] in _KEEPING
     draft = Draft(i, idiom.channel, False, doer=subject, facing=actors.one(other))
     draft.told = Status.HELD, Factuality.ONGOING if lasting and fact is Factuality.ACTUAL else fact
+    if fact is Factuality.PLANNED:  # "agreed to stay in touch"
+        draft.told = Status.SCHEDULED, fact
     return draft
 
 

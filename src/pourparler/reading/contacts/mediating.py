@@ -26,11 +26,10 @@ def take_out_mediators(syntax: Syntax, actors: Actors, draft: Draft, sides: Side
     if not told or len({side(a) for a in sides.participants} - told.keys()) < 2:
         return
     sides.mediators = tuple(told.values())
-    inviting = any(status is Status.OFFERED for _, status in draft.steps)
-    for name in ("target",) if inviting else ("initiator", "target"):
-        actor = getattr(sides, name)
-        if actor is not None and side(actor) in told:
-            setattr(sides, name, None)
+    if sides.initiator is not None and side(sides.initiator) in told:
+        sides.initiator, sides.target = None, None  # a host that offers wants the contact of others
+    elif sides.target is not None and side(sides.target) in told:
+        sides.target = None
 
 
 def _tokens(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[int]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.contacts.channels import may_be_by_wire, taken_up
 from pourparler.reading.contacts.drafts import ANSWERS, RUNG, WANTING, Draft
 from pourparler.reading.contacts.pairs import main_pair, partner
-from pourparler.reading.contacts.sides import Sides, acting_token, counterparts
+from pourparler.reading.contacts.sides import Sides, acting_token, counterparts, shared_body
 from pourparler.reading.contacts.words import DAYS, DEFINITE, LINE_KINDS, NEUTRAL, PARTIES, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status
@@ -33,6 +34,12 @@ class Mention:
     status: Status | None
     initiator: Actor | None
     participants: tuple[Actor, ...]
+    mediators: tuple[Actor, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether it tells people."""
+        return any(a.person for a in self.participants)
 
     @property
     def sides(self) -> set[str | None]:
@@ -55,6 +62,7 @@ class Mentions:
                 status=status,
                 initiator=sides.initiator,
                 participants=participants,
+                mediators=sides.mediators,
             )
             self.told.append(mention)
 
@@ -87,16 +95,41 @@ class Mentions:
         "Oslo asked for talks with Riga. Oslo also proposed a call." -> Norway and Latvia
         """
         here = {side(a) for a in sides.participants}
+        if len(here) >= 2:
+            self._take_up(syntax, draft, here)
         if len(here) >= 2 or not _own_business(syntax, actors, draft.core) or _among_themselves(syntax, actors, draft):
             return
-        mention = self._meant(syntax, actors, draft, here)
+        mention = None if _of_a_body(syntax, draft.core) else self._meant(syntax, actors, draft, here)
         if mention is not None:
-            sides.others += mention.participants
-            if mention.channel in (Channel.PHONE, Channel.VIDEO) and draft.channel is Channel.TALKS:
-                draft.channel = mention.channel
+            same = _known_sides(syntax, draft) and not self._several(syntax, draft, mention)
+            sides.others += mention.participants if same else self._states(syntax, actors, draft, here, mention)
+            draft.channel = taken_up(syntax, draft, mention.channel)
         elif not _strangers(syntax, actors, draft, here):
             beside = _beside(syntax, actors, draft, here) if here else []
             sides.others += beside or self._of_pair(syntax, actors, draft, here)
+
+    def _take_up(self, syntax: Syntax, draft: Draft, here: set[str | None]) -> None:
+        """ "The conversation took place between Oslo and Riga", after a call of these two: by phone too."""
+        last = next((m for m in reversed(self.told) if m.sides == here), None)
+        near = last is not None and syntax.sentence_of[draft.core] - syntax.sentence_of[last.core] <= _NEAR
+        if last is not None and near and _definite(syntax, draft.core):
+            draft.channel = taken_up(syntax, draft, last.channel)
+
+    def _several(self, syntax: Syntax, draft: Draft, meant: Mention) -> bool:
+        """Whether others of the same two sides dealt with each other too, so that "the officials" may be either."""
+        if not _they(syntax, draft):
+            return False
+        near = (m for m in self.told if 0 <= syntax.sentence_of[draft.core] - syntax.sentence_of[m.core] <= _REACH)
+        return (
+            len({frozenset(a.person for a in m.participants) for m in near if m.sides == meant.sides and m.named}) > 1
+        )
+
+    def _states(
+        self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None], mention: Mention
+    ) -> list[Actor]:
+        """The sides of an earlier contact without its people: whoever met then need not be those who deal now."""
+        found = ((a, partner(syntax, actors, draft.core, side(a) or "")) for a in mention.participants)
+        return [state or a for a, state in found if side(a) not in here]
 
     def _of_pair(self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> list[Actor]:
         """Those of the two sides the article is about that the words leave out: "The talks broke down in May"."""
@@ -114,7 +147,8 @@ class Mentions:
         for mention in reversed(self.told):
             if syntax.sentence_of[draft.core] - syntax.sentence_of[mention.core] > reach:
                 return None
-            if mention.core != draft.core and (they or _alike(mention.channel, draft.channel)):
+            wired = mention.channel in RUNG and not may_be_by_wire(syntax, draft)
+            if mention.core != draft.core and (they or _alike(mention.channel, draft.channel)) and not wired:
                 fits = not _strangers(syntax, actors, draft, mention.sides)
                 return mention if fits and (definite or (here and here <= mention.sides)) else None
         return None
@@ -129,16 +163,25 @@ def _alike(one: Channel, other: Channel) -> bool:
 
 
 def _among_themselves(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
-    """ "The ministry and the army met": several of one side, and nobody else."""
+    """ "The ministry and the army met", "He consulted his own ambassadors": several of one side, and nobody else."""
     acting = acting_token(syntax, draft)
-    doers = actors.all(acting) if acting is not None and len(syntax.conjuncts(acting)) > 1 else ()
-    return len(doers) > 1 and len({side(a) for a in doers} - {None}) <= 1 and not counterparts(syntax, draft)
+    doers = actors.all(acting) if acting is not None else ()
+    own, others = {side(a) for a in doers} - {None}, counterparts(syntax, draft)
+    if not others:
+        return len(doers) > 1 and len(own) <= 1 and len(syntax.conjuncts(acting if acting is not None else 0)) > 1
+    met = {side(a) for k in others if k != acting for a in actors.all(k) if syntax.pos[k] == "NOUN" or a.person}
+    return len(own) == 1 and met == own
 
 
 def _own_business(syntax: Syntax, actors: Actors, core: int) -> bool:
     """Whether no compound says that the contact is somebody else's: "the cabinet meeting"."""
     own = [k for k in syntax.kids[core] if syntax.dep[k] == "compound" and k not in actors.forums]
-    return all(syntax.lower[k] in NEUTRAL | DAYS | LINE_KINDS for k in own)
+    return all(syntax.lower[k] in NEUTRAL | DAYS | LINE_KINDS or shared_body(syntax, k) for k in own)
+
+
+def _of_a_body(syntax: Syntax, core: int) -> bool:
+    """ "the Binational Commission meeting": no meeting that was told before."""
+    return any(shared_body(syntax, k) for k in syntax.children(core, "compound"))
 
 
 def _known_sides(syntax: Syntax, draft: Draft) -> bool:
@@ -193,7 +236,7 @@ def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | No
         if _of_others(syntax, actors, k):
             return True
         found = actors.all(k)
-        if syntax.lower[k] in DAYS:
+        if syntax.lower[k] in DAYS or syntax.lower[k] in ("two", "pair", "duo"):
             continue
         if syntax.lower[k] in _PRONOUNS and k != done_to:
             if any(official(a) and side(a) not in known for a in found):

@@ -1,13 +1,27 @@
-"""An attempt and its failure in one sentence are one contact: "tried to reach Oslo and nobody picked up"."""
+"""Contacts that are one: an attempt and the silence that met it, a plan told only by the way of what became of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from pourparler.reading.actors import side
-from pourparler.reading.contacts.drafts import RUNG
+from pourparler.reading.contacts.drafts import RUNG, Draft
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Contact, Status
+
+
+def without_asides(syntax: Syntax, told: list[tuple[Draft, Contact]]) -> list[Contact]:
+    """The contacts without plans told by the way: "cancelled talks *scheduled for Sunday*".
+
+    The day of such a plan is the day that the other step gives for the contact.
+    """
+    others = {draft.core for draft, contact in told if contact.status is not Status.SCHEDULED}
+    return [contact for draft, contact in told if not (draft.core in others and _by_the_way(syntax, draft, contact))]
+
+
+def _by_the_way(syntax: Syntax, draft: Draft, contact: Contact) -> bool:
+    participle = syntax.dep[draft.top] in ("acl", "amod") and syntax.tag[draft.top] in ("VBN", "JJ", "VBD")
+    return contact.status is Status.SCHEDULED and participle and draft.top != draft.core
 
 
 def merge_attempts(syntax: Syntax, contacts: list[Contact]) -> list[Contact]:

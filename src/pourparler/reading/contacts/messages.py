@@ -7,28 +7,41 @@ from pourparler.reading.contacts.climbing import climb
 from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.contacts.hosts import warship
 from pourparler.reading.contacts.phrases import MISSIVES, Idiom, two_sides
+from pourparler.reading.descriptions import POSTED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Factuality, Status
 
+#: Bodies that a text may name without their state.
+BODIES = frozenset({"ministry", "government", "department", "office", "authority"})
 _FORMAL = frozenset({"diplomatic", "formal", "official"})
 
 
 def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "conveyed a protest to Oslo", "handed him a note": what is carried is a message between states."""
-    thing = syntax.patient(i)
-    if thing is None or syntax.lemma[thing] not in MISSIVES:
+    thing, handed_to = _carried(syntax, i)
+    if thing is None:
         return None
     formal = any(syntax.lower[k] in _FORMAL for k in syntax.children(thing, "amod"))
     to = ("to", "with", "against") if formal else ("to", "with")
     near = [k for c in (i, thing, *syntax.children(thing, "nmod")) for k in syntax.obliques(c, *to)]
-    receiver = next(iter([*syntax.children(i, "iobj"), *near]), None)
+    receiver = next(iter([*syntax.children(i, "iobj"), *handed_to, *near]), None)
     draft = _one_way(syntax, actors, i, receiver, idiom)
     if draft is None and receiver is None and formal_note(syntax, i, thing) and official(actors.one(syntax.subject(i))):
         draft = Draft(i, idiom.channel, False, steps=[(i, idiom.status)], made=True)  # to whom, others words tell
     if draft is not None:
         draft.links.append(thing)
     return draft
+
+
+def _carried(syntax: Syntax, i: int) -> tuple[int | None, list[int]]:
+    """The message of "handed the envoy a note", and the envoy where the parse takes him for the object."""
+    thing = syntax.patient(i)
+    if thing is None or syntax.lemma[thing] in MISSIVES:
+        return thing, []
+    bare = (k for k in syntax.children(i, "obl", "xcomp", "obj") if k > thing and not syntax.preposition(k))
+    message = next((k for k in bare if syntax.lemma[k] in MISSIVES), None)
+    return message, [thing]
 
 
 def formal_note(syntax: Syntax, verb: int, thing: int) -> bool:
@@ -57,12 +70,22 @@ def protesting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | 
 def _one_way(syntax: Syntax, actors: Actors, i: int, receiver: int | None, idiom: Idiom) -> Draft | None:
     sender = syntax.subject(i)
     found = two_sides(syntax, actors, sender, receiver)
+    if found is None and sender is not None and receiver is not None:
+        sender = _receiving_state(syntax, actors, i, sender, receiver)
+        found = two_sides(syntax, actors, sender, receiver)
     if found is None:
         return None
-    draft = Draft(i, idiom.channel, False, facing=found[1], made=True)
+    draft = Draft(i, idiom.channel, False, doer=sender, facing=found[1], made=True)
     climb(syntax, draft)
     if not draft.steps and factuality(syntax, i) is Factuality.PLANNED:
         draft.steps.append((i, Status.SCHEDULED))
     if not draft.steps:
         draft.steps.append((i, idiom.status))
     return draft
+
+
+def _receiving_state(syntax: Syntax, actors: Actors, verb: int, sender: int, receiver: int) -> int | None:
+    """Where an envoy is posted: "the ministry", of no named state, deals with those accredited to its own."""
+    if syntax.lemma[sender] not in BODIES or official(actors.one(sender)) or syntax.lemma[receiver] not in POSTED:
+        return None
+    return next(iter(syntax.obliques(receiver, "to", "in") or syntax.obliques(verb, "to")), None)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pourparler.reading.contacts.drafts import WANTING, Draft
+from pourparler.reading.contacts.drafts import LINE_STATUS, WANTING, Draft
 from pourparler.reading.contacts.passing import existence, set_in_passing
-from pourparler.reading.contacts.words import AIMS, GOING, GROUNDS, PASSING_ON
+from pourparler.reading.contacts.words import AIMS, GOING, GROUNDS, PASSING_ON, TOPIC_VERBS
 from pourparler.reading.factuality import factuality, scheduling
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
@@ -17,7 +17,12 @@ _DEAD = frozenset(
 )
 #: Verbs of answering, which under "not" leave the other side without one, and those that take a call.
 _REPLIES = frozenset({"answer", "respond", "reply", "return", "pick", "take"})
+#: "is underway", "is in progress".
+_GOING_ON = frozenset({"underway", "ongoing"})
+_IN_COURSE = frozenset({("under", "way"), ("in", "progress"), ("in", "session")})
 _OPEN_ENDS = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
+_GATHERING = frozenset({"meet", "gather", "convene", "speak", "talk"})
+_ENDINGS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
 _WILL = frozenset({"will", "wo", "would", "shall"})
 _TAKING = frozenset({"answer", "pick", "take"})
 
@@ -54,7 +59,8 @@ def _told(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     if ground is not None and syntax.lemma[ground] == "plan":
         return Status.SCHEDULED, Factuality.NEGATED
     if ground is not None:
-        return Status.DECLINED, Factuality.ACTUAL
+        replying = bool(draft.steps) and syntax.lemma[draft.steps[-1][0]] in _REPLIES
+        return Status.UNANSWERED if replying else Status.DECLINED, Factuality.ACTUAL
     if not draft.steps and (chance := chance_of(syntax, draft)) is not None:
         draft.links.append(syntax.head[chance])
         return Status.HELD, Factuality.POSSIBLE
@@ -68,12 +74,52 @@ def _of_core(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         return Status.HELD, there
     if draft.channel is Channel.SUMMONS and syntax.pos[core] == "NOUN":
         return (Status.HELD, Factuality.ACTUAL) if syntax.obliques(core, "of") else None
+    if _for_more(syntax, draft):
+        return None
     if syntax.pos[core] == "VERB":
-        return None if _mere_purpose(syntax, core) else (Status.HELD, factuality(syntax, core))
+        if (plan := _plan_over(syntax, core)) is not None:
+            negated = plan is Factuality.NEGATED
+            draft.doer = next(iter(syntax.obliques(syntax.head[core], "for")), draft.doer)
+            return Status.SCHEDULED, Factuality.NEGATED if negated else Factuality.PLANNED
+        unsure = _mere_purpose(syntax, core) or _warned_of(syntax, core)
+        return None if unsure else (Status.HELD, factuality(syntax, core))
     if under_way(syntax, core):
         fact = factuality(syntax, core)
         return Status.HELD, Factuality.ONGOING if fact is Factuality.ACTUAL else fact
     return set_in_passing(syntax, draft)
+
+
+def _for_more(syntax: Syntax, draft: Draft) -> bool:
+    """ "met to continue talks", "are planning to meet to hold talks": the purpose of a contact is no other contact."""
+    top = draft.top
+    purpose = syntax.dep[top] in ("advcl", "xcomp") and syntax.tag[top] == "VB"
+    return purpose and syntax.lemma[syntax.head[top]] in _GATHERING
+
+
+def _spoken_of(syntax: Syntax, top: int) -> bool:
+    """ "met to discuss the resumption of the dialogue": what was talked about, and has not come to be."""
+    over = syntax.head[top]
+    return syntax.pos[top] == "NOUN" and syntax.relation[top] == "obj" and syntax.lemma[over] in TOPIC_VERBS
+
+
+def _plan_over(syntax: Syntax, i: int) -> Factuality | None:
+    """How the noun of "has plans to meet", "denied that there were plans for them to speak" stands in its clause."""
+    plan = syntax.head[i]
+    if syntax.dep[i] != "acl" or syntax.tag[i] != "VB" or syntax.lemma[plan] not in ("plan", "arrangement"):
+        return None
+    over = syntax.head[plan]
+    if syntax.negation(plan) is not None:
+        return Factuality.NEGATED
+    told = syntax.lemma[over] in ("be", "have", "make", "announce", "confirm") and syntax.relation[plan] in (
+        "obj",
+        "nsubj",
+    )
+    return factuality(syntax, over) if told else None
+
+
+def _warned_of(syntax: Syntax, i: int) -> bool:
+    """ "warned against visiting Oslo": a visit that nobody is told to pay."""
+    return syntax.tag[i] == "VBG" and any(syntax.lower[k] == "against" for k in syntax.kids[i])
 
 
 def _mere_purpose(syntax: Syntax, i: int) -> bool:
@@ -87,25 +133,34 @@ def under_way(syntax: Syntax, core: int) -> bool:
     if syntax.child(core, "cop") is not None and syntax.preposition(core) in ("in", "at"):
         return True
     over = syntax.head[core]
-    return syntax.dep[core] == "nsubj" and (
-        syntax.lower[over] == "underway" or (syntax.lower[over] == "way" and syntax.preposition(over) == "under")
-    )
+    if syntax.dep[core] != "nsubj":
+        return False
+    return syntax.lower[over] in _GOING_ON or (syntax.preposition(over), syntax.lower[over]) in _IN_COURSE
 
 
 def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     """What the outermost step word says, with its factuality."""
     top, told = draft.steps[-1]
+    if _for_more(syntax, draft) or _spoken_of(syntax, top):
+        return None
+    if (ended := _ended_by(draft)) is not None:
+        return _of_ending(syntax, draft, *ended)
     fact = factuality(syntax, top)
     match told:
         case "prevented":
             return Status.HELD, Factuality.NEGATED if fact is Factuality.ACTUAL else fact
         case "untold":
             return None
+        case "continued" if draft.channel is Channel.MESSAGE:
+            return None  # "the letter continues": its words
         case "continued":
             return _of_going_on(syntax, top, fact)
     status = Status(told)
     if status is Status.ACCEPTED and fact is Factuality.NEGATED and syntax.lemma[top] not in _REPLIES:
         return Status.DECLINED, Factuality.ACTUAL  # "chose not to accept it"
+    if status is Status.ACCEPTED and fact is Factuality.REQUESTED:
+        draft.doer = syntax.subject(syntax.head[top])  # "urged Oslo to answer its calls" asks for the contact
+        return Status.REQUESTED, Factuality.ACTUAL
     if status is Status.ACCEPTED and syntax.lemma[top] in _REPLIES:
         return _of_reply(syntax, top, fact)
     if status in (Status.ESTABLISHED, Status.OPEN) and not draft.line:
@@ -129,6 +184,29 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     if status is Status.SCHEDULED or (status is Status.HELD and scheduled):
         return Status.SCHEDULED, Factuality.NEGATED if fact is Factuality.NEGATED else Factuality.PLANNED
     return status, fact
+
+
+def _ended_by(draft: Draft) -> tuple[int, Status] | None:
+    """The step of "asked to postpone the visit", "refused to call off the talks": what is asked for is the end."""
+    over = draft.steps[-1][1]
+    if over not in WANTING | {Status.ACCEPTED, Status.DECLINED, Status.SCHEDULED}:
+        return None
+    planned = over is Status.SCHEDULED or (over is Status.ACCEPTED and draft.line)
+    ends = _ENDINGS | LINE_STATUS if planned else _ENDINGS
+    return next(((k, s) for k, s in draft.steps[:-1] if isinstance(s, Status) and s in ends), None)
+
+
+def _of_ending(syntax: Syntax, draft: Draft, ending: int, status: Status) -> tuple[Status, Factuality]:
+    """ "agreed to defer the visit" puts it off; asked for, refused or planned, the end is no more than that."""
+    top, over = draft.steps[-1]
+    fact = factuality(syntax, top)
+    if over is Status.ACCEPTED and status in LINE_STATUS - _ENDINGS and fact is Factuality.ACTUAL:
+        return status, Factuality.PLANNED  # "agreed to open a hotline"
+    if over is Status.ACCEPTED or fact is not Factuality.ACTUAL:
+        return status, fact
+    if over is Status.DECLINED:
+        return status, Factuality.NEGATED
+    return status, Factuality.REQUESTED if over in WANTING else Factuality.PLANNED
 
 
 def _state_of_line(syntax: Syntax, top: int, fact: Factuality) -> Status | None:

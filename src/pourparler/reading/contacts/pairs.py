@@ -37,10 +37,15 @@ def _sides(entries: Iterable[Entry]) -> set[str]:
     return found if len(found) == 1 else set()
 
 
+def _shouted(word: str) -> bool:
+    """ "SEOUL": where the report was filed, a party only where nothing else names it; "US" and "UAE" are short."""
+    return word.isupper() and len(word) > 3
+
+
 def partner(syntax: Syntax, actors: Actors, near: int, wanted: str) -> Actor | None:
     """The last mention before ``near`` of that side itself, else the first one after it."""
     here = [i for i in actors.names if actors.entries(i, *_ACTING)]
-    for i in sorted(here, key=lambda k: (k > near, abs(near - k))):
+    for i in sorted(here, key=lambda k: (_shouted(syntax.word[k]), k > near, abs(near - k))):
         actor = actors.one(i)
         if actor is not None and official(actor) and side(actor) == wanted and syntax.pos[i] in ("NOUN", "PROPN"):
             return actor

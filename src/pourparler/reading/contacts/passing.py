@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.phrases import between_two, joined_modifiers
 from pourparler.reading.contacts.steps import words_of
-from pourparler.reading.contacts.words import DAYS, GONE_BY, SPANS, TELLING, TOPIC_VERBS
+from pourparler.reading.contacts.words import DAYS, GONE_BY, SPANS, TELLING, TOPIC_VERBS, UNDECIDED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
 
 _DURING = frozenset({"in", "during", "at", "on", "over"})
+_TOGETHER = frozenset({"in", "during", "over", "at"})
 _AFTER = frozenset({"after", "following"})
 _BEFORE = frozenset({"before", "ahead of", "prior to"})
 _PLURAL = frozenset({"their", "our"})
@@ -22,13 +24,15 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
     "ahead of her talks with Oslo" -> scheduled.
     """
     core = draft.core
+    if syntax.pos[core] == "NOUN" and _was_held(syntax, core):
+        return Status.HELD, Factuality.ACTUAL
     if draft.line or syntax.pos[core] != "NOUN" or draft.channel is Channel.EXERCISE:
         return None
     noun = _spanned(syntax, core)
     verb, preposition = _setting(syntax, noun)
     owner = _owner(syntax, core)
     with_one = _other_side(syntax, draft, verb)
-    between = syntax.obliques(core, "between")
+    between = syntax.obliques(core, "between") or between_two(syntax, core)
     own_plural = owner is not None and syntax.lower[owner] in _PLURAL
     if _past(syntax, core) and (with_one or between or own_plural):
         draft.doer = owner
@@ -36,8 +40,12 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
     if owner is not None and with_one and (verb is None or not preposition) and _presupposed(syntax, core):
         draft.doer = owner
         return Status.HELD, Factuality.ACTUAL
-    if verb is None or not (with_one or between or own_plural or _of_doers(syntax, core, noun, verb)):
+    if between and _told_as_subject(syntax, core):
+        return Status.HELD, Factuality.ACTUAL
+    told_of = with_one or between or own_plural or (verb is not None and _of_doers(syntax, core, noun, verb))
+    if verb is None or not (told_of or _the_negotiations(syntax, core)):
         return None
+    draft.echo = draft.echo or not told_of
     if preposition == "on" and draft.channel is not Channel.VISIT:
         return None
     told = _by_preposition(syntax, preposition, verb)
@@ -47,6 +55,22 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
         if noun != core:
             draft.links.append(noun)
     return told
+
+
+def _the_negotiations(syntax: Syntax, core: int) -> bool:
+    """ "agreed on it during the negotiations": those of the two sides an article is about, if it tells of no others."""
+    two_sided = syntax.lemma[core] in ("negotiation", "talk", "talks") and syntax.tag[core] == "NNS"
+    return two_sided and {syntax.lower[k] for k in syntax.kids[core] if syntax.dep[k] != "case"} == {"the"}
+
+
+def _was_held(syntax: Syntax, core: int) -> bool:
+    """ "the dialogue held on Monday between Oslo and Riga", whatever else the sentence tells."""
+    for k in syntax.children(core, "acl"):
+        whole = not any(syntax.dep[c].startswith(("aux", "mark")) for c in syntax.kids[k])
+        if syntax.lemma[k] in ("hold", "convene") and syntax.tag[k] == "VBN" and whole:
+            two = syntax.obliques(k, "between") or syntax.obliques(core, "between")
+            return bool(two) or len(joined_modifiers(syntax, core)) > 1
+    return False
 
 
 def _presupposed(syntax: Syntax, core: int) -> bool:
@@ -63,6 +87,24 @@ def _presupposed(syntax: Syntax, core: int) -> bool:
     )
 
 
+def _told_as_subject(syntax: Syntax, core: int) -> bool:
+    """ "The talks between them lasted an hour", "have failed to end the war": what is said of them, they did."""
+    over = syntax.head[core]
+    if syntax.relation[core] != "nsubj" or syntax.pos[over] not in ("VERB", "AUX") or words_of(syntax, over):
+        return False
+    if syntax.lemma[over] in UNDECIDED or any(syntax.lemma[k] in UNDECIDED for k in syntax.children(over, "xcomp")):
+        return False
+    return _in_the_past(syntax, over)
+
+
+def _in_the_past(syntax: Syntax, verb: int) -> bool:
+    """Tense alone: talks that "produced no accord" or "did not end the war" were held."""
+    before = set(syntax.auxiliaries(verb))
+    if syntax.tag[verb] == "VBN":
+        return bool(before & {"has", "have", "had", "was", "were"}) and not before & {"will", "would", "may", "could"}
+    return syntax.tag[verb] == "VBD" or (syntax.tag[verb] == "VB" and "did" in before)
+
+
 def _doer(syntax: Syntax, owner: int | None, verb: int) -> int | None:
     """Whose contact it is; "*his* talks with" are mostly those of the one who does what the sentence tells."""
     subject = syntax.subject(verb)
@@ -73,9 +115,15 @@ def _doer(syntax: Syntax, owner: int | None, verb: int) -> int | None:
 def _by_preposition(syntax: Syntax, preposition: str, verb: int) -> tuple[Status, Factuality] | None:
     if preposition in _BEFORE:
         return Status.SCHEDULED, Factuality.PLANNED
-    if preposition in _DURING | _AFTER and _done(syntax, verb):
+    if preposition in _DURING | _AFTER and (_done(syntax, verb) or _told_now(syntax, verb)):
         return Status.HELD, Factuality.ACTUAL
     return None
+
+
+def _told_now(syntax: Syntax, verb: int) -> bool:
+    """ "Lund and Berg *agree* in a call": what live reports tell in the present tense was done."""
+    saying = syntax.lemma[verb] in TOPIC_VERBS | TELLING | {"agree", "say"}
+    return saying and syntax.tag[verb] in ("VBZ", "VBP") and factuality(syntax, verb) is Factuality.ACTUAL
 
 
 def _spanned(syntax: Syntax, core: int) -> int:
@@ -126,11 +174,14 @@ def _other_side(syntax: Syntax, draft: Draft, verb: int | None) -> list[int]:
 
 
 def _of_doers(syntax: Syntax, core: int, noun: int, verb: int) -> bool:
-    """ "The ministers signed it after two days of talks": bare words for what those who act together did."""
+    """ "The ministers signed it after two days of talks", "Lund and Berg agreed in a call": those who act together."""
     subject = syntax.subject(verb)
+    if subject is None or len(syntax.conjuncts(subject)) < 2:
+        return False
+    if noun == core:
+        return syntax.preposition(core) in _TOGETHER and any(syntax.lower[k] == "a" for k in syntax.kids[core])
     bare = not any(syntax.dep[k] in ("det", "nmod:poss") for k in syntax.kids[core])
-    alone = not any(syntax.relation[k] == "nmod" and syntax.preposition(k) == "of" for k in syntax.kids[core])
-    return noun != core and bare and alone and subject is not None and len(syntax.conjuncts(subject)) > 1
+    return bare and not any(syntax.relation[k] == "nmod" and syntax.preposition(k) == "of" for k in syntax.kids[core])
 
 
 def _past(syntax: Syntax, core: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.contacts.hosts import host
+from pourparler.reading.contacts.words import DAYS
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
 from pourparler.records import Actor, Channel, Status
@@ -39,6 +40,10 @@ for _row in rows("contact_idioms"):
 LEMMAS = frozenset(lemma.split("-")[-1] for lemma, _ in IDIOMS)
 
 
+#: Nouns that nothing is "between": "is in progress between Oslo and Riga", "since the afternoon between Oslo and Riga".
+_LOOSE = DAYS | {"progress", "way", "session", "morning", "afternoon", "evening", "night", "weekend", "place"}
+
+
 def two_sides(syntax: Syntax, actors: Actors, one: int | None, other: int | None) -> tuple[Actor, Actor] | None:
     """The officials of two states that the tokens name; None unless both are told."""
     first, second = actors.one(one), actors.one(other)
@@ -51,3 +56,25 @@ def two_sides(syntax: Syntax, actors: Actors, one: int | None, other: int | None
 
 def particles(syntax: Syntax, i: int) -> set[str]:
     return {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("compound:prt", "advmod", "case")}
+
+
+def between_two(syntax: Syntax, core: int) -> list[int]:
+    """The two of "between", wherever the parse hung them: "Talks began on Monday between Oslo and Riga"."""
+    _, end = syntax.sentences[syntax.sentence_of[core]]
+    for k in range(core + 1, min(core + 12, end)):
+        own = k == core + 1 or syntax.pos[k - 1] != "NOUN" or syntax.lower[k - 1] in _LOOSE
+        if syntax.lower[k] == "between" and syntax.dep[k] == "case" and own:
+            both = syntax.conjuncts(syntax.head[k])
+            return both if len(both) > 1 or syntax.tag[both[0]] == "NNS" else []
+    return []
+
+
+def joined_modifiers(syntax: Syntax, noun: int) -> list[int]:
+    """Names before a noun, both of two joined by a hyphen: "the *Norwegian*-*Russian* commission"."""
+    out = []
+    for k in syntax.named_modifiers(noun):
+        if k > 1 and syntax.lower[k - 2] == "inter":  # "inter-Korean" is nobody's own
+            continue
+        before = [c for c in syntax.kids[k] if c == k - 2 and syntax.word[k - 1] in ("-", "–", "/")]
+        out += [*(c for c in before if syntax.word[c][:1].isupper()), k]
+    return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES
 from pourparler.reading.contacts.steps import is_step
-from pourparler.reading.contacts.words import CALLING, LIGHT, LINE_KINDS
+from pourparler.reading.contacts.words import CALL_KINDS, CALLING, GAMES, HOMEWARD, LIGHT, LINE_KINDS, MET_THINGS
 from pourparler.reading.descriptions import POSTED
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel
@@ -25,12 +25,16 @@ def plausible(syntax: Syntax, i: int, row: dict[str, str]) -> bool:
 def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
     kids = {syntax.lower[k] for k in syntax.kids[i]}
     if lemma == "call":
-        if kids & {"phone", "telephone", "video", "conference"} or syntax.obliques(i, "with", "between", "from"):
+        if kids & CALL_KINDS or syntax.obliques(i, "with", "between", "from"):
+            return True
+        if any(syntax.pos[k] == "PROPN" for k in syntax.obliques(i, "to")):  # "calls to Oslo", not "calls to action"
             return True
         if any(syntax.lemma[k] in CALLING and syntax.patient(k) == i for k in syntax.children(i, "acl:relcl")):
             return True  # "the call they had"
         demand = bool(syntax.obliques(i, "for", "on")) or syntax.child(i, "acl") is not None
         return not demand and syntax.lemma[syntax.head[i]] in CALLING
+    if lemma == "consultation" and _called_home(syntax, i):
+        return False
     if lemma in ("line", "channel"):
         of = syntax.obliques(i, "of", "for")
         return bool(kids & LINE_KINDS) or any(syntax.lemma[k] in ("communication", "contact", "dialogue") for k in of)
@@ -44,6 +48,12 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
     return not (lemma == "communication" and syntax.dep[i] == "nmod")
 
 
+def _called_home(syntax: Syntax, i: int) -> bool:
+    """ "left for consultations", "summoned its envoy for consultations": how a recall is put."""
+    own = syntax.preposition(i) == "for" and not syntax.obliques(i, "with", "between")
+    return own and syntax.lemma[syntax.head[i]] in HOMEWARD
+
+
 def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma in ("receive", "host"):  # "received no request", "hosted talks": the object is the core
         thing = syntax.patient(i)
@@ -52,8 +62,8 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
         return False
     if lemma == "reach":
         return any(syntax.lower[k] == "out" for k in syntax.kids[i]) or _reached(syntax, i)
-    if lemma == "contact":
-        return syntax.patient(i) is not None
+    if lemma == "contact":  # "the embassy has been contacted": by whom is not told
+        return syntax.patient(i) is not None and (not syntax.passive(i) or syntax.agent(i) is not None)
     if lemma in ("speak", "talk"):
         kept = syntax.head[i] != i and syntax.lemma[syntax.head[i]] == "keep"
         asked = syntax.dep[i] in ("acl", "xcomp") and is_step(syntax.lemma[syntax.head[i]], _KIND[syntax.dep[i]])
@@ -77,6 +87,10 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma == "train":
         return bool(syntax.obliques(i, "with", "alongside")) and syntax.patient(i) is None
     if lemma == "meet":
+        thing = syntax.patient(i)
+        matched = any(syntax.lemma[k] in GAMES for k in syntax.obliques(i, "in", "for", "at"))
+        if matched or (thing is not None and syntax.lemma[thing] in MET_THINGS):
+            return False
         met = syntax.patient(i) is not None or syntax.child(i, "obl") is not None
         return met or _several(syntax, i)
     return True
@@ -100,7 +114,8 @@ def summoning(syntax: Syntax, i: int) -> bool:
 
 def envoys_called_in(syntax: Syntax, i: int) -> list[int]:
     """The envoy of "called in the Russian chargé": the parse may take *in* for a preposition."""
-    return [k for k in syntax.obliques(i, "in") if syntax.lemma[k] in POSTED]
+    called = [k for k in syntax.children(i, "xcomp", "obj") if syntax.preposition(k) == "in"]
+    return [k for k in (*syntax.obliques(i, "in"), *called) if syntax.lemma[k] in POSTED]
 
 
 def _mutual(syntax: Syntax, i: int) -> bool:
@@ -113,6 +128,8 @@ def _mutual(syntax: Syntax, i: int) -> bool:
 def _several(syntax: Syntax, i: int) -> bool:
     """Whether those who do it are more than one."""
     subject = syntax.subject(i)
+    if subject is None and syntax.dep[i] == "acl":  # "plans for them to speak"
+        subject = next(iter(syntax.obliques(syntax.head[i], "for")), None)
     if subject is None:
         return False
     two = any(syntax.lower[k] in ("two", "both") for k in syntax.kids[subject])
@@ -160,7 +177,8 @@ def channel_of(syntax: Syntax, i: int, row: dict[str, str]) -> Channel:
         ({"video", "virtual", "videoconference", "video-link"}, Channel.VIDEO),
         ({"hotline", "hotlines"}, Channel.HOTLINE),
         ({"port"}, Channel.PORT_CALL),
+        ({"courtesy"}, Channel.MEETING),
     ):
-        if beside & words and (channel is not Channel.PORT_CALL or row["lemma"] == "call"):
+        if beside & words and (row["lemma"] == "call" or channel not in (Channel.PORT_CALL, Channel.MEETING)):
             return channel
     return Channel(row["channel"])

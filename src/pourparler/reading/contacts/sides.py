@@ -6,16 +6,23 @@ from dataclasses import dataclass, field
 
 from pourparler.reading.actors import OFFICIAL, Actors, official, side
 from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
+from pourparler.reading.contacts.phrases import between_two, joined_modifiers
 from pourparler.reading.contacts.plausibility import FACING, envoys_called_in
+from pourparler.reading.contacts.principals import dealing
+from pourparler.reading.contacts.wishes import asked_by
 from pourparler.reading.contacts.words import RECEIVING, TELLING, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status
 
+#: What opens a clause whose first words are its subject.
+_OPENERS = frozenset({"after", "before", "when", "while", "since", "as", "that", "because", "once", "until"})
 _HOSTING = frozenset({"host", "receive", "welcome"})
 _LINKING = frozenset({"link", "connect", "join", "involve"})
 #: What a meeting may be *of* without being a side of it, and what tells that such a body is of both sides.
 _FORMATS = frozenset({"committee", "commission", "council", "group", "panel", "mechanism", "format", "body", "board"})
-_SHARED = frozenset({"joint", "mixed", "bilateral", "trilateral", "intergovernmental", "general", "border"})
+_SHARED = frozenset(
+    {"joint", "mixed", "bilateral", "binational", "trilateral", "intergovernmental", "general", "border"}
+)
 
 
 @dataclass(slots=True)
@@ -40,6 +47,8 @@ class Sides:
                 continue
             own = side(actor)
             key = actor.person or own
+            if own in out and actor.office and not out[own].office and actor.person is None and own not in between:
+                out[own] = actor  # "Oslo", then "the Norwegian minister"
             if own in between or key in out or (actor.person is None and own in states):
                 continue
             if actor.person is not None:
@@ -52,19 +61,21 @@ class Sides:
 def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Sides:
     sides = Sides()
     wanted = _initiating_token(syntax, draft)
-    sides.initiator = draft.initiator or actors.one(wanted)
+    asking = asked_by(syntax, actors, draft)
+    sides.initiator = draft.initiator or asking or actors.one(wanted)
     acting = acting_token(syntax, draft)
     if acting is not None:
-        doers = actors.all(acting)
+        doers = (*_cut_off(syntax, actors, acting), *dealing(syntax, actors, acting))
         sides.joint = len({side(a) for a in doers}) > 1
-        sides.by = None if sides.joint else actors.one(acting)
+        sides.by = actors.one(acting) if len(doers) > 1 and not sides.joint else next(iter(doers[:1]), None)
+        sides.by = None if sides.joint else sides.by
         sides.others += [a for a in doers if a is not sides.by]
     if syntax.pos[draft.core] == "VERB" and draft.steps:
         doer = syntax.subject(draft.core)
         if doer is not None and doer != acting:
             sides.others += actors.all(doer)
     for k in counterparts(syntax, draft):
-        found = actors.all(k)
+        found = dealing(syntax, actors, k)
         sides.others += found
         if (
             sides.target is None
@@ -73,9 +84,36 @@ def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Si
             and side(found[0]) != (side(sides.initiator) if sides.initiator else None)
         ):
             sides.target = found[0]
+    _leave_out_arrangers(syntax, actors, draft, sides)
+    told = {side(a) for a in (sides.by, *sides.others) if a is not None}
+    if asking is not None and sides.initiator is asking and len(told) > 1 and side(asking) not in told:
+        sides.initiator = None  # "met at Finland's invitation"
     _face(sides, draft)
     _settle(sides, draft, status)
     return sides
+
+
+def _cut_off(syntax: Syntax, actors: Actors, acting: int) -> tuple[Actor, ...]:
+    """ "A day after Ann Lie | and Edgars Ozols held talks": whom the parse hung elsewhere, though *and* joins both."""
+    first, verb = syntax.edges(acting)[0], syntax.head[acting]
+    first += syntax.lower[first] == "and"
+    start, _ = syntax.sentences[syntax.sentence_of[acting]]
+    if first - 2 < start or syntax.lower[first - 1] != "and" or syntax.dep[verb] == "conj":
+        return ()
+    other = first - 2
+    while syntax.head[other] == other - 1 or (syntax.dep[other] == "flat" and syntax.head[other] < other):
+        other = syntax.head[other]
+    opens = syntax.edges(other)[0]
+    behind = opens - 1 >= start and syntax.lower[opens - 1] in _OPENERS
+    return tuple(a for a in actors.all(other) if a.person) if behind else ()
+
+
+def _leave_out_arrangers(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> None:
+    """ "The ministers agreed on a summit between King Harald and President Rinkevics": the ministers do not meet."""
+    nouns = [k for k in (draft.core, *draft.links) if syntax.pos[k] == "NOUN"]
+    met = [a for k in nouns for c in syntax.obliques(k, "between", "among") for a in actors.all(c) if a.person]
+    if draft.steps and len({side(a) for a in met}) > 1:
+        sides.others = [a for a in sides.others if a in met or side(a) not in {side(m) for m in met}]
 
 
 def _face(sides: Sides, draft: Draft) -> None:
@@ -155,8 +193,11 @@ def hosts_two(syntax: Syntax, actors: Actors, verb: int) -> bool:
     return len({side(a) for a in actors.all(guests) if official(a)}) > 1
 
 
-def settle_target(sides: Sides, status: Status | None) -> None:
+def settle_target(sides: Sides, status: Status | None, *, wished: bool) -> None:
     """Of two sides, the one that did not want the contact was wanted; without an initiator nobody was."""
+    if sides.initiator is None and status in ANSWERS - {Status.ACCEPTED} and not wished:
+        sides.target = None
+        return
     if sides.initiator is None and status in ANSWERS - {Status.ACCEPTED} and sides.by is not None:
         asking = [a for a in sides.participants if side(a) != side(sides.by)]
         sides.initiator, sides.target = (asking[0], sides.by) if len(asking) == 1 else (None, sides.target)
@@ -182,7 +223,7 @@ def acting_token(syntax: Syntax, draft: Draft) -> int | None:
         verbal = syntax.pos[top] in ("VERB", "AUX", "ADJ") or syntax.child(top, "cop") is not None
         acting = syntax.subject(top) if verbal else _owner(syntax, top)
     own = acting == draft.core or acting in draft.links or any(acting == s for s, _ in draft.steps)
-    return None if own or (acting is not None and _format(syntax, acting)) else acting
+    return None if own or (acting is not None and shared_body(syntax, acting)) else acting
 
 
 def _owner(syntax: Syntax, noun: int) -> int | None:
@@ -242,28 +283,18 @@ def _of_one_phrase(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -
     return len(named) > 1 and {side(a) for a in sides.participants} <= named
 
 
-def _format(syntax: Syntax, noun: int) -> bool:
+def shared_body(syntax: Syntax, noun: int) -> bool:
     """ "the joint border committee": a body of both sides; "the council" of one state may act."""
     words = {syntax.lower[k] for k in syntax.kids[noun]}
     return syntax.lemma[noun] in _FORMATS and bool(words & _SHARED)
-
-
-def _between(syntax: Syntax, core: int) -> list[int]:
-    """The two of "between", wherever the parse hung them: "Talks began on Monday between Oslo and Riga"."""
-    _, end = syntax.sentences[syntax.sentence_of[core]]
-    for k in range(core + 1, min(core + 12, end)):
-        if syntax.lower[k] == "between" and syntax.dep[k] == "case" and (k == core + 1 or syntax.pos[k - 1] != "NOUN"):
-            both = syntax.conjuncts(syntax.head[k])
-            return both if len(both) > 1 else []
-    return []
 
 
 def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
     """Tokens of the other side: "with X", "to X", "between X and Y", the object of *meet*, possessors, adjectives."""
     core = draft.core
     out = _on_chain(syntax, draft)
-    if not out:
-        out += _between(syntax, core)
+    if not any(syntax.obliques(k, "between") for k in (core, *draft.links)):
+        out += between_two(syntax, core)
     for k in syntax.children(core, "acl"):  # "the line linking Oslo and Riga"
         if syntax.lemma[k] in _LINKING and (thing := syntax.child(k, "obj")) is not None:
             out.append(thing)
@@ -275,6 +306,8 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
         out += _of_gerund(syntax, core)
     elif draft.channel is Channel.VISIT:
         out += syntax.obliques(core, "to", "by", "of", "from")
+    elif draft.channel is Channel.MEETING and syntax.lemma[core] == "call":  # "paid a courtesy call on the king"
+        out += [k for c in (core, *draft.links) for k in syntax.obliques(c, "on", "upon")]
     else:
         out += syntax.obliques(core, "to", "from", "of", "by")
     return [k for k in dict.fromkeys((*_of_wanting(syntax, draft), *out)) if syntax.lemma[k] not in _FORMATS]
@@ -289,7 +322,10 @@ def _on_chain(syntax: Syntax, draft: Draft) -> list[int]:
             out += syntax.obliques(k, "from")  # "did not answer a call from Riga": the parse may hang it on the verb
         if syntax.pos[k] == "NOUN":
             out += [o for o in (syntax.possessor(k),) if o is not None]
-            out += [c for c in syntax.named_modifiers(k) if syntax.pos[c] in ("ADJ", "PROPN")]
+            out += [c for c in joined_modifiers(syntax, k) if syntax.pos[c] in ("ADJ", "PROPN")]
+    body = syntax.grammatical_subject(draft.top) if syntax.pos[draft.top] == "VERB" else None
+    if body is not None and shared_body(syntax, body):  # "The joint border commission of Oslo and Riga met"
+        out += [*joined_modifiers(syntax, body), *syntax.obliques(body, "of", "between")]
     return out
 
 

@@ -83,7 +83,7 @@ def _fits(syntax: Syntax, word: StepWord, k: int, below: int) -> bool:
 
 
 def _particles(syntax: Syntax, k: int) -> set[str]:
-    return {syntax.lower[c] for c in syntax.kids[k] if syntax.dep[c] in ("compound:prt", "advmod")} | {
+    return {syntax.lower[c] for c in syntax.kids[k] if syntax.dep[c] in ("compound:prt", "advmod", "xcomp")} | {
         syntax.preposition(c) for c in syntax.children(k, "obl")
     }
 

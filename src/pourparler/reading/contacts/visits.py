@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.contacts.climbing import climb
-from pourparler.reading.contacts.drafts import CORE_LEMMAS, Draft
+from pourparler.reading.contacts.drafts import CORES, Draft
 from pourparler.reading.contacts.hosts import gathering, host, resident, third_party, traveller, warship
+from pourparler.reading.contacts.invitations import at_invitation, invited
+from pourparler.reading.contacts.pairs import main_pair
 from pourparler.reading.contacts.steps import words_of
-from pourparler.reading.contacts.words import PASSING_ON
+from pourparler.reading.contacts.words import PEACE
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
@@ -26,9 +28,12 @@ _VISITS = frozenset({"visit", "trip", "tour", "stopover"})
 _BEFORE = frozenset({"before", "ahead of", "prior to"})
 _DURING = frozenset({"after", "following", "during", "since", "in", "on"})
 _PREPARING = frozenset({"preparation", "arrangement", "plan", "eve"})
+#: What happens in the course of a visit happens during it.
+_PARTS = frozenset({"part", "course", "sideline", "margin", "end", "start", "beginning", "framework"})
 _SINGLING = frozenset({"first", "last", "only", "second", "third", "latest"})
 #: What is said of visits that are news: "The visit comes amid".
 _COMING = frozenset({"come", "follow", "mark", "last"})
+_TOLD = frozenset({Factuality.ACTUAL, Factuality.ONGOING, Factuality.PLANNED})
 _PLANS = frozenset({Factuality.PLANNED, Factuality.ONGOING})
 
 
@@ -44,7 +49,7 @@ def find_visits(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
         elif lemma in _VISITS and syntax.pos[i] == "NOUN":
             yield from _of_noun(syntax, actors, i)
         elif lemma in ("invite", "invitation"):
-            yield from (_invited if lemma == "invite" else _at_invitation)(syntax, actors, i)
+            yield from (invited if lemma == "invite" else at_invitation)(syntax, actors, i)
         elif i in actors.entity_at and syntax.child(i, "cop") is not None:
             yield from _being_there(syntax, actors, i)
 
@@ -64,7 +69,8 @@ def _of_word(syntax: Syntax, actors: Actors, i: int, kinds: dict[str, tuple[str,
 def _place(syntax: Syntax, i: int, prepositions: tuple[str, ...]) -> int | None:
     """Where to; a verb without prepositions ("toured Chile") takes it as its object."""
     if not prepositions:
-        return syntax.patient(i)
+        here = (k for k in syntax.children(i, "advmod") if syntax.lower[k] == "here")
+        return next(here, syntax.patient(i))
     if syntax.dep[i] == "case":  # "is due in Oslo", parsed as one preposition
         return syntax.head[i]
     thing = syntax.patient(i)
@@ -72,7 +78,13 @@ def _place(syntax: Syntax, i: int, prepositions: tuple[str, ...]) -> int | None:
     near = [k for c in (i, *beside) for k in syntax.obliques(c, *prepositions)]
     if prepositions == ("from",):  # "returned from talks in Oslo"
         near += [k for noun in near for k in syntax.obliques(noun, "in", "to", "at")]
-    return next((k for k in near if syntax.pos[k] == "PROPN"), None)
+    if {"in", "at", "to"} & set(prepositions):  # "arrived here on Monday"
+        near += [k for k in syntax.children(i, "advmod") if syntax.lower[k] == "here"]
+    return next((k for k in near if _placelike(syntax, k)), None)
+
+
+def _placelike(syntax: Syntax, k: int) -> bool:
+    return syntax.pos[k] == "PROPN" or syntax.lemma[k] in ("capital", "here")
 
 
 # --- journeys ---------------------------------------------------------------------------------------
@@ -87,6 +99,9 @@ def _journey(syntax: Syntax, actors: Actors, i: int, place: int, kind: str) -> D
     goer, travelling = _goers(syntax, actors, i)
     if syntax.lemma[i] == "return" and any(resident(a) for a in travelling):
         return None
+    if (gathered := _for_talks(syntax, actors, i, travelling, place)) is not None:
+        gathered.steps, gathered.doer = [(i, Status.SCHEDULED)], goer
+        return gathered if factuality(syntax, i) in _TOLD else None
     if not travelling or not _face(syntax, actors, draft, travelling, place) or _other_way(syntax, i):
         return None
     if not draft.steps and not _timed(syntax, draft, kind):
@@ -94,6 +109,28 @@ def _journey(syntax: Syntax, actors: Actors, i: int, place: int, kind: str) -> D
     if all(status in (Status.SCHEDULED, Status.HELD) for _, status in draft.steps):
         draft.doer = goer
     return draft
+
+
+def _for_talks(syntax: Syntax, actors: Actors, i: int, travelling: tuple[Actor, ...], place: int) -> Draft | None:
+    """ "Negotiators of Oslo and Moscow flew to Cairo for talks": with each other, and the hosts are no side."""
+    core = next((k for k in syntax.obliques(i, "for") if _talks(syntax, k)), None)
+    facing = host(syntax, actors, place) if core is not None and travelling else None
+    if core is None or facing is None:
+        return None
+    sides = {side(a) for a in travelling}
+    alone = bool({syntax.lower[k] for k in syntax.subtree(core) if k < core} & PEACE) and _of_main_pair(actors, sides)
+    if side(facing) in sides or not (len(sides) > 1 or (alone and side(facing) not in main_pair(actors))):
+        return None
+    return Draft(core, Channel(CORES[syntax.lemma[core], "noun"]["channel"]), False, links=[i])
+
+
+def _talks(syntax: Syntax, k: int) -> bool:
+    row = CORES.get((syntax.lemma[k], "noun"))
+    return row is not None and row["channel"] in ("talks", "meeting") and not syntax.obliques(k, "with", "between")
+
+
+def _of_main_pair(actors: Actors, sides: set[str | None]) -> bool:
+    return sides <= set(main_pair(actors))
 
 
 def _goers(syntax: Syntax, actors: Actors, i: int) -> tuple[int | None, tuple[Actor, ...]]:
@@ -220,6 +257,10 @@ def _being_there(syntax: Syntax, actors: Actors, place: int) -> Iterator[Draft]:
     if fact is Factuality.PLANNED:
         told = Status.SCHEDULED
     draft = Draft(place, Channel.VISIT, False, steps=[(place, told)], doer=goer, place=place)
+    if (gathered := _for_talks(syntax, actors, place, travelling, place)) is not None:
+        gathered.steps, gathered.doer = draft.steps, goer
+        yield gathered
+        return
     if _face(syntax, actors, draft, travelling, place):
         yield draft
 
@@ -247,10 +288,15 @@ def _told_of_noun(syntax: Syntax, i: int) -> tuple[int | None, Status | str | No
     goer = goer if goer is not None else next(iter(syntax.obliques(i, "by", "of")), None)
     if goer is None:
         return None, None
+    first = min((k for k in syntax.kids[i] if syntax.dep[k] == "case"), default=0)
+    if preposition == "of" and syntax.relation[i] == "nsubj" and syntax.lemma[first - 1] in _PARTS:
+        return goer, Status.HELD  # "As part of Lund's visit, a treaty was signed", parsed as its subject
     if syntax.dep[i] == "nsubj":
         return goer, _told_as_subject(syntax, i)
     if syntax.relation[i] not in ("obl", "nmod"):
         return None, None
+    if preposition == "of" and syntax.lemma[above] in _PARTS:  # "as part of Lund's visit"
+        return goer, Status.SCHEDULED if _still_to_come(syntax, i) else Status.HELD
     ahead = preposition == "of" and syntax.lower[above] == "ahead"  # "ahead of" parsed as two
     planned = ahead or preposition in _BEFORE or syntax.lemma[above] in _PREPARING
     planned = planned or (preposition in _DURING and _still_to_come(syntax, i))
@@ -294,7 +340,7 @@ def placed(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
     near = [syntax.patient(core)] if verbal else syntax.obliques(core, "to", "in", "at")
     if not verbal and draft.links:  # "will make a port call at Riga": the parse hangs it on the verb
         near = [*near, *syntax.obliques(draft.links[0], "in", "at", "to")]
-    named = [k for n in near if n is not None for k in (n, *syntax.obliques(n, "in")) if syntax.pos[k] == "PROPN"]
+    named = [k for n in near if n is not None for k in (n, *syntax.obliques(n, "in")) if _placelike(syntax, k)]
     place, facing = next(((k, h) for k in named if (h := host(syntax, actors, k)) is not None), (None, None))
     if place is None or facing is None:
         return True
@@ -311,54 +357,3 @@ def _owner(syntax: Syntax, draft: Draft) -> int | None:
     owner = syntax.possessor(draft.core)
     owner = owner if owner is not None else next(iter(syntax.obliques(draft.core, "by", "of")), None)
     return syntax.subject(draft.top) if owner is None and syntax.pos[draft.top] == "VERB" else owner
-
-
-# --- invitations ------------------------------------------------------------------------------------
-
-
-def _invited(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
-    """ "invited the minister to Oslo", "invited the minister to attend a parade"."""
-    guest = syntax.patient(i)
-    doing = syntax.child(i, "xcomp", "ccomp", "advcl")
-    attends = doing is not None and "attending" in _KINDS.get((syntax.lemma[doing], "verb"), {})
-    places = [
-        k for k in syntax.obliques(i, "to", "for") if syntax.lemma[k] not in CORE_LEMMAS and k not in actors.forums
-    ]
-    if guest is None or not (attends or (doing is None and places)):
-        return
-    found = [a for a in actors.all(guest) if official(a)]
-    inviter = actors.one(syntax.subject(i))
-    unnamed = syntax.subject(i) is None
-    facing = inviter if official(inviter) else None
-    if unnamed:  # "was invited to Riga"
-        facing = next((h for k in places if (h := host(syntax, actors, k))), None)
-    if not found or facing is None or side(facing) in {side(a) for a in found}:
-        return
-    draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.OFFERED)], place=places[0] if places else None)
-    draft.facing = facing if facing is not inviter else None
-    climb(syntax, draft)
-    yield draft
-
-
-def _at_invitation(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
-    """ "went at the invitation of Algeria"; "declined a Russian invitation for the minister to attend"."""
-    guest: int | None
-    if syntax.preposition(i) in ("at", "on", "upon"):
-        inviter = next(iter(syntax.obliques(i, "of", "from", "by")), syntax.possessor(i))
-        guest = syntax.subject(syntax.head[i]) if syntax.pos[syntax.head[i]] == "VERB" else None
-        draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.OFFERED)], doer=inviter)
-    else:
-        doing = syntax.child(i, "acl")
-        attends = doing is not None and "attending" in _KINDS.get((syntax.lemma[doing], "verb"), {})
-        guest = next(iter(syntax.obliques(i, "for")), None) if attends else None
-        draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.OFFERED)])
-        inviter = next(iter(syntax.named_modifiers(i)), syntax.possessor(i))
-        climb(syntax, draft)
-        if not attends or not (draft.steps[1:] or syntax.lemma[syntax.head[i]] in PASSING_ON):
-            return
-    hosting, invited = actors.one(inviter), actors.one(guest)
-    if hosting is None or invited is None or not official(hosting) or not official(invited):
-        return
-    if side(hosting) != side(invited):
-        draft.facing = invited
-        yield draft

@@ -39,9 +39,23 @@ TELLING = _of("telling")
 LINE_KINDS = _of("line kind")
 #: What is done with a call that somebody makes, and not with a call for something.
 CALLING = _of("calling")
+#: What makes "calls" those that somebody makes.
+CALL_KINDS = _of("call kind")
 #: Verbs whose purpose is a plan: "flew in to meet".
 GOING = _of("going")
 #: Subjects that an infinitive spells out: "the aim was to hold talks".
 AIMS = _of("aim")
+#: What a contact may do before it has been: "talks between them seemed remote", "failed to materialise".
+UNDECIDED = _of("undecided")
+#: What an envoy does, or has done to him, "for consultations" with his own.
+HOMEWARD = _of("homeward")
+#: What talks are between two who do not deal with each other otherwise: "flew to Cairo for truce talks".
+PEACE = _of("peace")
+#: What is met without anybody being met.
+MET_THINGS = _of("met thing")
+#: What teams meet in.
+GAMES = _of("game")
 MEDIATING = _of("mediating")
 MEDIATION = _of("mediation")
+#: Verbs and nouns of answering, which tell that somebody had asked: "rejected a meeting".
+ANSWERING = _of("answering")

@@ -50,7 +50,7 @@ NUMBERS = {
 #: Least and most that a vague number may mean.
 VAGUE = {"a couple of": (2, 3), "couple of": (2, 3), "a few": (2, 10), "few": (2, 10), "several": (2, 12)}
 #: How many units "recent weeks" or "the coming days" may reach, generously.
-REACH = {"minute": 1440, "hour": 72, "day": 31, "week": 13, "fortnight": 6, "month": 24, "year": 20}
+REACH = {"minute": 1440, "hour": 24, "day": 31, "week": 13, "fortnight": 6, "month": 24, "year": 20}
 #: Minutes east of Greenwich. Abbreviations that name two zones (IST, CST) are not here.
 ZONES = {
     "gmt": 0,

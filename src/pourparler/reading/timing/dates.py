@@ -11,6 +11,7 @@ from pourparler.reading.timing.hanging import deed_of, governor, is_first_since,
 from pourparler.reading.timing.outlook import (
     is_done,
     is_perfect,
+    is_put_off,
     lasts_since,
     looks_ahead,
     verb_above,
@@ -148,4 +149,6 @@ class Dates:
         i = governor(self._syntax, phrase.start, phrase.end)
         if looks_ahead(self._syntax, i):
             return not (phrase.is_just_over() or (was_planned(self._syntax, i) and phrase.is_nearer_behind()))
+        if is_put_off(self._syntax, i):
+            return not phrase.is_nearer_behind()
         return None if is_perfect(self._syntax, i) else False

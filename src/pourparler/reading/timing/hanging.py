@@ -107,7 +107,8 @@ def _saying_beside(syntax: Syntax, inside: range) -> int | None:
         return after if before < 0 or syntax.pos[before] != "VERB" else None
     if after < syntax.size and syntax.lower[after] != "that" and syntax.pos[after] not in ("PUNCT", "SPACE"):
         return None
-    return _teller(syntax, before)
+    teller = _teller(syntax, before)
+    return _said_by(syntax, before) if teller is None else teller
 
 
 def _teller(syntax: Syntax, before: int) -> int | None:
@@ -116,6 +117,15 @@ def _teller(syntax: Syntax, before: int) -> int | None:
         if syntax.pos[k] not in _NOMINAL and syntax.pos[k] not in ("DET", "ADP", "PART"):
             told = syntax.pos[k] == "VERB" and syntax.lemma[k] in _ADDRESSING
             return k if told and any(syntax.head[j] == k for j in range(k + 1, before + 1)) else None
+    return None
+
+
+def _said_by(syntax: Syntax, before: int) -> int | None:
+    """The *said* of "the talks were off, said the minister *on Monday*": what it stands by ends at the token."""
+    for k in range(before, max(before - 8, -1), -1):
+        if syntax.pos[k] not in _NOMINAL and syntax.pos[k] not in ("DET", "ADP", "PART"):
+            inverted = _says(syntax, k) and syntax.tag[k] == "VBD" and syntax.lower[k - 1] in (",", '"', "”", "’", "'")
+            return k if inverted and any(syntax.head[j] == k for j in range(k + 1, before + 1)) else None
     return None
 
 

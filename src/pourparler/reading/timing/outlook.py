@@ -25,6 +25,9 @@ _WAS = frozenset({"was", "were"})
 _PAST = _WAS | {"had"}
 #: From the day of a plan up to the verb whose tense it has.
 _WITHIN_PLAN = frozenset({"xcomp", "obl", "nmod", "advcl", "acl"})
+_PUTTING_OFF = frozenset({"postpone", "cancel", "delay", "reschedule", "scrap", "shelve", "axe", "scrub", "suspend"})
+_WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
+_SPEECH = frozenset(row["lemma"] for row in rows("cues")) | {"elaborate", "specify", "disclose", "identify", "name"}
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -40,9 +43,23 @@ def looks_ahead(syntax: Syntax, i: int) -> bool:
     if syntax.pos[verb] not in ("VERB", "AUX"):
         cop = syntax.child(verb, "cop")  # "The meeting is on Monday."
         return syntax.dep[i] == "nsubj" and cop is not None and syntax.tag[cop] in _PRESENT
-    if factuality(syntax, verb) in _AHEAD:
+    if factuality(syntax, verb) in _AHEAD or _will_not(syntax, verb):
         return not (is_perfect(syntax, verb) or _is_over(syntax, verb))
     return _is_timetable(syntax, verb)
+
+
+def _will_not(syntax: Syntax, verb: int) -> bool:
+    """ "Would not attend on Tuesday", "won't meet on Friday"; but "would not say on Monday" is a refusal then."""
+    wills = bool(_WILL & set(syntax.auxiliaries(verb))) and syntax.negation(verb) is not None
+    return wills and syntax.lemma[verb] not in _SPEECH
+
+
+def is_put_off(syntax: Syntax, i: int) -> bool:
+    """ "*Friday's meeting* was postponed": a deed that is called off may have been to come."""
+    if syntax.pos[i] != "NOUN" or i < 0:
+        return False
+    verb = syntax.head[i]
+    return syntax.lemma[verb] in _PUTTING_OFF and syntax.relation[i] in ("obj", "nsubj") and syntax.pos[verb] == "VERB"
 
 
 def was_planned(syntax: Syntax, i: int) -> bool:

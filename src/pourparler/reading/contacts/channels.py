@@ -1,0 +1,49 @@
+"""The channel of a contact that its own word leaves open: told by a noun beside it, or where it was told before."""
+
+from __future__ import annotations
+
+from pourparler.reading.contacts.drafts import CORES, Draft
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Channel
+
+#: What one may have been in while dealing with each other: "discussed fishing *at a meeting*".
+_WITHIN = ("at", "in", "during", "over", "by", "via", "on")
+_OVER = ("through", "via", "over", "on", "by")
+#: What makes a line or channel one that stands for such contacts.
+_STANDING = frozenset({"liaison", "hot", "direct", "crisis", "emergency", "deconfliction", "deconflicting"})
+#: Contacts in words, which may be by phone though the noun does not say so; negotiations are no call.
+_ORAL = frozenset({"conversation", "talk", "talks", "discussion", "exchange", "dialogue", "dialog"})
+_BY_WIRE = frozenset({Channel.PHONE, Channel.VIDEO})
+
+
+def channel_beside(syntax: Syntax, draft: Draft) -> Channel:
+    """ "Discussed fishing at a meeting" -> meeting; the draft's own channel where its word tells one."""
+    if draft.channel in (Channel.UNSPECIFIED, Channel.PHONE) and _over_a_line(syntax, draft):
+        return Channel.HOTLINE
+    if draft.channel is not Channel.UNSPECIFIED or draft.line:
+        return draft.channel
+    told = (CORES.get((syntax.lemma[k], "noun")) for k in syntax.obliques(draft.core, *_WITHIN))
+    found = (Channel(row["channel"]) for row in told if row is not None and row["kind"] == "contact")
+    return next((channel for channel in found if channel is not Channel.UNSPECIFIED), draft.channel)
+
+
+def _over_a_line(syntax: Syntax, draft: Draft) -> bool:
+    """ "Asked for contact through the liaison channel", "rang him on the crisis line"."""
+    verbs = (k for k, _ in draft.steps if syntax.pos[k] == "VERB")
+    near = (k for i in dict.fromkeys((draft.core, *draft.links, *verbs)) for k in syntax.obliques(i, *_OVER))
+    return any(
+        syntax.lemma[k] == "hotline"
+        or (syntax.lemma[k] in ("line", "channel") and any(syntax.lower[c] in _STANDING for c in syntax.kids[k]))
+        for k in near
+    )
+
+
+def may_be_by_wire(syntax: Syntax, draft: Draft) -> bool:
+    """Whether the word may take up a call: "the conversation" does, "the negotiations" do not."""
+    return draft.channel is not Channel.TALKS or syntax.pos[draft.core] == "VERB" or syntax.lemma[draft.core] in _ORAL
+
+
+def taken_up(syntax: Syntax, draft: Draft, earlier: Channel) -> Channel:
+    """The channel of an earlier contact for a noun that leaves it open: "The conversation", after a phone call."""
+    own = draft.channel is Channel.TALKS and syntax.lemma[draft.core] in _ORAL and syntax.pos[draft.core] == "NOUN"
+    return earlier if own and earlier in _BY_WIRE else draft.channel

@@ -1,0 +1,80 @@
+"""Invitations: "invited the minister to Oslo", "went at the invitation of Algeria"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.contacts.climbing import climb
+from pourparler.reading.contacts.drafts import CORE_LEMMAS, Draft
+from pourparler.reading.contacts.hosts import host
+from pourparler.reading.contacts.words import PASSING_ON
+from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
+from pourparler.records import Channel, Status
+
+#: Verbs of being where one is invited to: "to attend the parade".
+_ATTENDING = frozenset(row["lemma"] for row in rows("visits") if row["kind"] == "attending")
+
+
+def invited(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
+    """ "invited the minister to Oslo", "invited the minister to attend a parade"."""
+    guest = syntax.patient(i)
+    doing = syntax.child(i, "xcomp", "ccomp", "advcl")
+    attends = doing is not None and syntax.lemma[doing] in _ATTENDING
+    places = [
+        k for k in syntax.obliques(i, "to", "for") if syntax.lemma[k] not in CORE_LEMMAS and k not in actors.forums
+    ]
+    if guest is None or not (attends or (doing is None and places)):
+        return
+    found = [a for a in actors.all(guest) if official(a)]
+    inviter = actors.one(syntax.subject(i))
+    unnamed = syntax.subject(i) is None
+    facing = inviter if official(inviter) else None
+    if unnamed:  # "was invited to Riga"
+        facing = next((h for k in places if (h := host(syntax, actors, k))), None)
+    if not found or facing is None or side(facing) in {side(a) for a in found}:
+        return
+    draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.OFFERED)], place=places[0] if places else None)
+    draft.facing = facing if facing is not inviter else None
+    climb(syntax, draft)
+    yield draft
+
+
+def at_invitation(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
+    """ "went at the invitation of Algeria"; "declined a Russian invitation for the minister to attend"."""
+    guest: int | None
+    if syntax.preposition(i) in ("at", "on", "upon"):
+        inviter = next(iter(syntax.obliques(i, "of", "from", "by")), syntax.possessor(i))
+        guest = syntax.subject(syntax.head[i]) if syntax.pos[syntax.head[i]] == "VERB" else None
+        draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.OFFERED)], doer=inviter)
+    elif (receiver := _receiver(syntax, i)) is not None:
+        verb = syntax.head[i]
+        inviter, guest = syntax.subject(verb), receiver
+        draft = Draft(verb, Channel.VISIT, False, steps=[(verb, Status.OFFERED)], doer=inviter, links=[i])
+    else:
+        doing = syntax.child(i, "acl")
+        attends = doing is not None and syntax.lemma[doing] in _ATTENDING
+        guest = next(iter(syntax.obliques(i, "for")), None) if attends else None
+        draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.OFFERED)])
+        inviter = next(iter(syntax.named_modifiers(i)), syntax.possessor(i))
+        climb(syntax, draft)
+        if not attends or not (draft.steps[1:] or syntax.lemma[syntax.head[i]] in PASSING_ON):
+            return
+    hosting, invited = actors.one(inviter), actors.one(guest)
+    if hosting is None or invited is None or not official(hosting) or not official(invited):
+        return
+    if side(hosting) != side(invited):
+        draft.facing = invited
+        yield draft
+
+
+def _receiver(syntax: Syntax, i: int) -> int | None:
+    """Who is invited in "extended an invitation to the minister", if not to talks, which other words tell."""
+    verb = syntax.head[i]
+    if syntax.relation[i] != "obj" or syntax.lemma[verb] not in PASSING_ON:
+        return None
+    near = [*syntax.obliques(verb, "to"), *syntax.obliques(i, "to")]
+    if any(syntax.lemma[k] in CORE_LEMMAS for k in (*near, *syntax.obliques(i, "for"))):
+        return None
+    return next(iter([*syntax.children(verb, "iobj"), *near]), None)

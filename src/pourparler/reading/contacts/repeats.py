@@ -1,0 +1,67 @@
+"""Repeats: a contact told again in the same sense by the same source, with nothing added, is no second row."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pourparler.reading.actors import side
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Channel, Contact, Level, Statement, Status
+
+#: Words that tell of one more contact: "they met again".
+_MORE = frozenset({"again", "another", "second", "third", "fourth", "fifth", "new", "further", "also", "later", "next"})
+#: What is told twice of one contact; every refusal may be another.
+_ONCE = frozenset({Status.HELD, Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED})
+_ALIKE = frozenset({Channel.MEETING, Channel.TALKS, Channel.UNSPECIFIED})
+
+
+def drop_repeats(doc: Doc, contacts: list[Contact]) -> list[Contact]:
+    """The contacts without those that an earlier one tells whole.
+
+    "Oslo and Riga held talks on Monday. ... The talks were held after the raid." -> one contact
+    """
+    kept: list[Contact] = []
+    for contact in contacts:
+        if _more(doc, contact) or not any(_told_whole(doc, contact, earlier) for earlier in kept):
+            kept.append(contact)
+    return kept
+
+
+def _told_whole(doc: Doc, contact: Contact, earlier: Contact) -> bool:
+    same_step = contact.status in _ONCE and (contact.status, contact.factuality) == (earlier.status, earlier.factuality)
+    same_sides = {side(a) for a in contact.participants} == {side(a) for a in earlier.participants}
+    channels = {contact.channel, earlier.channel}
+    alike = len(channels) == 1 or channels <= _ALIKE
+    return (
+        same_step
+        and same_sides
+        and alike
+        and not _adds(contact, earlier)
+        and _teller(doc, contact) == _teller(doc, earlier)
+    )
+
+
+def _adds(contact: Contact, earlier: Contact) -> bool:
+    """Whether it tells what the earlier one left out, or tells otherwise."""
+    if contact.reasons or contact.conditions or contact.topics or contact.count or contact.mediators:
+        return True
+    levels = contact.level is not Level.UNSPECIFIED and contact.level is not earlier.level
+    dated = any(date is not None and date.text for date in (contact.when, contact.due))
+    forum = contact.forum is not None and contact.forum != earlier.forum
+    people = {a.person for a in contact.participants} - {a.person for a in earlier.participants} - {None}
+    return levels or dated or forum or contact.where is not None or bool(people)
+
+
+def _teller(doc: Doc, contact: Contact) -> str | None:
+    """Who tells it: the source of the innermost statement around it."""
+    at = contact.anchor.start
+    around: list[Statement] = [s for s in doc._.statements if any(c.start <= at < c.end for c in s.content)]
+    nearest = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+    source = nearest.source if nearest is not None else None
+    return (source.person or source.name or source.text.lower()) if source is not None else None
+
+
+def _more(doc: Doc, contact: Contact) -> bool:
+    syntax: Syntax = doc._.syntax
+    first, end = syntax.sentences[syntax.sentence_of[syntax.at(contact.anchor.start)]]
+    return not _MORE.isdisjoint(syntax.lower[first:end])

@@ -1,0 +1,103 @@
+"""When a step was taken, and when the contact was or is to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
+from pourparler.reading.contacts.words import DAYS
+from pourparler.reading.syntax import Syntax
+from pourparler.reading.timing import Dates
+from pourparler.reading.timing.planning import plan_words
+from pourparler.records import Date, Factuality, Status
+
+_DONE = frozenset({Factuality.ACTUAL, Factuality.ONGOING, Factuality.HABITUAL})
+_CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
+#: What tells that a contact had its day when it was called off: "a planned visit on Sunday".
+_ARRANGED = frozenset({"planned", "scheduled", "proposed", "upcoming", "forthcoming", "intended", "anticipated"})
+
+#: What puts a plan into the past: "was scheduled", "originally planned".
+_LONG_AGO = frozenset({"was", "were", "been", "originally", "initially", "previously", "earlier", "first"})
+_TELLING_WEEK = frozenset({"last", "next", "this", "coming", "past"})
+_GATHERINGS = frozenset({"summit", "meeting", "conference", "forum", "talks", "ceremony", "session", "assembly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The day of the step and the day of the contact, each None where the words tell none."""
+
+    when: Date | None
+    due: Date | None
+
+
+def times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> Times:
+    """ "On Monday Oslo cancelled the talks due on Friday" -> Monday, Friday."""
+    beside = [draft.beside] if draft.beside is not None else []
+    inner = dates.of(draft.core, syntax, *draft.links, *beside)
+    outer = dates.of(draft.top, syntax)
+    if status is Status.HELD and not draft.steps[1:]:
+        told = outer or inner
+        return Times(told or dates.undated(True), told) if fact in _DONE else Times(_unsaid(dates, fact), told)
+    if status is Status.SCHEDULED:
+        told = inner or outer
+        decided = told is not None and _of_the_decision(syntax, draft, told)
+        return Times(told, None) if decided else Times(dates.undated(fact is not Factuality.NEGATED), told)
+    if status in _CALLED_OFF and outer is not None and _of_the_plan(syntax, draft, outer):
+        return Times(dates.undated(fact is Factuality.ACTUAL), outer)
+    if status in _CALLED_OFF and outer is None and _is_of_either(dates, syntax, draft, inner):
+        return Times(dates.undated(fact is Factuality.ACTUAL), None)
+    due = (inner if inner is not outer else None) or dates.planned(draft.core, *draft.links)
+    vague = due is not None and outer is None and status in WANTING | ANSWERS and _of_which_year(dates, due)
+    if due is not None and (vague or _of_a_gathering(syntax, draft, due) or _of_which_week(syntax, draft, status, due)):
+        due = None
+    return Times(outer or dates.undated(fact is Factuality.ACTUAL), due)
+
+
+def _unsaid(dates: Dates, fact: Factuality) -> Date | None:
+    return dates.undated(fact is Factuality.NEGATED)
+
+
+def _of_the_decision(syntax: Syntax, draft: Draft, told: Date) -> bool:
+    """ "The decision to hold talks was taken *last week*": the day of the decision, not of the talks."""
+    if syntax.dep[draft.top] != "acl" or told.start is None:
+        return False
+    first, last = syntax.chars(*syntax.edges(draft.top))
+    return not first <= told.start < last
+
+
+def _of_a_gathering(syntax: Syntax, draft: Draft, told: Date) -> bool:
+    """ "Agreed to resume talks at a summit *in May*": the day of the summit, where they agreed or will talk."""
+    first = syntax.at(told.start) if told.start is not None else draft.top
+    near = (first - 1, syntax.head[first], syntax.head[syntax.head[first]])
+    others = (k for k in near if k != draft.core and k not in draft.links)
+    return any(syntax.lemma[k] in _GATHERINGS and syntax.preposition(k) in ("at", "during") for k in others)
+
+
+def _of_which_year(dates: Dates, told: Date) -> bool:
+    """ "Declined to visit in *June*", told in March: what is asked for is to come, and this is read as gone by."""
+    year = any(len(word) == 4 and word.isdigit() for word in (told.text or "").split())
+    return not year and told.latest is not None and not dates.is_to_come(replace(told, earliest=None))
+
+
+def _of_which_week(syntax: Syntax, draft: Draft, status: Status, told: Date) -> bool:
+    """ "Was scheduled for *Friday* but was cancelled": a day that may have gone by or be to come."""
+    words = set((told.text or "").lower().split())
+    if status not in _CALLED_OFF or not words & DAYS or words & _TELLING_WEEK or any(w.isdigit() for w in words):
+        return False
+    plans = {k for deed in (draft.core, *draft.links) for k in plan_words(syntax, deed)}
+    return any(syntax.lower[c] in _LONG_AGO for k in plans for c in syntax.kids[k] if c < k)
+
+
+def _is_of_either(dates: Dates, syntax: Syntax, draft: Draft, told: Date | None) -> bool:
+    """ "Called off the talks *on Tuesday*", told on Wednesday: the day of the talks or of calling them off."""
+    if told is None or told.start is None or dates.is_to_come(told):
+        return False
+    bare = not any(syntax.lower[c] in _ARRANGED for c in syntax.children(draft.core, "amod"))
+    return bare and (told.text or "").lower().startswith(("on ", "last ")) and told.start > syntax.end[draft.core]
+
+
+def _of_the_plan(syntax: Syntax, draft: Draft, told: Date) -> bool:
+    """ "Called off a planned visit to Riga *on Sunday*": the day of the visit."""
+    nouns = [k for k in (draft.core, *draft.links) if syntax.pos[k] == "NOUN"]
+    behind = told.start is not None and any(syntax.end[k] <= told.start for k in nouns)
+    return behind and any(syntax.lower[c] in _ARRANGED for k in nouns for c in syntax.children(k, "amod"))
