@@ -128,3 +128,29 @@ def test_doctor_exits_with_1_where_something_is_wrong(store: Path, tmp_path: Pat
     assert done.returncode == 1
     assert "without a reading" in done.stdout
     assert "to mend it: " in done.stdout
+
+
+def test_copies_of_one_story_are_one_family_in_any_order(tmp_path: Path) -> None:
+    story = (EXAMPLES / "refused-call.txt").read_text()
+    other = (EXAMPLES / "strait-transit.txt").read_text()
+    stories = {
+        "first": story,
+        "copy": f"Another headline\n\n{story}",
+        "cut": story[: int(len(story) * 0.7)],
+        "other": other,
+    }
+    found = []
+    for order in (list(stories), list(stories)[::-1]):
+        lines = [json.dumps({"id": name, "text": stories[name], "published": "2024-10-17"}) for name in order]
+        (corpus := tmp_path / "corpus.jsonl").write_text("\n".join(lines))
+        (path := tmp_path / "families.db").unlink(missing_ok=True)
+        assert pourparler("add", corpus, "--store", path).returncode == 0
+        ask = (
+            "import sqlite3, sys, json; print(json.dumps(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()))"
+        )
+        query = "SELECT json_extract(head, '$.key'), family FROM article ORDER BY 1"
+        done = subprocess.run([sys.executable, "-c", ask, str(path), query], capture_output=True, encoding="utf-8")
+        found.append(dict(json.loads(done.stdout)))
+        assert pourparler("doctor", "--store", path).returncode == 0
+    assert found[0] == found[1]
+    assert found[0]["first"] == found[0]["copy"] == found[0]["cut"] != found[0]["other"]

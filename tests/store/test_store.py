@@ -271,3 +271,53 @@ def test_each_kind_of_damage_is_found_and_told_how_to_mend(store: Store, damage:
     faults = list(store.check())
     assert any(told in fault.what for fault in faults)
     assert all(fault.mend for fault in faults)
+
+
+# --- families ----------------------------------------------------------------------------------------
+
+
+def families(store: Store) -> dict[str, str]:
+    return dict(store.connection.execute("SELECT id, family FROM article WHERE current AND family IS NOT NULL"))
+
+
+def tied(store: Store, *names: str) -> dict[str, str]:
+    """The ids of articles with these keys, each alone in its family."""
+    ids = {}
+    with store.writing() as writer:
+        for k, name in enumerate(names):
+            ids[name] = (one := article(f"{TEXT} {name}", key=name)).id
+            writer.relatives.place(writer.keep(one), [100 + k, 7])
+    return ids
+
+
+def test_ties_bring_families_together_whatever_their_order(tmp_path: Path) -> None:
+    found = []
+    for pairs in ([("a", "b"), ("c", "d"), ("b", "c")], [("b", "c"), ("d", "c"), ("b", "a")]):
+        with open_store(tmp_path / f"{len(found)}.db", create=True) as store:
+            ids = tied(store, "a", "b", "c", "d", "e")
+            with store.writing() as writer:
+                for one, other in pairs:
+                    writer.relatives.tie(ids[one], ids[other], "copy", 1.0, ["same words"])
+            found.append(families(store))
+            assert len(set(families(store).values())) == 2
+    assert found[0] == found[1]
+
+
+def test_a_new_edition_leaves_its_family_and_what_it_held_together_falls_apart(store: Store) -> None:
+    ids = tied(store, "a", "b", "c")
+    with store.writing() as writer:
+        writer.relatives.tie(ids["a"], ids["b"], "copy", 1.0, [])
+        writer.relatives.tie(ids["b"], ids["c"], "copy", 1.0, [])
+        writer.keep(article("Something else altogether, the ministry said.", key="b", published="2024-03-08"))
+    assert families(store) == {ids["a"]: ids["a"], ids["c"]: ids["c"]}
+    assert count(store, "judgement WHERE withdrawn_at IS NULL") == 0
+    assert count(store, "band") == 4
+
+
+def test_candidates_are_the_current_articles_that_share_a_band(store: Store) -> None:
+    ids = tied(store, "a", "b")
+    with store.writing() as writer:
+        near = list(writer.relatives.candidates(article("new", key="z"), [7]))
+        assert sorted(one.id for one in near) == sorted(ids.values())
+        assert [one.id for one in writer.relatives.candidates(article("new", key="z"), [100])] == [ids["a"]]
+        assert list(writer.relatives.candidates(article("new", key="z"), [5])) == []

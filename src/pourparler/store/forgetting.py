@@ -20,13 +20,14 @@ def forget(db: sqlite3.Connection, writer: Writer, article: str) -> int:
     again keeps nothing. Raises UsageError where there is no such article, or where it is forgotten already.
     """
     versions = db.execute(
-        "SELECT no, title, text, head, source FROM article WHERE (id = ?1 OR url = ?1) AND forgotten IS NULL",
+        "SELECT no, id, title, text, head, source FROM article WHERE (id = ?1 OR url = ?1) AND forgotten IS NULL",
         (article,),
     ).fetchall()
     if not versions:
         raise UsageError(f"no article {article} in the store; give the id or the URL of one that is there")
-    for number, title, text, head, source in versions:
+    for number, name, title, text, head, source in versions:
         writer.clear(number)
+        writer.relatives.part(name, number)
         db.execute("DELETE FROM reading WHERE article = ?", (number,))
         db.execute(
             "INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', ?, ?, ?)",

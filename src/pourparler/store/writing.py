@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pourparler.records import Article, Failure, Reading, Record, side_of
 from pourparler.records.lines import as_json
 from pourparler.store.packing import pack
+from pourparler.store.relating import Relater
 from pourparler.store.rows import body_of, days_of, pairs_of, parties_of, row_of, sorted_by
 
 
@@ -19,6 +20,7 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self.relatives = Relater(connection)
 
     # --- evidence ------------------------------------------------------------------------------------
 
@@ -38,6 +40,7 @@ class Writer:
         if before and stands:
             self._db.execute("UPDATE article SET current = 0 WHERE no = ?", before[:1])
             self._pack(before[0])
+            self.relatives.part(article.id, before[0])
         head = as_json(article)
         del head["text"]
         cursor = self._db.execute(

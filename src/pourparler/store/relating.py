@@ -1,0 +1,91 @@
+"""Families in the store: candidates by band, links as judgements, and the family each article is in."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from pourparler.records import Article
+from pourparler.records.ids import digest
+from pourparler.records.loading import from_json
+
+LEDGER = "ledger"
+#: Candidates looked at for one article; a text with more copies than this is linked through these.
+_MOST = 200
+
+
+class Relater:
+    """Finds and keeps the relatives of articles, in the caller's transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def candidates(self, article: Article, bands: Sequence[int]) -> Iterator[Article]:
+        """Other articles that share a band, by their ids, each in its current version."""
+        marks = ", ".join("?" * len(bands))
+        rows = self._db.execute(
+            "SELECT DISTINCT article.id, head, text FROM band JOIN article ON article.no = band.article"
+            f" WHERE hash IN ({marks}) AND article.id <> ? AND current AND text IS NOT NULL"
+            " ORDER BY article.id LIMIT ?",
+            (*bands, article.id, _MOST),
+        )
+        for _, head, text in rows.fetchall():
+            yield from_json(json.loads(head) | {"text": text})
+
+    def is_new(self, number: int) -> bool:
+        """Whether this is a current text version whose relatives nobody has looked for."""
+        (new,) = self._db.execute("SELECT family IS NULL AND current FROM article WHERE no = ?", (number,)).fetchone()
+        return bool(new)
+
+    def place(self, number: int, bands: Sequence[int]) -> None:
+        """Makes a new text version findable, alone in a family of its own."""
+        self._db.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(band, number) for band in sorted(bands)])
+        self._db.execute("UPDATE article SET family = id WHERE no = ?", (number,))
+
+    def tie(self, one: str, other: str, relation: str, score: float, reasons: Sequence[str]) -> None:
+        """Keeps a link between two articles and brings their families together."""
+        name = f"li-{digest('family', *sorted((one, other)))}"
+        self._db.execute(
+            "INSERT INTO judgement (id, kind, relation, subject, object, value, score, reasons, by, at)"
+            " VALUES (?, 'link', 'family', ?, ?, ?, ?, ?, ?, ?)",
+            (name, *sorted((one, other)), json.dumps(relation), score, json.dumps(reasons), LEDGER, _now()),
+        )
+        found = self._db.execute(
+            "SELECT DISTINCT family FROM article WHERE id IN (?, ?) AND current", (one, other)
+        ).fetchall()
+        smallest = min(family for (family,) in found)
+        for (family,) in found:
+            self._db.execute("UPDATE article SET family = ? WHERE family = ? AND current", (smallest, family))
+
+    def part(self, article: str, number: int) -> None:
+        """Takes a text version out: its bands go, its links are withdrawn, what it held together is grouped anew."""
+        self._db.execute("DELETE FROM band WHERE article = ?", (number,))
+        self._db.execute(
+            "UPDATE judgement SET withdrawn_by = ?1, withdrawn_at = ?2"
+            " WHERE relation = 'family' AND by = ?1 AND withdrawn_at IS NULL AND ?3 IN (subject, object)",
+            (LEDGER, _now(), article),
+        )
+        (family,) = self._db.execute("SELECT family FROM article WHERE no = ?", (number,)).fetchone()
+        self._db.execute("UPDATE article SET family = NULL WHERE no = ?", (number,))
+        left = self._db.execute("SELECT id FROM article WHERE family = ? AND current", (family,)).fetchall()
+        for (name,) in left:
+            self._db.execute(
+                "UPDATE article SET family = ? WHERE id = ? AND current", (self._smallest_relative(name), name)
+            )
+
+    def _smallest_relative(self, article: str) -> str:
+        """The smallest id that links lead to, the article's own included."""
+        (smallest,) = self._db.execute(
+            "WITH RECURSIVE kin (id) AS ("
+            " SELECT ? UNION SELECT CASE kin.id WHEN subject THEN object ELSE subject END"
+            " FROM kin JOIN judgement ON kin.id IN (subject, object)"
+            " WHERE relation = 'family' AND withdrawn_at IS NULL) SELECT min(id) FROM kin",
+            (article,),
+        ).fetchone()
+        return str(smallest)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
