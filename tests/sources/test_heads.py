@@ -64,6 +64,7 @@ def test_bylines_leave_the_text(line, byline):
         ("BOGOTÁ, March 4 (Reuters) - Colombia", "BOGOTÁ", "March 4", "Reuters"),
         ("SAN JOSÉ, Costa Rica (AP) — The ministry", "SAN JOSÉ, Costa Rica", None, "AP"),
         ("Bogotá, March 4 (Example Wire) - Colombia", "Bogotá", "March 4", "Example Wire"),
+        ("BOGOTÁ, March 4th (Example Wire) -Colombia said", "BOGOTÁ", "March 4th", "Example Wire"),
         ("March 4, 2024 (KHARTOUM) - The army", "KHARTOUM", "March 4, 2024", None),
     ],
 )
