@@ -126,3 +126,8 @@ def test_importing_the_room_loads_nothing_heavy() -> None:
     code = "import sys, pourparler.language; print([m for m in ('spacy', 'onnxruntime', 'numpy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("words", ["(Nord) -Oslo said", "(Nord) --Oslo said", "(Nord) - Oslo said", "(Nord) —Oslo said"])
+def test_a_dash_that_has_lost_its_blank_is_no_part_of_the_word(nlp: Language, words: str) -> None:
+    assert [token.text for token in nlp.make_doc(words)][-2:] == ["Oslo", "said"]

@@ -6,9 +6,13 @@ from pathlib import Path
 
 from spacy.lang.en import English
 from spacy.language import Language
+from spacy.util import compile_prefix_regex
 
 from pourparler.errors import DataError
 from pourparler.language.component import DOCS, NAME, register
+
+#: Beside spaCy's own: dashes that a page has lost the blank behind, "(Reuters) -Cuba said".
+_PREFIXES = (r"-{1,2}(?=[^\W\d_])",)
 
 
 def load_language(model: Path | None = None, threads: int = 1) -> Language:
@@ -19,6 +23,7 @@ def load_language(model: Path | None = None, threads: int = 1) -> Language:
     """
     register()
     nlp = English()
+    nlp.tokenizer.prefix_search = compile_prefix_regex([*nlp.Defaults.prefixes, *_PREFIXES]).search
     nlp.batch_size = DOCS
     nlp.max_length = 25_000_000  # paragraphs are read one by one; the length of a text costs no more than its words
     nlp.add_pipe(NAME, config={"model": str(model or default_model()), "threads": threads})
