@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from spacy.lang.en import English
 from spacy.language import Language
@@ -23,7 +24,8 @@ def load_language(model: Path | None = None, threads: int = 1) -> Language:
     """
     register()
     nlp = English()
-    nlp.tokenizer.prefix_search = compile_prefix_regex([*nlp.Defaults.prefixes, *_PREFIXES]).search
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), *_PREFIXES]).search
     nlp.batch_size = DOCS
     nlp.max_length = 25_000_000  # paragraphs are read one by one; the length of a text costs no more than its words
     nlp.add_pipe(NAME, config={"model": str(model or default_model()), "threads": threads})
