@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import signal
@@ -154,3 +155,25 @@ def test_copies_of_one_story_are_one_family_in_any_order(tmp_path: Path) -> None
         assert pourparler("doctor", "--store", path).returncode == 0
     assert found[0] == found[1]
     assert found[0]["first"] == found[0]["copy"] == found[0]["cut"] != found[0]["other"]
+
+
+def test_csv_is_safe_to_open_and_whole(tmp_path: Path) -> None:
+    text = '"=SUM(A1)" was declined by Norway, Sweden\'s request for a call, officials said on Monday. Norway refused.'
+    line = {"id": "a", "title": "=cmd|' /C calc'!A0", "text": text, "published": "2024-03-06", "outlet": "@Fjord"}
+    (corpus := tmp_path / "a.jsonl").write_text(json.dumps(line))
+    pourparler("add", corpus, "--store", tmp_path / "s.db")
+    done = pourparler("contacts", "--store", tmp_path / "s.db", "--format", "csv")
+    heading, *rows = csv.reader(done.stdout.splitlines())
+    assert heading[:3] == ["day", "what", "who"]
+    assert rows
+    assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")]
+
+
+def test_series_search_and_after_answer(store: Path) -> None:
+    counts = [json.loads(line) for line in pourparler("series", "--by", "type", "--store", store).stdout.splitlines()]
+    assert {"type", "records", "reports", "origins"} == counts[0].keys()
+    assert pourparler("series", "--by", "moon", "--store", store).returncode == 2
+    assert "«" in pourparler("search", "refused", "--store", store).stdout
+    refused = pourparler("contacts", "--between", "JPN", "CHN", "--status", "declined", "--store", store).stdout
+    name = json.loads(refused.splitlines()[0])["id"]
+    assert pourparler("after", name, "--days", "5", "--store", store).returncode == 0

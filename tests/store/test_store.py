@@ -11,7 +11,7 @@ from tests.store.making import TEXT, article, reading
 
 from pourparler.errors import StoreError, UsageError
 from pourparler.records import Failure, Status
-from pourparler.store import Cursor, Filter, Store, default_path, open_store
+from pourparler.store import By, Cursor, Filter, Store, default_path, open_store
 
 CONTACTS = Filter(kinds=("contact",))
 
@@ -138,7 +138,7 @@ def test_pages_follow_each_other_without_gap_or_repeat(store: Store) -> None:
     put(*(store, *(reading(article(key=f"{n}", published=f"2024-03-{n // 2 + 1:02d}"), Status.HELD) for n in range(9))))
     whole = [entry.number for entry in store.ask(CONTACTS)]
     paged, after = [], None
-    while page := store.ask(CONTACTS, limit=2, after=after):
+    while page := store.ask(CONTACTS, limit=2, behind=after):
         paged += [entry.number for entry in page]
         after = Cursor.parse(str(page[-1].cursor))
     assert paged == whole
@@ -321,3 +321,57 @@ def test_candidates_are_the_current_articles_that_share_a_band(store: Store) -> 
         assert sorted(one.id for one in near) == sorted(ids.values())
         assert [one.id for one in writer.relatives.candidates(article("new", key="z"), [100])] == [ids["a"]]
         assert list(writer.relatives.candidates(article("new", key="z"), [5])) == []
+
+
+# --- counting, following, searching ------------------------------------------------------------------
+
+
+def test_series_counts_records_reports_and_origins(store: Store) -> None:
+    put(
+        store,
+        reading(article(key="a"), Status.DECLINED, Status.REQUESTED),
+        reading(article(key="b"), Status.DECLINED),
+        reading(article(key="c", published="2024-04-01"), Status.HELD),
+    )
+    ids = [article(key=key).id for key in "abc"]
+    with store.writing() as writer:
+        for k, _ in enumerate(ids):
+            writer.relatives.place(k + 1, [k])
+        writer.relatives.tie(ids[0], ids[1], "copy", 1.0, [])
+    (march, april) = store.series(CONTACTS)
+    assert (march.group, march.records, march.reports, march.origins) == (("2024-03",), 3, 2, 1)
+    assert (april.group, april.records, april.reports, april.origins) == (("2024-04",), 1, 1, 1)
+    assert {tally.group: tally.records for tally in store.series(CONTACTS, (By.TYPE, By.PAIR))} == {
+        ("declined", "NOR SWE"): 2,
+        ("held", "NOR SWE"): 1,
+        ("requested", "NOR SWE"): 1,
+    }
+    assert store.series(Filter(between=("NOR", "DNK"))) == []
+
+
+def test_what_followed_is_told_in_order_and_of_the_same_sides(store: Store) -> None:
+    put(
+        store,
+        first := reading(article(key="a", published="2024-03-01"), Status.DECLINED),
+        reading(article(key="b", published="2024-03-20"), Status.HELD),
+        reading(article(key="c", published="2024-03-10"), Status.REQUESTED),
+        reading(article(key="d", published="2024-03-05"), Status.HELD, between=("NOR", "DNK")),
+        reading(article(key="e", published="2024-02-20"), Status.HELD),
+    )
+    told = [(entry.day, str(entry.record.status)) for entry in store.after(first.contacts[0].id, 30)]
+    assert told == [("2024-03-10", "requested"), ("2024-03-20", "held")]
+    assert [entry.day for entry in store.after(first.contacts[0].id, 10)] == ["2024-03-10"]
+    with pytest.raises(UsageError, match="no record co-0"):
+        store.after("co-0")
+    with pytest.raises(UsageError, match="has no two sides"):
+        store.after(first.statements[0].id)
+
+
+def test_search_finds_all_the_words_and_shows_where(store: Store) -> None:
+    put(store, reading(article(key="a")), reading(article("A flag meeting was held.", key="b", published="2024-03-09")))
+    assert [found.words for found in store.search("protocol")] == [
+        "Norway declined a call with Sweden, citing «protocol», an Oslo official said."
+    ]
+    assert [found.published for found in store.search("a")] == ["2024-03-09", "2024-03-06"]
+    assert store.search('"meeting flag"') == []
+    assert store.search('AND OR NOT ( "') == []

@@ -10,7 +10,16 @@ import typer
 
 from pourparler import __version__
 from pourparler.cli.add import ADD_EXAMPLE, add
-from pourparler.cli.ask import ASK_EXAMPLES, asking_for
+from pourparler.cli.ask import (
+    AFTER_EXAMPLE,
+    ASK_EXAMPLES,
+    SEARCH_EXAMPLE,
+    SERIES_EXAMPLE,
+    after,
+    asking_for,
+    search,
+    series,
+)
 from pourparler.cli.evaluate import EVALUATE_EXAMPLE, evaluate
 from pourparler.cli.explain import EXPLAIN_EXAMPLE, explain
 from pourparler.cli.keep import DIFF_EXAMPLE, DOCTOR_EXAMPLE, FORGET_EXAMPLE, diff, doctor, forget
@@ -34,6 +43,9 @@ COMMANDS: dict[Callable[..., None], str] = {
     explain: EXPLAIN_EXAMPLE,
     add: ADD_EXAMPLE,
     **{asking_for(kind): example for kind, example in ASK_EXAMPLES.items()},
+    search: SEARCH_EXAMPLE,
+    series: SERIES_EXAMPLE,
+    after: AFTER_EXAMPLE,
     diff: DIFF_EXAMPLE,
     forget: FORGET_EXAMPLE,
     doctor: DOCTOR_EXAMPLE,

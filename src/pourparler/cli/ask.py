@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pourparler.cli.options import Kind, StorePath
 from pourparler.cli.terminal import complain, print_lines
 from pourparler.errors import UsageError
+
+if TYPE_CHECKING:
+    from pourparler.store import Entry
 
 #: The command of each kind, and the example that ends its help.
 ASK_EXAMPLES = {
@@ -25,9 +28,19 @@ ASK_EXAMPLES = {
 }
 
 
+#: What `series` counts by.
+_GROUPS = ("month", "year", "type", "channel", "level", "outlet", "pair")
+
+
 class Shown(StrEnum):
     TABLE = "table"
     JSONL = "jsonl"
+    CSV = "csv"
+
+
+SEARCH_EXAMPLE = "pourparler search 'hotline \"flag meeting\"' --store ledger.db"
+SERIES_EXAMPLE = "pourparler series --between USA CHN --by month --by type --store ledger.db"
+AFTER_EXAMPLE = "pourparler after co-3f2a91c07d5e --days 30 --store ledger.db"
 
 
 def _words(name: str, metavar: str, help: str) -> Any:
@@ -54,7 +67,9 @@ Since = Annotated[str | None, _words("--since", "DATE", "First day, as 2021-01-0
 Until = Annotated[str | None, _words("--until", "DATE", "Last day, as 2021-12-31.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
 After = Annotated[str | None, _words("--after", "PLACE", "Go on behind this place, as the page before told it.")]
-ShownAs = Annotated[Shown | None, _words("--format", "table|jsonl", "A table on a terminal, jsonl where piped.")]
+ShownAs = Annotated[
+    Shown | None, _words("--format", "table|jsonl|csv", "By default a table on a terminal, jsonl where piped.")
+]
 
 
 def asking_for(kind: Kind) -> Callable[..., None]:
@@ -80,11 +95,8 @@ def asking_for(kind: Kind) -> Callable[..., None]:
         format: ShownAs = None,
         store: StorePath = None,
     ) -> None:
-        from pourparler.exports.entries import entry_json, entry_lines
         from pourparler.store import Cursor, Filter, open_store
 
-        for day in filter(None, (since, until)):
-            _check_day(day)
         wanted = Filter(
             kinds=(kind,),
             between=between and (between[0].upper(), between[1].upper()),
@@ -98,13 +110,12 @@ def asking_for(kind: Kind) -> Callable[..., None]:
             according_to=according_to and according_to.upper(),
             outlet=outlet,
             words=words,
-            since=since,
-            until=until,
+            since=_day(since),
+            until=_day(until),
         )
         with open_store(store) as opened:
-            entries = opened.ask(wanted, limit=limit, after=Cursor.parse(after) if after else None)
-        shown = format or (Shown.TABLE if sys.stdout.isatty() else Shown.JSONL)
-        print_lines(entry_lines(entries) if shown is Shown.TABLE else entry_json(entries))
+            entries = opened.ask(wanted, limit=limit, behind=Cursor.parse(after) if after else None)
+        _print_entries(entries, format)
         if len(entries) == limit:
             complain(f"there may be more: --after {entries[-1].cursor}")
 
@@ -113,10 +124,101 @@ def asking_for(kind: Kind) -> Callable[..., None]:
     return command
 
 
-def _check_day(day: str) -> None:
+def _print_entries(entries: Sequence[Entry], format: Shown | None) -> None:
+    from pourparler.exports.entries import entry_csv, entry_json, entry_lines
+
+    match _shown(format):
+        case Shown.TABLE:
+            print_lines(entry_lines(entries))
+        case Shown.JSONL:
+            print_lines(entry_json(entries))
+        case Shown.CSV:
+            print_lines(entry_csv(entries))
+
+
+def _shown(asked: Shown | None) -> Shown:
+    return asked or (Shown.TABLE if sys.stdout.isatty() else Shown.JSONL)
+
+
+def search(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="All must be in it; phrases in quotation marks.")],
+    limit: Limit = 50,
+    format: ShownAs = None,
+    store: StorePath = None,
+) -> None:
+    """Find articles of the store by their words, newest first."""
+    from pourparler.exports.entries import csv_line, found_json, found_lines
+    from pourparler.store import open_store
+
+    with open_store(store) as opened:
+        found = opened.search(words, limit=limit)
+    match _shown(format):
+        case Shown.TABLE:
+            print_lines(found_lines(found))
+        case Shown.JSONL:
+            print_lines(found_json(found))
+        case Shown.CSV:
+            heads = ("article", "published", "outlet", "title", "url", "words")
+            print_lines(map(csv_line, [heads, *([str(getattr(one, head) or "") for head in heads] for one in found)]))
+
+
+def series(
+    by: Annotated[list[str] | None, _words("--by", "|".join(_GROUPS), "What is counted together; repeatable.")] = None,
+    kind: Annotated[Kind, typer.Option("--kind", metavar="KIND", help="The kind of record.")] = Kind.CONTACT,
+    between: Between = None,
+    involving: Involving = None,
+    type: Types = None,
+    since: Since = None,
+    until: Until = None,
+    format: ShownAs = None,
+    store: StorePath = None,
+) -> None:
+    """Count records by month, pair, status and the like; copies of one text count as one origin."""
+    from pourparler.exports.entries import csv_line, tally_json, tally_lines
+    from pourparler.store import By, Filter, open_store
+
+    groups = tuple(by or ("month",))
+    for unknown in (group for group in groups if group not in _GROUPS):
+        raise UsageError(f"nothing is counted by {unknown!r}; choose of {', '.join(_GROUPS)}")
+    wanted = Filter(
+        kinds=(kind,),
+        between=between and (between[0].upper(), between[1].upper()),
+        involving=tuple(side.upper() for side in involving or ()),
+        types=tuple(type or ()),
+        since=_day(since),
+        until=_day(until),
+    )
+    with open_store(store) as opened:
+        tallies = opened.series(wanted, tuple(map(By, groups)))
+    match _shown(format):
+        case Shown.TABLE:
+            print_lines(tally_lines(tallies, groups))
+        case Shown.JSONL:
+            print_lines(tally_json(tallies, groups))
+        case Shown.CSV:
+            lines = [(*t.group, str(t.records), str(t.reports), str(t.origins)) for t in tallies]
+            print_lines(map(csv_line, [(*groups, "records", "reports", "origins"), *lines]))
+
+
+def after(
+    record_id: Annotated[str, typer.Argument(metavar="RECORD_ID", help="The id of a record, as the lists print it.")],
+    days: Annotated[int, typer.Option("--days", metavar="N", min=1, help="So many days.")] = 30,
+    format: ShownAs = None,
+    store: StorePath = None,
+) -> None:
+    """List what followed a record between its sides: contacts, incidents and measures, oldest first."""
+    from pourparler.store import open_store
+
+    with open_store(store) as opened:
+        entries = opened.after(record_id, days)
+    _print_entries(entries, format)
+
+
+def _day(told: str | None) -> str | None:
+    """The day as it is, where it is one."""
     from datetime import date
 
     try:
-        date.fromisoformat(day)
+        return told and date.fromisoformat(told).isoformat()
     except ValueError as error:
-        raise UsageError(f"{day!r} is no day; write it as 2021-01-31") from error
+        raise UsageError(f"{told!r} is no day; write it as 2021-01-31") from error

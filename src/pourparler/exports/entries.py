@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import dataclasses
+import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pourparler.exports.printable import one_line, safe_json
 from pourparler.exports.rows import full_row
 from pourparler.exports.table import aligned
 from pourparler.records.lines import as_json
-from pourparler.store import Entry
+from pourparler.store import Entry, Found, Tally
 
 COLUMNS = ("day", "what", "who", "whom", "how", "when", "factuality", "according to", "outlet", "id", "words")
 
@@ -31,3 +34,51 @@ def entry_json(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
         about = {"outlet": entry.outlet, "title": entry.title, "url": entry.url, "published": entry.published}
         yield safe_json(json.dumps(as_json(entry.record) | {"of_article": about}, ensure_ascii=False))
+
+
+#: What makes a spreadsheet take a cell for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def entry_csv(entries: Iterable[Entry]) -> Iterator[str]:
+    """CSV with a heading: the columns of the table whole, and the article's day, title and address."""
+    yield csv_line((*COLUMNS, "published", "title", "url"))
+    for entry in entries:
+        cells = tuple("" if cell == "-" else cell for cell in _cells(entry))
+        yield csv_line((*cells, entry.published or "", entry.title or "", entry.url or ""))
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """One line of CSV; a cell that a spreadsheet would run as a formula begins with an apostrophe.
+
+    >>> csv_line(["=1+1", "held, twice"])
+    '\'=1+1,"held, twice"'
+    """
+    line = io.StringIO()
+    safe = (f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in map(one_line, cells))
+    csv.writer(line, lineterminator="").writerow(safe)
+    return line.getvalue()
+
+
+def found_lines(found: Iterable[Found]) -> Iterator[str]:
+    """An aligned table of articles: day, outlet, title, id, and the words around what was looked for."""
+    told = [(one.published or "-", one.outlet or "-", one.title or "-", one.article, one.words) for one in found]
+    return aligned([("day", "outlet", "title", "article", "words"), *(tuple(map(one_line, line)) for line in told)])
+
+
+def found_json(found: Iterable[Found]) -> Iterator[str]:
+    """One JSON object for each article."""
+    return (safe_json(json.dumps(dataclasses.asdict(one), ensure_ascii=False)) for one in found)
+
+
+def tally_lines(tallies: Iterable[Tally], by: Sequence[str]) -> Iterator[str]:
+    """An aligned table of counts: the groups, then records, reports and origins."""
+    told = [(*(one_line(g) or "-" for g in t.group), *map(str, (t.records, t.reports, t.origins))) for t in tallies]
+    return aligned([(*by, "records", "reports", "origins"), *told])
+
+
+def tally_json(tallies: Iterable[Tally], by: Sequence[str]) -> Iterator[str]:
+    """One JSON object for each group."""
+    for tally in tallies:
+        counts = {"records": tally.records, "reports": tally.reports, "origins": tally.origins}
+        yield safe_json(json.dumps(dict(zip(by, tally.group, strict=True)) | counts, ensure_ascii=False))

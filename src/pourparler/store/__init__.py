@@ -3,8 +3,23 @@
 from pourparler.store.asking import Cursor, Entry, Filter
 from pourparler.store.changes import Change
 from pourparler.store.checking import Fault
+from pourparler.store.counting import By, Tally
 from pourparler.store.opening import default_path
+from pourparler.store.searching import Found
 from pourparler.store.store import Store, open_store
 from pourparler.store.writing import Writer
 
-__all__ = ["Change", "Cursor", "Entry", "Fault", "Filter", "Store", "Writer", "default_path", "open_store"]
+__all__ = [
+    "By",
+    "Change",
+    "Cursor",
+    "Entry",
+    "Fault",
+    "Filter",
+    "Found",
+    "Store",
+    "Tally",
+    "Writer",
+    "default_path",
+    "open_store",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,12 +82,22 @@ class Entry:
         return Cursor(day=self.day or "", number=self.number)
 
 
-def ask(db: sqlite3.Connection, wanted: Filter, *, limit: int = PAGE, after: Cursor | None = None) -> Iterator[Entry]:
-    """The newest records that the filter lets through, at most ``limit``, those behind ``after``."""
-    query = _Query(wanted)
-    if after:
-        query.narrow(f"({query.lead}.day, {query.number}) < (?, ?)", after.day, after.number)
-    for number, day, body, outlet, title, url, published in db.execute(f"{query} LIMIT ?", (*query.values, limit)):
+def ask(db: sqlite3.Connection, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None) -> Iterator[Entry]:
+    """The newest records that the filter lets through, at most ``limit``, those ``behind`` a place."""
+    query = Query(wanted)
+    if behind:
+        query.narrow(f"({query.lead}.day, {query.number}) < (?, ?)", behind.day, behind.number)
+    lines = f"{query.select(COLUMNS)} ORDER BY {query.lead}.day DESC, {query.number} DESC LIMIT ?"
+    return entries(db, db.execute(lines, (*query.values, limit)))
+
+
+#: What a statement must select, of ``record`` and ``article``, for `entries`.
+COLUMNS = "record.no, record.day, record.body, article.outlet, article.title, article.url, article.published_from"
+
+
+def entries(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator[Entry]:
+    """The entries of rows that hold `COLUMNS`, each with the statements it rests on."""
+    for number, day, body, outlet, title, url, published in rows:
         yield Entry(
             number=number,
             day=day or None,
@@ -109,7 +119,7 @@ def _told_by(db: sqlite3.Connection, number: int) -> dict[str, Record]:
     return {statement: from_json(json.loads(body)) for statement, body in told}
 
 
-class _Query:
+class Query:
     """The statement for a filter and its values. The narrowest index leads, in the order in which rows are shown."""
 
     def __init__(self, wanted: Filter) -> None:
@@ -180,13 +190,11 @@ class _Query:
                 "article.no IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)", quoted(wanted.words)
             )
 
-    def __str__(self) -> str:
+    def select(self, columns: str) -> str:
+        """The statement that selects these columns of the records the filter lets through, in no order."""
         source = "record" if self.lead == "record" else f"{self.lead} JOIN record ON record.no = {self.lead}.record"
-        return (
-            "SELECT record.no, record.day, record.body, article.outlet, article.title, article.url,"
-            f" article.published_from FROM {source} JOIN article ON article.no = record.article"
-            f" WHERE {' AND '.join(self._where) or 'TRUE'} ORDER BY {self.lead}.day DESC, {self.number} DESC"
-        )
+        where = " AND ".join(self._where) or "TRUE"
+        return f"SELECT {columns} FROM {source} JOIN article ON article.no = record.article WHERE {where}"
 
 
 def quoted(words: str) -> str:

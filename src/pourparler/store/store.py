@@ -14,8 +14,11 @@ from pourparler.records import Article
 from pourparler.store.asking import PAGE, Cursor, Entry, Filter, ask
 from pourparler.store.changes import Change, changes
 from pourparler.store.checking import Fault, check
+from pourparler.store.counting import By, Tally, series
+from pourparler.store.following import after
 from pourparler.store.forgetting import forget
 from pourparler.store.opening import PATIENCE, connect, default_path
+from pourparler.store.searching import Found, search
 from pourparler.store.writing import Writer
 
 
@@ -70,9 +73,24 @@ class Store:
         )
         return done.fetchone() is None
 
-    def ask(self, wanted: Filter, *, limit: int = PAGE, after: Cursor | None = None) -> list[Entry]:
-        """One page of the records that the filter lets through, newest first; the next begins behind ``after``."""
-        return list(ask(self.connection, wanted, limit=limit, after=after))
+    def ask(self, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None) -> list[Entry]:
+        """One page of the records that the filter lets through, newest first, those ``behind`` a place."""
+        return list(ask(self.connection, wanted, limit=limit, behind=behind))
+
+    def series(self, wanted: Filter, by: tuple[By, ...] = (By.MONTH,)) -> list[Tally]:
+        """Counts of what the filter lets through: records, reports (articles) and origins (families of articles)."""
+        return list(series(self.connection, wanted, by))
+
+    def after(self, record_id: str, days: int = 30) -> list[Entry]:
+        """What followed between the sides of a record, oldest first.
+
+        Raises UsageError: there is no such record, nothing dates it, or it has no two sides.
+        """
+        return list(after(self.connection, record_id, days))
+
+    def search(self, words: str, *, limit: int = PAGE) -> list[Found]:
+        """The newest articles that hold the words."""
+        return list(search(self.connection, words, limit=limit))
 
     def changes(self) -> Iterator[Change]:
         """What the current readings have that those before them had not, and the reverse."""

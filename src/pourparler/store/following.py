@@ -1,0 +1,36 @@
+"""What followed: the steps, incidents and measures between the same sides in the days after a record."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pourparler.errors import UsageError
+from pourparler.store.asking import COLUMNS, Entry, entries
+
+_DEEDS = ("contact", "incident", "measure")
+
+
+def after(db: sqlite3.Connection, record_id: str, days: int) -> Iterator[Entry]:
+    """What any pair of the record's sides had to do with each other on its day and ``days`` after, oldest first.
+
+    Raises UsageError: no such record, nothing dates it, or it has no two sides.
+    """
+    found = db.execute("SELECT no, day FROM record WHERE id = ? ORDER BY no LIMIT 1", (record_id,)).fetchone()
+    if found is None:
+        raise UsageError(f"no record {record_id} in the store; ids stand in the lists and in the field id of jsonl")
+    number, day = found
+    pairs = db.execute("SELECT low, high FROM pair WHERE record = ?", (number,)).fetchall()
+    if not day or not pairs:
+        what = "two sides" if day else "day"
+        raise UsageError(f"{record_id} has no {what} to follow it by; ask for `contacts --between A B` instead")
+    last = (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    either = " OR ".join("pair.low = ? AND pair.high = ?" for _ in pairs)
+    lines = (
+        f"SELECT DISTINCT {COLUMNS} FROM pair JOIN record ON record.no = pair.record"
+        f" JOIN article ON article.no = record.article WHERE ({either}) AND pair.kind IN {_DEEDS}"
+        " AND pair.day BETWEEN ? AND ? AND record.no <> ? ORDER BY record.day, record.no"
+    )
+    values = [side for pair in pairs for side in pair]
+    return entries(db, db.execute(lines, (*values, day, last, number)))
