@@ -22,20 +22,28 @@ class Cities:
 
     def __init__(self, rows: Callable[[], Iterable[Row]]) -> None:
         self._rows = rows
-        self._known: dict[str, City] | None = None
+        self._known: dict[str, list[Row]] | None = None
 
     def get(self, name: str) -> City | None:
+        """The city of this name; where states share the name, a city of no state. None for no such name."""
         if self._known is None:
             self._known = _by_name(self._rows())
-        return self._known.get(name)
+        return _city(name, self._known[name]) if name in self._known else None
 
 
-def _by_name(rows: Iterable[Row]) -> dict[str, City]:
-    known: dict[str, City] = {}
+def _by_name(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows of each name. Thirty thousand are seldom asked for, so none is made a city before it is."""
+    known: dict[str, list[Row]] = {}
     for row in rows:
-        city = City(name=row["name"], country=row.get("country"), geonames=row.convert("geonames", int))
-        for name in (city.name, *row.many("names")):
-            known[name] = (
-                city if known.get(name, city).country == city.country else City(name=name, country=None, geonames=None)
-            )
+        known.setdefault(row["name"], []).append(row)
+        if row["names"]:
+            for name in row.many("names"):
+                known.setdefault(name, []).append(row)
     return known
+
+
+def _city(name: str, rows: list[Row]) -> City:
+    if len({row["country"] for row in rows}) > 1:
+        return City(name=name, country=None, geonames=None)
+    row = rows[-1]
+    return City(name=row["name"], country=row.get("country"), geonames=row.convert("geonames", int))
