@@ -208,7 +208,13 @@ def test_distances_are_read(words, unit, least, most, bound, after):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["They met the day after.", "They meet the day after tomorrow.", "Today after noon."]
+    "sentence",
+    [
+        "They met the day after.",
+        "They meet the day after tomorrow.",
+        "Today after noon.",
+        "They met last week after the row began.",
+    ],
 )
 def test_what_counts_from_no_deed_is_no_distance(sentence):
     assert find_distances(sentence) == []
@@ -331,3 +337,13 @@ def _seconds(text: str) -> float:
     start = time.perf_counter()
     find_resolved(text, published_on(FRIDAY))
     return time.perf_counter() - start
+
+
+def test_the_same_day_is_that_of_the_weekday_before_it():
+    found = find_resolved("They met on Saturday, the same day it rained.", published_on("2024-03-06"))
+    assert found[0].earliest == "2024-03-02"
+
+
+@pytest.mark.parametrize(("sentence", "number"), [("He told the daily press briefing.", 0), ("They meet daily.", 1)])
+def test_how_often_the_press_is_told_is_no_schedule_of_deeds(sentence, number):
+    assert len(find_schedules(sentence)) == number

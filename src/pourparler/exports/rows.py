@@ -104,7 +104,11 @@ def _contact(record: Contact, known: Known) -> Row:
 
 
 def _sides(record: Contact) -> tuple[str, str]:
-    """Who turned to whom; where neither is told, the participants."""
+    """Who turned to whom, be they several; where neither is told, the participants."""
+    if record.initiator and record.target is None:
+        others = [actor for actor in record.participants if actor.country != record.initiator.country]
+        if len(others) > 1:
+            return labels.actor_label(record.initiator), labels.actors_label(others)
     if record.initiator or record.target:
         return labels.actor_label(record.initiator), labels.actor_label(record.target)
     return labels.actors_label(record.participants), ""

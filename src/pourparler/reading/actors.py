@@ -44,8 +44,10 @@ OFFICIAL = frozenset({"GOV", "MIL", "LEG", "IGO", "REB", "SPY", "COP", "PRM", "P
 
 
 def official(actor: Actor | None) -> bool:
-    """Whether the actor is a state, a body of one, an intergovernmental body or an armed group."""
-    return actor is not None and actor.code is not None and bool(OFFICIAL & set(actor.sectors))
+    """Whether the actor is a state, a body of one, an intergovernmental body, an armed group or an elder statesman."""
+    if actor is None or actor.code is None:
+        return False
+    return bool(OFFICIAL & set(actor.sectors)) or (actor.person is not None and actor.sectors == ("ELI",))
 
 
 def side(actor: Actor) -> str | None:
@@ -71,7 +73,7 @@ class Actors:
         self._identities = Identities(syntax, known)
         self._extents = Extents(syntax, known, self._names)
         self._pronouns = Pronouns(syntax, self.people, doc._.quotes, known, self._names, self._standing)
-        self._before = Antecedents(syntax, self.people, known, self._names, self._standing)
+        self._before = Antecedents(syntax, self.people, known, self._names, self._standing, doc._.quotes)
         shared = (syntax, known, self._names, self.people, self._before, self._identities)
         self._nominals = Nominals(*shared, self._standing, self.all, home)
         self._groups = Groups(*shared, self._pronouns, self.all)

@@ -11,16 +11,21 @@ from pourparler.reading.descriptions import Description
 from pourparler.reading.names import OF_STATES, Names
 from pourparler.reading.people import People, Person
 from pourparler.reading.pronouns import same_side
+from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor
 
 #: What makes an office another one: "the minister" is not the deputy minister.
 _LESSER = frozenset({"deputy", "vice", "assistant", "former", "acting", "under"})
+#: What two states have with each other, and words by which it is theirs.
+_TIES = frozenset({"relation", "relationship", "tie", "cooperation", "friendship", "partnership"})
+_OWN = frozenset({"their", "mutual", "bilateral", "strengthen", "deepen", "boost", "expand", "improve", "develop"})
 _AT_ODDS = frozenset(
     {"belligerent", "conflicting", "contending", "disputing", "feuding", "opposing", "quarrelling", "quarreling"}
     | {"rival", "squabbling", "warring"}
 )
 _VAGUE = frozenset({"official", "diplomat", "politician", "leader"})
+_ARTICLES = frozenset({"the", "this", "that"})
 _TOP = frozenset({"head_of_state", "head_of_government", "minister"})
 #: Two states are the sides of an article where the third is named at most so often for each time of the second.
 _ASIDE = 0.5
@@ -30,10 +35,21 @@ class Antecedents:
     """Looks back from a noun. ``resolve`` answers for the tokens before it."""
 
     def __init__(
-        self, syntax: Syntax, people: People, known: Knowledge, names: Names, resolve: Callable[[int], Actor | None]
+        self,
+        syntax: Syntax,
+        people: People,
+        known: Knowledge,
+        names: Names,
+        resolve: Callable[[int], Actor | None],
+        quotes: Sequence[Quote] = (),
     ) -> None:
         self._syntax, self._people, self._known = syntax, people, known
-        self._names, self._resolve = names, resolve
+        self._names, self._resolve, self._quotes = names, resolve, quotes
+
+    def _quoted_apart(self, k: int, i: int) -> bool:
+        """ "'We wrote to *the Foreign Ministry of Riga*,' Lund said. *The Foreign Ministry* added": not Riga's."""
+        at, here = self._syntax.start[k], self._syntax.start[i]
+        return any(q.start <= at < q.end and not q.start <= here < q.end for q in self._quotes)
 
     # --- bodies -----------------------------------------------------------------------------------
 
@@ -44,6 +60,9 @@ class Antecedents:
         for k in range(i - 1, -1, -1):
             if sentence is not None and self._syntax.sentence_of[k] != sentence:
                 break
+            named = k in self._names.at or self._syntax.lemma[k] == self._syntax.lemma[i]
+            if named and self._quoted_apart(k, i):
+                continue
             actor = self._body_at(k, i, head)
             if actor is None and self._is_unknown(k, i):
                 return None
@@ -82,7 +101,8 @@ class Antecedents:
         """ "the minister": the state of the ministries named shortly before, if they are of one."""
         here = self._syntax.sentence_of[i]
         near = range(self._syntax.sentences[max(here - 4, 0)][0], i)
-        ministries = (self._resolve(k) for k in near if self._syntax.lemma[k] == "ministry")
+        near_ministries = (k for k in near if self._syntax.lemma[k] == "ministry" and not self._quoted_apart(k, i))
+        ministries = (self._resolve(k) for k in near_ministries)
         states = {actor.country for actor in ministries if actor is not None and actor.country}
         return states.pop() if len(states) == 1 else None
 
@@ -112,6 +132,8 @@ class Antecedents:
         if d.office == "chief of staff" and not set(d.sectors) & set(p.sectors):
             return False  # a president's chief of staff is not the army's
         office = self._known.office(phrase)
+        if person.rank.office is not None and words - _ARTICLES == set(person.rank.office.split()[-1:]):
+            return True  # "the colonel", after Lieutenant Colonel Ole Berg
         if office is None or words & {"official"}:
             return bool(set(p.sectors) & {"GOV", "MIL", "LEG"} and words & _VAGUE) and p.level not in _TOP
         if p.office is None or _LESSER & set(p.office.split()) != _LESSER & words:
@@ -152,6 +174,9 @@ class Antecedents:
 
     def last_two_states(self, i: int) -> list[str]:
         """The two states named before ``i``; of more, the pair that "and" joined last, else the two told of most."""
+        own = self._of_their_ties(i)
+        if own:
+            return own
         outside = self._outsider(i)
         near = [c for c in self._states_before(i) if c != outside]
         if self._armed_parties(i):
@@ -167,6 +192,26 @@ class Antecedents:
             if len(pair) > 2:
                 return []
         return list(pair) if len(pair) == 2 and self._leads(pair) else self._told_of_most()
+
+    def _of_their_ties(self, i: int) -> list[str]:
+        """ "Both sides reaffirmed their commitment to *Norway-Latvia relations*": the two whose ties these are."""
+        syntax = self._syntax
+        _, end = syntax.sentences[syntax.sentence_of[i]]
+        tied = next((k for k in range(i + 2, end) if syntax.lemma[k] in _TIES), end)
+        if tied == end or not _OWN & {*syntax.lower[i + 1 : tied], *syntax.lemma[i + 1 : tied]}:
+            return []
+        for k in range(i + 2, min(tied + 6, end - 1)):
+            dashed = syntax.word[k] in ("-", "–") and k < tied
+            between = syntax.lower[k] == "and" and tied < k and "between" in syntax.lower[tied:k]
+            sides = [*self._named_at(k - 1), *self._named_at(k + 1)]
+            if (dashed or between) and len(set(sides)) == 2:
+                return sides
+        return []
+
+    def _named_at(self, k: int) -> list[str]:
+        """The state named at a token."""
+        found = self._names.entries(k, *OF_STATES) if k in self._names.at else ()
+        return list(dict.fromkeys(e.country for e in found if e.country))
 
     def _leads(self, pair: Sequence[str]) -> bool:
         """Whether no other state is told of more than both of the pair: mediators and hosts are named beside it."""

@@ -25,6 +25,24 @@ _CLAUSES = frozenset({"after", "because", "for", "since"})
 #: What an envoy is called home for, and how long or for whom a thing is done: no reasons.
 _NO_REASONS = frozenset({"consultation", "talk", "time", "month", "year", "week", "day", "hour"})
 
+_DISTANCES = frozenset(
+    {
+        "shortly",
+        "soon",
+        "immediately",
+        "moment",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "long",
+        "just",
+        "barely",
+    }
+)
+
 
 def reason_of(syntax: Syntax, core: int, step: int, *, for_whom: bool) -> Span | None:
     """Why it was taken: "over the overflight", "for spying", "after a bombing".
@@ -41,10 +59,20 @@ def reason_of(syntax: Syntax, core: int, step: int, *, for_whom: bool) -> Span |
     return None
 
 
+def _dates(syntax: Syntax, k: int) -> bool:
+    """ "*Shortly* after the killing", "*two days* after": how long after dates a measure and need be no reason."""
+    before = (
+        c for c in syntax.kids[k] if c < k and syntax.dep[c] in ("advmod", "obl", "obl:unmarked", "nmod:unmarked")
+    )
+    return any(syntax.lemma[c] in _DISTANCES for c in before)
+
+
 def _is_cause(syntax: Syntax, k: int) -> bool:
     if syntax.relation[k] == "advcl":
         return any(syntax.dep[c] == "mark" and syntax.lower[c] in _CLAUSES for c in syntax.kids[k])
     marked = syntax.preposition(k)
     if marked not in _CAUSES or syntax.lemma[k] in _NO_REASONS:
+        return False
+    if marked in ("after", "following") and _dates(syntax, k):
         return False
     return marked != "for" or syntax.pos[k] != "PROPN"

@@ -13,6 +13,10 @@ from pourparler.records import Characterisation, Form, Incident, Statement
 
 #: Cues whose content is a word for the deed; "condemned the raid as ..." and "denounced it as ..." name it too.
 _NAMING = NAMING | {"denounce", "condemn", "decry"}
+#: "It was the first *time*" counts the deed, "it was our *territory*" tells where: neither calls it anything.
+_OCCASIONS = frozenset({"time", "occasion", "day", "week", "month", "year", "case", "instance"}) | frozenset(
+    {"territory", "soil", "land", "water", "waters", "area"}
+)
 #: How many sentences after an incident a side's word for it may stand.
 _REACH = 2
 
@@ -65,11 +69,15 @@ def _word_for(syntax: Syntax, statement: Statement) -> tuple[int, int] | None:
     """The words that name the deed: the content of a naming cue, or the predicate of "it was a routine transit"."""
     content, rule = statement.content[0], statement.reader.removeprefix("cue:")
     if rule in _NAMING:
+        if syntax.tag[syntax.at(content.start)] == "VBG":
+            return None  # "accused it of *firing* first" charges a deed and names none
         return (content.start, content.end) if content.end - content.start < 120 else None
     first = syntax.at(content.start)
     for i in range(first, min(first + 6, syntax.size)):
         if syntax.lower[i] in ("it", "this", "that") and syntax.dep[i].startswith("nsubj"):
             predicate = syntax.head[i]
+            if syntax.lemma[predicate] in _OCCASIONS:
+                return None
             if syntax.children(predicate, "cop") and syntax.pos[predicate] in ("NOUN", "ADJ"):
                 first, last = syntax.phrase(predicate) if syntax.pos[predicate] == "NOUN" else (predicate, predicate)
                 return syntax.chars(*syntax.quote_free(first, last))

@@ -120,10 +120,20 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
     actors = _takers(doc, contact, kind)
     recipients = tuple(a for a in contact.participants if not any(side(a) == side(b) for b in actors))
     if contact.by is None and kind == "REQUEST":
-        recipients = () if contact.target is None else (contact.target,)
+        recipients = _invited(doc, contact) if contact.target is None else (contact.target,)
     if contact.status in _REPLIES and actors:
         recipients = _asker(doc, contact, actors[0]) or recipients
+    if not actors and not recipients:
+        return None  # "efforts to meet": of nobody told, nothing is coded
     return _event(doc, contact, kind, mode, actors, recipients, contact.factuality)
+
+
+def _invited(doc: Doc, contact: Contact) -> tuple[Actor, ...]:
+    """ "*Riga* was invited": whom the passive names, whoever asked."""
+    syntax = doc._.syntax
+    i = syntax.at(contact.anchor.start)
+    thing = syntax.patient(i) if syntax.pos[i] == "VERB" and syntax.passive(i) else None
+    return () if thing is None else tuple(a for a in doc._.actors.all(thing) if official(a))[:1]
 
 
 def _agreeing(doc: Doc, contact: Contact) -> tuple[Actor, ...]:
@@ -217,7 +227,14 @@ def _code_of(measure: Measure) -> tuple[str, str | None]:
 
 def _measure_factuality(doc: Doc, measure: Measure) -> Factuality:
     """Whether the measure was taken or only announced for later: "will expel two diplomats"."""
-    told = (factuality(doc._.syntax, k) for k in doc._.traces[measure.id].tokens if doc._.syntax.pos[k] == "VERB")
+    syntax = doc._.syntax
+    core = syntax.at(measure.anchor.start)
+    verbs = [k for k in doc._.traces[measure.id].tokens if syntax.pos[k] == "VERB"]
+    if core in verbs:  # "ordered its envoy *to return*": the order is the measure
+        verbs = [core]
+    if any(syntax.dep[k] == "acl" and syntax.lemma[syntax.head[k]] == "decision" for k in (core, *verbs)):
+        return Factuality.ACTUAL  # "its decision to expel": once decided, the measure is taken
+    told = [factuality(syntax, k) for k in verbs]
     return Factuality.PLANNED if Factuality.PLANNED in told else Factuality.ACTUAL
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 from pourparler.reading.annotations import note
+from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Contact, Event, Factuality, Incident, Measure, Span, Stance, Statement, Tenure
 
 R = TypeVar("R", Contact, Incident, Measure, Tenure, Event)
@@ -35,6 +36,7 @@ def _relayed(statement: Statement, statements: list[Statement]) -> Statement:
         return statement  # "Blair said Iran's *claim* is untrue": who speaks of a claim does not relay it
     others = (o for o in statements if o is not statement and o.source is not None)
     around = [o for o in others if o.stance not in _DENYING and _holds(o, statement.cue)]
+    around = [o for o in around if not _signed_together(o, statement)]
     around.sort(key=lambda o: -_size(o))
     via = [a for o in around for a in (*o.via, o.source) if a is not None]
     if statement.source is not None and _is_bare_pronoun(statement.source):
@@ -43,8 +45,18 @@ def _relayed(statement: Statement, statements: list[Statement]) -> Statement:
     return replace(statement, via=(*kept, *statement.via)) if kept else statement
 
 
+def _signed_together(outer: Statement, inner: Statement) -> bool:
+    """ "*Both sides* affirmed their ties and stressed ...": one mention for two states, which hand on nothing."""
+    a, b = outer.source, inner.source
+    return a is not None and b is not None and a.start is not None and (a.start, a.end) == (b.start, b.end)
+
+
 def _is_bare_pronoun(actor: Actor) -> bool:
     return actor.text.lower() in ("it", "he", "she", "they") and actor.resolved_by is None
+
+
+#: Prepositions whose noun tells when or upon what something happened.
+_DATING = frozenset({"after", "following", "since", "before", "during", "amid"})
 
 
 class CreditAnnotator:
@@ -59,23 +71,35 @@ class CreditAnnotator:
     def __call__(self, doc: Doc) -> Doc:
         statements: list[Statement] = doc._.statements
         kinds = ("contacts", "incidents", "measures", "tenures", "events")
-        return note(doc, **{k: [_credited(r, statements) for r in getattr(doc._, k)] for k in kinds})
+        syntax: Syntax = doc._.syntax
+        return note(doc, **{k: [_credited(r, statements, syntax) for r in getattr(doc._, k)] for k in kinds})
 
 
-def _credited(record: R, statements: list[Statement]) -> R:
+def _credited(record: R, statements: list[Statement], syntax: Syntax) -> R:
     telling = [
         s for s in statements if s.stance not in _SILENT and _holds(s, record.anchor) and not _is_cue(s, record.anchor)
     ]
     if not telling:
         return record
     affirming = [s for s in telling if s.stance is not Stance.DENIES]
-    innermost = min(affirming or telling, key=_size)
+    if not affirming and _presupposed(syntax, record.anchor):
+        return record
+    denying = [s for s in telling if s.stance is Stance.DENIES]
+    undone = isinstance(record, Contact) and record.factuality is Factuality.NEGATED
+    innermost = min((denying if undone else []) or affirming or telling, key=_size)  # "denied the claim that they met"
     changes: dict[str, object] = {"according_to": (innermost.id,)}
     if not affirming and not isinstance(record, (Measure, Tenure)) and record.factuality is Factuality.ACTUAL:
         changes["factuality"] = Factuality.NEGATED
     if isinstance(record, Contact) and record.reasons:
         changes["reasons"] = tuple(replace(r, by=r.by or _voice(innermost, r.start)) for r in record.reasons)
     return replace(record, **changes)  # type: ignore[arg-type]
+
+
+def _presupposed(syntax: Syntax, anchor: Span) -> bool:
+    """ "Denied having moved troops after *the clash*": what dates a denied deed is not denied."""
+    i = syntax.at(anchor.start)
+    dated = syntax.preposition(i) in _DATING and syntax.pos[i] == "NOUN"
+    return dated and any(syntax.lower[k] in ("the", "this", "these") for k in syntax.children(i, "det"))
 
 
 def _voice(statement: Statement, at: int) -> Actor | None:

@@ -73,6 +73,14 @@ _CIVIL = re.compile(
     r"|mayor|speaker|parliament|senat",
     re.IGNORECASE,
 )
+#: What tells before an office that its holder has left it.
+_FORMER = re.compile(
+    r"\b(?:(?:[Ff]ormer|[Ff]ormerly|[Oo]ne-?time|[Ee]rstwhile|[Ee]x)(?: |-| - ))"
+    r"(?!(?:Soviet|Yugoslav|East|colon|communist|British col|French col|rebel))"
+    r"(?:[A-Z]\.?[\w.-]* |[a-z-]+ (?<!and )(?<!of )){0,3}$"
+)
+_DEPUTY_WORD = re.compile(r"(?:deputy|vice|acting|assistant)\b")
+_FORMER_WORD = re.compile(r"\b(?:[Ff]ormer|[Oo]ne-?time|[Ee]rstwhile|[Ee]x)\b")
 _SITS_IN = re.compile(r"\bin(?: the)? $")
 _ABROAD = re.compile(
     r"\b(?:troops?|soldiers?|forces|peacekeepers?|mission|bases?|aircraft|jets?|officers?|reporters?|journalists?"
@@ -130,10 +138,19 @@ def describe(known: Knowledge, phrase: str) -> Description:
     """Office, body and country of a title or apposition; empty where the phrase tells none."""
     if _of_others(phrase):
         return Description()
+    if "/" in phrase:
+        return _of_both(known, phrase)
     if _DEPUTY_TO.match(phrase):
         phrase = _DEPUTY_TO.sub("deputy head of ", phrase, count=1)
     office, head = office_in(known, phrase), known.head(phrase)
     body, country, sectors = _whose(known.find(phrase), phrase)
+    if office is not None and head is not None and head.kind != "person" and head.phrase.endswith(f" {office.title}"):
+        office = None  # "business leader": no leader of a state
+    if office is not None and _is_former(phrase, office.title):
+        today = [part for part in phrase.split(" and ") if not _FORMER_WORD.search(part) and known.office(part)]
+        if today:
+            return describe(known, today[-1])  # "UN envoy and former Omani minister"
+        return Description(f"former {office.title}", None, country or office.country, ("ELI",), None, "title")
     if office is not None:
         office = _of_the_forces(office, phrase, body, country) or office
         sectors = sectors or office.sectors
@@ -162,6 +179,23 @@ def describe(known: Knowledge, phrase: str) -> Description:
     if body is not None or country is not None:
         return Description(None, body, country, sectors, None, "title")
     return Description()
+
+
+def _of_both(known: Knowledge, phrase: str) -> Description:
+    """ "Oman's Deputy Premier/Foreign Minister", "Minister of Trade/Industry": the first office that is no deputy's."""
+    told = [describe(known, part.strip()) for part in phrase.split("/") if part.strip()]
+    held = [d for d in told if d.office is not None]
+    full = (d for d in held if not _DEPUTY_WORD.match(d.office or ""))
+    whole = next(full, held[0] if held else Description())
+    for d in told:
+        whole = whole.filled_from(d)
+    return whole
+
+
+def _is_former(phrase: str, title: str) -> bool:
+    """ "Former Omani president", "ex-minister": no office of today; not "the former Soviet state's president"."""
+    at = phrase.lower().rfind(title)
+    return at > 0 and _FORMER.search(phrase, 0, at) is not None
 
 
 def _of_the_forces(office: Office, phrase: str, body: str | None, country: str | None) -> Office | None:

@@ -33,7 +33,10 @@ _ARMED = frozenset(
         "separatist",
     }
 )
-_NOUNS = frozenset(phrase.replace("-", " ").split()[-1] for phrase in _PHRASES) | _GROUPS
+_NOUNS = frozenset(phrase.replace("-", " ").split()[-1] for phrase in _PHRASES) | _GROUPS | {"mission"}
+_SENT = frozenset(
+    {"assistance", "field", "monitoring", "observer", "peacekeeping", "stabilisation", "stabilization", "un"}
+)
 
 
 class Epithets:
@@ -86,7 +89,7 @@ class Epithets:
         phrases = (" ".join(words[k:]) for k in range(len(words)))
         parties = next((_PHRASES[phrase] for phrase in phrases if phrase in _PHRASES), None)
         if parties is None:
-            return self._armed_group(i, words)
+            return self._mission(i, words) if words[-1:] == ["mission"] else self._armed_group(i, words)
         before = {code: entry for code, (k, entry) in self._first_named.items() if k < i and code in parties}
         return next(iter(before.values())) if len(before) == 1 else None
 
@@ -96,6 +99,18 @@ class Epithets:
             return None
         named = {e.name: e for k, e in self._armed if k < i}
         return next(iter(named.values())) if len(named) == 1 else None
+
+    def _mission(self, i: int, words: list[str]) -> Entry | None:
+        """ "the Mission", after "the United Nations Mission in Mali": the one that a union sent."""
+        if not set(words[:-1]) <= _SENT:
+            return None
+        sent = {
+            e.name: e
+            for k, ((first, last), entries) in self._names.at.items()
+            for e in entries
+            if k == first and k < i and "mission" in self._syntax.lower[first : last + 1] and "IGO" in e.sectors
+        }
+        return next(iter(sent.values())) if len(sent) == 1 else None
 
     @cached_property
     def _armed(self) -> list[tuple[int, Entry]]:

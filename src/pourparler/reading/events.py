@@ -10,10 +10,18 @@ from spacy.tokens import Doc
 from pourparler.reading.actors import official, side
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.coding import aimed_at_others, code
+from pourparler.reading.deeds import only_aimed_at, told_as
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
-from pourparler.reading.factuality import factuality
-from pourparler.reading.forces import state_at
-from pourparler.reading.parties import actors_in, doer_token, opposed, parties_in, slot_tokens, thing_token
+from pourparler.reading.forces import Forces, state_at
+from pourparler.reading.parties import (
+    actors_in,
+    doer_token,
+    opposed,
+    parties_in,
+    sender_token,
+    slot_tokens,
+    thing_token,
+)
 from pourparler.reading.places import place_of
 from pourparler.reading.platforms import is_platform
 from pourparler.reading.plover import scale
@@ -30,6 +38,8 @@ _SUFFERED = frozenset({"ASSAULT"})
 _AIMED = frozenset({"ACCUSE", "SUPPORT", "COOPERATE", "AID", "REJECT"})
 #: Deeds of words, which whoever speaks may do after telling something else.
 _COMPLEMENTED = frozenset({"REQUEST", "AGREE"})
+#: What is assured may be a state of things; of a deed to come it is a promise.
+_AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 #: What a state does also where nobody it is aimed at is named: "Latvia raised its alert".
 _OWN_DEEDS = frozenset({"MOBILIZE", "AGREE", "REQUEST", "CONCEDE", "RETREAT", "THREATEN", "SANCTION"})
@@ -105,7 +115,7 @@ def _from_triggers(doc: Doc, taken: set[int], coded: list[Event]) -> Iterator[Ev
     for i, found in matches(syntax, TRIGGERS):
         if i in used or unasserted(syntax, i) or aimed_at(syntax, i) or _part_of_summons(syntax, i):
             continue
-        if _premodifier(syntax, i) or hypothetical(syntax, i):
+        if _premodifier(syntax, i) or hypothetical(syntax, i) or only_aimed_at(syntax, i):
             continue
         if taken & {*syntax.children(i, "xcomp", "ccomp", "advcl")} and {r["type"] for r in found} <= _COMPLEMENTED:
             continue  # "called on Riga to answer its calls": the contact tells the request
@@ -114,8 +124,10 @@ def _from_triggers(doc: Doc, taken: set[int], coded: list[Event]) -> Iterator[Ev
         row, event = next(((r, e) for r in found if (e := _triggered(doc, syntax, i, r)) is not None), (None, None))
         if row is None or event is None or (row["pos"] == "noun" and _deed(event) in told):
             continue
-        told.add(_deed(event))
         thing = object_token(syntax, i, row) if row["object"] else None
+        if thing in taken and _deed(event) in told:
+            continue  # "conducted a *test*": the incident tells it
+        told.add(_deed(event))
         used |= {k for k in (thing, *syntax.children(i, "xcomp", "ccomp")) if k is not None}
         yield event
 
@@ -154,11 +166,19 @@ def _deed(event: Event) -> tuple[object, ...]:
     return event.type, frozenset(side(a) for a in event.actors), frozenset(side(a) for a in event.recipients)
 
 
+def _of_deed_ahead(syntax: Syntax, i: int) -> bool:
+    """ "Assured Riga that the ships *would* leave": a promise; "that all is well": none."""
+    below = syntax.children(i, "ccomp", "xcomp", "advcl", "parataxis")
+    return any(_AHEAD & set(syntax.auxiliaries(k)) or syntax.tag[k] == "VB" for k in below)
+
+
 # --- who and whom ------------------------------------------------------------------------------------
 
 
 def _triggered(doc: Doc, syntax: Syntax, i: int, row: Row) -> Event | None:
     if row["type"] == "MOBILIZE" and _joint(syntax, i, row):
+        return None
+    if row["lemma"] in ("assure", "reassure") and not _of_deed_ahead(syntax, i):
         return None
     if row["type"] == "AID" and syntax.children(i, "xcomp") and syntax.patient(i) is None:
         return None  # "helped to free five Turks": nobody is told to be helped
@@ -167,7 +187,7 @@ def _triggered(doc: Doc, syntax: Syntax, i: int, row: Row) -> Event | None:
     if not actors and syntax.pos[i] == "NOUN":
         actors = _between(doc, i)
         recipients = ()
-    if not recipients and len(actors) > 1 and _mutual(syntax, i, row):
+    if not recipients and len(actors) > 1 and _mutual(syntax, i, row) and not _with_others(syntax, i, row):
         actors, recipients = actors[:1], tuple(a for a in actors[1:] if opposed(a, actors[0]))
     recipients = aimed_at_others(actors, recipients)
     if not _political(syntax, i, row, actors, recipients):
@@ -180,7 +200,7 @@ def _actors(doc: Doc, i: int, row: Row) -> tuple[Actor, ...]:
     syntax: Syntax = doc._.syntax
     doer = doer_token(syntax, i)
     if row["type"] in _SAID:
-        doer = _outer_subject(syntax, i, doer)
+        doer = sender_token(syntax, i) or _outer_subject(syntax, i, doer)
     if doer is None:
         return _by_deed(doc, i)
     if row["mode"] == "obstruct" and any(official(a) for a in actors_in(doc._.actors, [doer])):
@@ -258,13 +278,21 @@ def _recipients(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...]) -> tuple[
     syntax: Syntax = doc._.syntax
     slots = row["recipient"].split(";")
     tokens = slot_tokens(syntax, i, ";".join(s for s in slots if s != "in"))
+    if row["type"] == "MOBILIZE":  # "sent troops *to the Latvian border*": where to, and not at whom
+        tokens = [k for k in tokens if syntax.preposition(k) != "to" or syntax.lemma[k] not in ("border", "frontier")]
+    if row["type"] == "REQUEST" and sender_token(syntax, i) is not None:
+        tokens = [*tokens, syntax.head[i]]
     if row["type"] == "REQUEST":  # "urged to restrain Riga": somebody else is urged
         below = syntax.child(i, "xcomp")
         thing = thing_token(syntax, below) if below is not None else None
         tokens = [k for k in tokens if thing is None or k not in syntax.conjuncts(thing)]
     found = parties_in(syntax, doc._.actors, tokens)
+    if row["type"] == "ASSAULT":  # "Indian *posts*": of its forces
+        found = Forces(doc).of(tokens)
     for slot in {"in", "at"} & {*slots}:  # "in Yemen" is done to Yemen, "in the Yemen war" may be done to anybody
         found += _states_at(doc, slot_tokens(syntax, i, slot))
+    if row["type"] == "ACCUSE":  # "a protest over the sinking by a Chinese *trawler*": not to the trawler
+        found = tuple(a for a in found if a.sectors[:1] != ("CVL",) or not is_platform(doc, syntax.at(a.end - 1)))
     ours = {
         (a.start, a.end) for a in found if any(side(a) == side(b) for b in actors)
     }  # "urged both sides": its own, too
@@ -301,7 +329,14 @@ def _joint(syntax: Syntax, i: int, row: Row) -> bool:
 def _mutual(syntax: Syntax, i: int, row: Row) -> bool:
     """Whether several doers do it to one another: "accused each other", a row whose slot says so."""
     thing = thing_token(syntax, i)
-    return "sides" in row["recipient"].split(";") or (thing is not None and syntax.lower[thing] in ("each", "other"))
+    each = any(syntax.lower[k] == "other" and syntax.lower[k - 1] == "each" for k in syntax.subtree(i) if k > i)
+    return "sides" in row["recipient"].split(";") or each or (thing is not None and syntax.lower[thing] == "other")
+
+
+def _with_others(syntax: Syntax, i: int, row: Row) -> bool:
+    """ "Both did not agree *with the commission*": it is the other party, and not each to the other."""
+    partners = slot_tokens(syntax, i, "with") if "with" in row["recipient"].split(";") else []
+    return any(syntax.lower[k] not in ("each", "other", "another") for k in partners)
 
 
 def _political(syntax: Syntax, i: int, row: Row, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
@@ -337,7 +372,7 @@ def _by_mishap(syntax: Syntax, i: int) -> bool:
 
 def _event(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> Event:
     syntax: Syntax = doc._.syntax
-    fact = Factuality.HABITUAL if doc._.dates.habitual(i) else factuality(syntax, i)
+    fact = Factuality.HABITUAL if doc._.dates.habitual(i) else told_as(syntax, i)
     quad, intensity = scale(row["type"], row["mode"] or None)
     record_id = doc._.ids.make("event", syntax.word[i], sentence_text(syntax, i))
     rule = f"event:{row['lemma']}"

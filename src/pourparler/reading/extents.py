@@ -18,6 +18,16 @@ _ADJUNCT = frozenset(
 )
 #: Those that may: "a source *in the ministry*", "a spokesman *at the embassy*", but not "on Friday", "in Geneva".
 _EITHER = frozenset({"at", "around", "from", "in", "inside", "on"})
+#: At whose wish something is done is none of the doer's words: "the chair *at the instance of Oslo* put it off".
+OCCASIONS = frozenset(
+    {"behest", "demand", "initiative", "insistence", "instance", "instigation", "invitation", "order", "recommendation"}
+    | {"request", "suggestion", "urging", "wish", "behalf"}
+)
+#: In what something is said; who says it ends before: "the ministry *in a statement*".
+_SAID_IN = frozenset(
+    {"address", "announcement", "briefing", "communique", "communiqué", "dispatch", "interview", "letter", "memo"}
+    | {"message", "note", "post", "readout", "release", "remark", "reply", "response", "speech", "statement", "tweet"}
+)
 _DAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?|\d{1,4}(?:st|nd|rd|th)?"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|morning|evening|night"
@@ -49,6 +59,10 @@ class Extents:
     def _is_adjunct(self, k: int, i: int, actor: Actor) -> bool:
         """Whether the preposition ``k`` leads to a day or place and not to what tells whose party it is."""
         word, noun = self._syntax.lower[k], self._syntax.head[k]
+        if self._syntax.lemma[noun] in OCCASIONS:
+            return word in ("at", "by", "on", "upon", "with")
+        if word in ("in", "through") and self._syntax.lemma[noun] in _SAID_IN:
+            return True
         if word in _ADJUNCT or _DAY.fullmatch(self._syntax.word[noun]) is not None:
             return word in _ADJUNCT | _EITHER
         if word not in _EITHER or word == "from" or self._syntax.lemma[i] in POSTED:

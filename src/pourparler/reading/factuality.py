@@ -32,7 +32,7 @@ _EMBEDDED = frozenset(
 #: Words that colour whatever hangs on them, and nouns that colour what follows "of" and "for".
 _OF_ANY_RELATION = frozenset(
     {"chance", "possibility", "prospect", "likelihood", "prevent", "stop", "unlikely", "likely", "possible", "without"}
-)
+) | frozenset({"refrain", "abstain", "desist", "shrink", "short"})
 _OF_NOUNS = frozenset(
     {"pledge", "promise", "plan", "threat", "intention", "aim", "hope", "proposal", "offer", "request"}
 )
@@ -66,9 +66,15 @@ _WRONGLY = frozenset({"mistakenly", "wrongly", "falsely", "erroneously", "incorr
 _OF_DONE = frozenset(
     {"explain", "justify", "condemn", "denounce", "regret", "deplore", "clarify", "investigate", "probe", "address"}
 )
+#: What a deed is dated or conditioned by has happened: "*after* the raid".
+_AFTER = frozenset({"after", "following", "since", "amid", "despite"})
 _SPEECH = frozenset(
     {"say", "tell", "add", "report", "announce", "claim", "state", "note", "insist", "explain", "accuse"}
 )
+
+
+#: Verbs of telling under which "would" is a reported "will", beside those.
+_TOLD = _SPEECH | {"confirm", "reveal", "disclose", "declare", "inform", "reiterate", "stress", "indicate", "assure"}
 
 
 def factuality(syntax: Syntax, i: int) -> Factuality:
@@ -178,7 +184,9 @@ def _reported(syntax: Syntax, i: int) -> bool:
     """Whether "would" is a reported "will": "said it would meet", without an "if"."""
     if any(syntax.lower[k] == "if" for c in syntax.children(i, "advcl") for k in syntax.kids[c]):
         return False
-    return syntax.dep[i] in ("ccomp", "acl:relcl", "conj") and syntax.lemma[syntax.head[i]] in _SPEECH
+    while syntax.dep[i] == "conj" and syntax.lemma[syntax.head[i]] not in _SPEECH and syntax.head[i] != i:
+        i = syntax.head[i]  # "said it was cutting ties and *would* close"
+    return syntax.dep[i] in ("ccomp", "acl:relcl", "conj") and syntax.lemma[syntax.head[i]] in _TOLD
 
 
 def _embedding(syntax: Syntax, i: int) -> Factuality | None:
@@ -191,7 +199,11 @@ def _embedding(syntax: Syntax, i: int) -> Factuality | None:
                 return own
             if not _shares_fate(syntax, below, above):
                 return claimed
-        elif relation not in _EMBEDDED or (relation == "obj" and syntax.lemma[above] in _OF_DONE):
+        elif (
+            relation not in _EMBEDDED
+            or _told_apart(syntax, below, relation)
+            or (relation == "obj" and syntax.lemma[above] in _OF_DONE)
+        ):
             return claimed
         elif relation == "ccomp" and any(syntax.lower[k] in _WRONGLY for k in syntax.kids[above]):
             return Factuality.NEGATED
@@ -206,6 +218,13 @@ def _embedding(syntax: Syntax, i: int) -> Factuality | None:
             claimed = Factuality.POSSIBLE  # unless the claim is denied
         below = above
     return claimed
+
+
+def _told_apart(syntax: Syntax, below: int, relation: str) -> bool:
+    """ "Is likely to fail *as Oslo warned*", "denied it had fired *after the raid*": told as a fact of its own."""
+    if relation == "advcl":
+        return syntax.finite(below)
+    return relation in ("obl", "nmod") and syntax.preposition(below) in _AFTER
 
 
 def _shares_modal(syntax: Syntax, second: int, first: int) -> bool:
@@ -247,6 +266,8 @@ def _infinitive(syntax: Syntax, i: int) -> Factuality | None:
         return _infinitive(syntax, syntax.head[i])  # "to help *restore* the line"
     if not to or syntax.dep[i] not in ("advcl", "acl", "xcomp"):
         return None
+    if "have" in syntax.auxiliaries(i):
+        return None  # "claims to *have shot down*": done, if it is true
     if any(syntax.lower[k] == "only" and k < i for k in syntax.kids[i]):
         return None  # "called, only to be refused": what came of it
     noun = syntax.head[i]

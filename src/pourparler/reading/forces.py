@@ -23,6 +23,8 @@ _CREW = frozenset({"fisherman", "crew", "crewman", "sailor", "skipper", "captain
 _MILITARY = frozenset(
     {"patrol", "unit", "base", "post", "outpost", "position", "convoy", "camp", "garrison", "barracks", "trench"}
 ) | frozenset({"ranger", "commando", "gunner", "sniper", "battery", "checkpoint", "squadron", "battalion", "brigade"})
+#: What only forces fire: "*Russian fire* killed a guard".
+_FIRE = frozenset({"fire", "gunfire", "firing", "artillery", "sniper"})
 _REBELS = frozenset({"rebel", "insurgent", "militant", "guerrilla", "separatist", "islamist", "jihadist"})
 _POLICING = frozenset({"police", "coast", "coastguard", "customs", "surveillance", "enforcement", "constabulary"})
 #: What is fired at, and lies in a state.
@@ -91,6 +93,8 @@ class Forces:
         """A state's adjective with its noun as what it is: "a Thai *ranger*", "an Italian *drill-ship*"."""
         if self._syntax.lemma[k] == "fighter" and self._words_before(k) & _REBELS:
             return _in_sector(actor, "REB")  # "rebel fighters" are no jets
+        if actor.sectors[:1] == ("IGO",) and actor.country and is_platform(self._doc, k):
+            return self._in_alliance(actor, k)
         if actor.sectors[:1] not in (("GOV",), ("CVL",), ()) or actor.person or actor.office:
             return actor
         sector = self._sector(k, actor)
@@ -100,11 +104,18 @@ class Forces:
         named = actor if own else self._on_phrase(actor, k)
         return _in_sector(named, sector)
 
+    def _in_alliance(self, actor: Actor, k: int) -> Actor:
+        """ "A Polish NATO jet": of Poland's forces, whatever alliance it flies for."""
+        head = self._doc._.actors.known.head(self._syntax.lemma[k])
+        return _in_sector(actor, head.sectors[0]) if head is not None and head.sectors else actor
+
     def _words_before(self, k: int) -> set[str]:
         return {self._syntax.lower[c] for c in range(self._syntax.phrase(k)[0], k)}
 
     def _sector(self, k: int, actor: Actor) -> str | None:
         syntax = self._syntax
+        if syntax.lemma[k] in _FIRE:
+            return "MIL"
         if not is_platform(self._doc, k):
             return self._of_people(k, actor)
         if self._words_before(k) & _POLICING:
@@ -184,6 +195,8 @@ class Forces:
             return self._subject_before(k)
         if syntax.pos[k] != "NOUN" or not any(syntax.lower[c] in ("the", "these") for c in syntax.children(k, "det")):
             return None
+        if syntax.obliques(k, "of", "from"):
+            return None  # "the crew *of the Neptun*": whose it is, is told anew
         family = next((f for f in (SHIPS, _AIR, _CREW) if syntax.lemma[k] in f), None)
         if family is None:
             return None

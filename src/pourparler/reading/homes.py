@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from pourparler.knowledge import Knowledge
 from pourparler.reading.descriptions import POSTED, describe
 from pourparler.reading.names import Names
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Article
 from pourparler.sources import body_start
+
+#: "Oslo, 22 September 2017": the line that heads a press release, a paragraph of its own.
+_PLACED_LINE = re.compile(
+    r"^([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}),? (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}"
+    r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})\.?$",
+    re.MULTILINE,
+)
 
 
 def home_of(article: Article, known: Knowledge, names: Names) -> str | None:
@@ -19,6 +28,9 @@ def home_of(article: Article, known: Knowledge, names: Names) -> str | None:
         issuer = _issuer(article, known)
         if issuer is not None:
             return issuer
+        line = _PLACED_LINE.search(article.text, 0, 600)
+        if line is not None:
+            return known.country_of(line[1])
         outlet = known.outlet(article.outlet) if article.outlet else None
         at_home = outlet is not None and outlet.kind != "agency" and outlet.country in names.most_told
         return outlet.country if outlet is not None and at_home else None

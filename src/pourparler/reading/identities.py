@@ -148,7 +148,7 @@ class Identities:
         """The ministry behind a minister or its spokesman, where office and state are known."""
         if d.office is None or d.country is None:
             return None
-        if not _OF_MINISTRIES & set(d.office.split()):
+        if not _OF_MINISTRIES & set(d.office.split()) or d.sectors == ("ELI",):
             return None  # the chief of the defence staff is not of the ministry
         phrase = next((phrase for word, phrase in _PORTFOLIOS if word in d.office), None)
         head = self._known.head(phrase) if phrase else None

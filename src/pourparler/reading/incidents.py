@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 from pourparler.knowledge import Category
 from pourparler.reading.actors import side
 from pourparler.reading.annotations import Trace, note
+from pourparler.reading.deeds import only_aimed_at, told_as
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
-from pourparler.reading.factuality import factuality
 from pourparler.reading.forces import SHIPS, Forces, state_at
 from pourparler.reading.parties import doer_token, opposed, slot_tokens
 from pourparler.reading.places import object_place, place_of
@@ -26,6 +26,10 @@ FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "IMG"})
 _PARTIES = FORCES | {"GOV", "CVL", "IGO", "SPY", "LAB"}
 #: Moves that forces make of themselves, also when the passive hides who ordered them.
 _SELF = frozenset({"scramble", "deploy", "sighted near"})
+#: What is done to a ship or an aircraft.
+_ON_THINGS = frozenset(
+    {"shoot", "shoot down", "sink", "ram", "board", "seize", "intercept", "shadow", "escort", "capsize"}
+)
 _FRONTIERS = frozenset({"border", "frontier", "boundary", "fence", "line"})
 _ARMED = frozenset({"border", "armed", "military", "naval", "aerial", "cross-border", "frontier"})
 _WEAPONS = frozenset({"drone", "missile", "rocket", "shell", "projectile", "mortar", "balloon"})
@@ -68,7 +72,8 @@ class _Draft:
 
 
 def _draft(doc: Doc, forces: Forces, i: int, row: Row) -> _Draft | None:
-    if unasserted(doc._.syntax, i) or hypothetical(doc._.syntax, i) or _described(doc._.syntax, i):
+    syntax: Syntax = doc._.syntax
+    if unasserted(syntax, i) or hypothetical(syntax, i) or _described(syntax, i) or only_aimed_at(syntax, i):
         return None
     doers, others = _tokens(doc._.syntax, i, row)
     by, met = _sides(doc, forces, i, row, doers, others)
@@ -129,6 +134,8 @@ def _sides(
         met = tuple(a for a in forces.of_city(i, others) if all(opposed(a, b) for b in by))
     if by and not met and row["type"] == "MOBILIZE":
         met = tuple(a for a in _entered_states(doc, i, row) if all(opposed(a, b) for b in by))
+    if row["action"] in _ON_THINGS:  # "it was shot down": a thing, and no air force or state
+        met = tuple(a for a in met if a.resolved_by != "pronoun" or not (a.organisation or a.sectors[:1] == ("GOV",)))
     met = tuple(a for a in met if not any((a.start, a.end) == (b.start, b.end) and a.code == b.code for b in by))
     if row["by"] != "sides":
         its = any(_pronominal(doc._.syntax, k) for k in others)
@@ -282,7 +289,7 @@ def _record(doc: Doc, forces: Forces, i: int, draft: _Draft) -> Incident:
     record_id = doc._.ids.make("incident", syntax.word[i], sentence_text(syntax, i))
     rule = f"incident:{action}"
     doc._.traces[record_id] = Trace(rule, row["example"], tuple(sorted({i, *tokens})))
-    fact = Factuality.HABITUAL if doc._.dates.habitual(i) else factuality(syntax, i)
+    fact = Factuality.HABITUAL if doc._.dates.habitual(i) else told_as(syntax, i)
     when = doc._.dates.of(i, syntax, *tokens[1:])
     return Incident(
         id=record_id,
@@ -306,6 +313,9 @@ def _action(doc: Doc, i: int, draft: _Draft) -> str:
     told = draft.row["action"]
     if told == "enter territory" and any(_afloat(doc, k) for k in draft.tokens[:1]):
         return "enter waters"
+    if told == "enter waters":
+        realms = {doc._.syntax.lemma[k] for k in realms_near(doc, i, draft.tokens)}
+        return _INTRUDE if "airspace" in realms else _on_foot(doc, draft, realms)
     return _entered(doc, i, draft) if told == _INTRUDE else told
 
 
@@ -318,6 +328,13 @@ def _entered(doc: Doc, i: int, draft: _Draft) -> str:
     if realms & _WATERS:
         return "enter waters"
     return "violate airspace" if any(is_platform(doc, k) for k in draft.tokens) else "enter territory"
+
+
+def _on_foot(doc: Doc, draft: _Draft, realms: set[str]) -> str:
+    """ "Troops entered Lao *territory*": no waters, unless a ship or an aircraft did."""
+    land = bool(realms & {"territory", "soil"}) and not realms & _WATERS
+    by_platform = any(_afloat(doc, k) or is_platform(doc, k) for k in draft.tokens)
+    return "enter territory" if land and not by_platform else "enter waters"
 
 
 def _afloat(doc: Doc, k: int) -> bool:

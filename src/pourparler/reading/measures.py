@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import official, side
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.causes import reason_of
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.factuality import factuality
-from pourparler.reading.joint import each_side, makers_of
-from pourparler.reading.parties import doer_token, parties_in, thing_token
+from pourparler.reading.imposition import JOINT, WIDE, parties_of
+from pourparler.reading.parties import doer_token, thing_token
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
 from pourparler.reading.triggers import (
@@ -38,12 +38,10 @@ _IT = {
 }  # fmt: skip
 #: Nouns by which a measure is told as broken: "a breach of the truce", "ceasefire violations".
 _BREACHES = frozenset({"violation", "breach", "infringement"})
-_ON = ("on", "against", "to", "upon")
-_ON_STATES = (*_ON, "with", "for", "from", "of", "in")
 #: What can be told of "it": that it was broken, ended, prolonged.
 _OF_IT = frozenset({MeasureStatus.VIOLATED, MeasureStatus.LIFTED})
-_JOINT = frozenset({MeasureType.CEASEFIRE, MeasureType.AGREEMENT})
 _MENACES = frozenset({"readiness", "willingness", "threat", "warning"})
+_ENDING = frozenset({"end", "break", "shatter", "scrap", "bury", "breach", "violate", "doom", "drop", "cancel"})
 _DECIDING = frozenset({"decide", "vote", "opt", "choose"})
 #: Verbs by which somebody else is asked to take or lift a measure.
 DEMANDS = frozenset({"demand", "urge", "call", "ask", "insist", "must", "should"})
@@ -51,6 +49,9 @@ DEMANDS = frozenset({"demand", "urge", "call", "ask", "insist", "must", "should"
 _TRAFFIC = frozenset(
     {
         "flight",
+        "airline",
+        "carrier",
+        "airliner",
         "traffic",
         "ship",
         "vessel",
@@ -64,7 +65,6 @@ _TRAFFIC = frozenset(
         "sale",
     }
 )
-_WIDE = frozenset({MeasureType.SUSPENSION, MeasureType.OTHER, MeasureType.BAN})
 
 
 class MeasureAnnotator:
@@ -99,7 +99,7 @@ def _measures(doc: Doc) -> Iterator[Measure]:
         measure = _measure(doc, draft, before) if i not in taken else None
         if measure is not None:
             taken |= {i, *_told_with(syntax, draft)}
-            before = measure if measure.type in _JOINT and len(measure.imposed_by) > 1 else before
+            before = measure if measure.type in JOINT and len(measure.imposed_by) > 1 else before
             yield measure
 
 
@@ -134,6 +134,8 @@ def _whom_fits(syntax: Syntax, i: int, row: Row) -> bool:
     """Whether it is done to whom the row wants: "ordered two *diplomats* to leave"."""
     wanted = set(row["whom"].split(";"))
     things = [k for k in (thing_token(syntax, i), *syntax.children(i, "iobj")) if k is not None]
+    if row["type"] == "recall" and row["object"]:  # "ordered *its* envoy to return": another state's is no recall
+        things = [k for k in things if syntax.possessor(k) is not None]
     return not row["whom"] or any(syntax.lemma[c] in wanted for k in things for c in syntax.conjuncts(k))
 
 
@@ -142,7 +144,7 @@ def _whom_fits(syntax: Syntax, i: int, row: Row) -> bool:
 
 def _step(syntax: Syntax, core: int, kind: MeasureType) -> tuple[int, MeasureStatus | None]:
     """The word that tells what becomes of a measure: a verb over it, a participle after it, a breach of it."""
-    above = syntax.head[core]
+    above = _above(syntax, core)
     if syntax.lemma[above] in _BREACHES and syntax.dep[core] in ("nmod", "compound"):
         return above, MeasureStatus.VIOLATED
     said = _said_of(syntax, core)
@@ -154,6 +156,13 @@ def _step(syntax: Syntax, core: int, kind: MeasureType) -> tuple[int, MeasureSta
                 status = MeasureStatus.LIFTED if row["status"] == "suspended" else MeasureStatus(row["status"])
                 return k, status
     return core, None
+
+
+def _above(syntax: Syntax, core: int) -> int:
+    """The word over a measure's; the parse may take "persona non grata" in quotation marks for a second name."""
+    above = syntax.head[core]
+    named = syntax.dep[core] == "appos" and syntax.lemma[core] in ("persona", "personae")
+    return syntax.head[above] if named and syntax.relation[above] in ("obj", "nsubj") else above
 
 
 def _said_of(syntax: Syntax, core: int) -> tuple[int, MeasureStatus] | None:
@@ -173,17 +182,12 @@ def _governs(syntax: Syntax, k: int, core: int, row: Row) -> bool:
         return False
     if syntax.dep[k] in ("acl", "acl:relcl", "amod") and syntax.head[k] == core:
         return not row["subject"] or not syntax.passive(k)
-    if k != syntax.head[core]:  # "took effect in May and *was extended* in August"
+    if k != _above(syntax, core):  # "took effect in May and *was extended* in August"
         joined = syntax.dep[k] == "conj" and syntax.relation[core] == "nsubj" and syntax.grammatical_subject(k) is None
         return joined and not row["subject"] and bool({"was", "were", "been"} & set(syntax.auxiliaries(k)))
     if syntax.relation[core] == "nsubj" and syntax.dep[core] != "nsubj:pass":
         return bool(row["subject"])
-    return not row["subject"] and syntax.relation[core] in (
-        "obj",
-        "obl",
-        "nsubj",
-        "xcomp",
-    )
+    return not row["subject"] and syntax.relation[core] in ("obj", "obl", "nsubj", "xcomp", "appos")
 
 
 def _presented(syntax: Syntax, step: int, status: MeasureStatus) -> MeasureStatus | None:
@@ -203,6 +207,8 @@ def _presented(syntax: Syntax, step: int, status: MeasureStatus) -> MeasureStatu
         return None  # "met to reach an agreement": an aim
     if fact in (Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.REQUESTED):
         return MeasureStatus.THREATENED if _threatens(syntax, step, status, fact) else None
+    if syntax.dep[step] == "acl" and syntax.lemma[syntax.head[syntax.head[step]]] in _ENDING:
+        return None  # "ended an agreement to honour the truce"
     if fact is Factuality.PLANNED and syntax.dep[step] == "acl" and syntax.lemma[syntax.head[step]] in _MENACES:
         return MeasureStatus.THREATENED
     return MeasureStatus.ANNOUNCED if fact is Factuality.PLANNED else status
@@ -228,7 +234,7 @@ def _demand(syntax: Syntax, step: int) -> int | None:
 def _measure(doc: Doc, draft: _Draft, before: Measure | None) -> Measure | None:
     syntax: Syntax = doc._.syntax
     core, step, kind, status = draft.core, draft.step, draft.kind, draft.status
-    imposed_by, on = _parties(syntax, doc._.actors, draft)
+    imposed_by, on = parties_of(syntax, doc._.actors, core, step, kind, status)
     if kind is MeasureType.CEASEFIRE and len(imposed_by) < 2 and status is not MeasureStatus.VIOLATED:
         imposed_by = _told_before(doc, draft, before) or imposed_by
     elif draft.row is _IT and not imposed_by:
@@ -260,7 +266,7 @@ def _measure(doc: Doc, draft: _Draft, before: Measure | None) -> Measure | None:
         type=kind,
         imposed_by=imposed_by,
         on=on,
-        reason=reason_of(syntax, core, step, for_whom=kind in _WIDE),
+        reason=reason_of(syntax, core, step, for_whom=kind in WIDE),
         when=doc._.dates.of(step, syntax, core),
         status=status,
     )
@@ -291,7 +297,7 @@ def _complete(
 ) -> bool:
     """Joint measures have two sides; one is enough of who breaks them. Others are no state's own housekeeping."""
     sides = {side(a) for a in (*by, *on)}
-    if kind in _JOINT:
+    if kind in JOINT:
         return len(sides) > 1 or (status is MeasureStatus.VIOLATED and bool(by))
     if kind in (MeasureType.SUSPENSION, MeasureType.OTHER):
         return len(sides) > 1
@@ -308,80 +314,3 @@ def _regulates(syntax: Syntax, core: int) -> bool:
     """Whether a ban on nobody named is one of traffic or trade: "banned flights over the province"."""
     things = [thing_token(syntax, core), *syntax.obliques(core, "on", "of")]
     return any(is_any(syntax, k, _TRAFFIC) for k in things if k is not None)
-
-
-def _parties(syntax: Syntax, actors: Actors, draft: _Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    """Who imposes it, and on whom. In a demand the subject of *lift* is the one asked to."""
-    core, step, kind, status = draft.core, draft.step, draft.kind, draft.status
-    doer = doer_token(syntax, step)
-    by = list(actors.all(doer))
-    if core != step:
-        owner = syntax.possessor(core)
-        if owner is not None and syntax.pos[owner] == "PRON" and by:
-            owner = None  # "urged Oslo to lift its sanctions": Oslo's
-        owners = [owner, *syntax.named_modifiers(core)]
-        own = [a for k in owners if k is not None for a in actors.all(k)]
-        by = own or by if status in (MeasureStatus.LIFTED, MeasureStatus.DEMANDED_LIFTED) else by or own
-    makers = tuple(a for a in by if official(a)) or _implied(syntax, actors, core, kind)
-    if status is MeasureStatus.VIOLATED and not makers and syntax.pos[step] == "NOUN":
-        verb = syntax.head[step]  # "condemns violations by Riga": the parse may hang Riga on the verb
-        late = [] if syntax.passive(verb) else syntax.obliques(verb, "by")
-        makers = tuple(a for k in late for a in actors.all(k) if official(a))
-    if kind in _JOINT:
-        return _joint(syntax, actors, draft, makers), ()
-    on = parties_in(syntax, actors, _targets(syntax, actors, core, step, kind), of=True)
-    own_sides = {side(a) for a in makers}
-    known = tuple(a for a in on if (a.country or a.person or a.organisation) and a not in makers)
-    found = tuple(a for a in known if not any(_inside(a, b) for b in known))
-    apart = tuple(a for a in found if side(a) not in own_sides)
-    return makers, apart or (found if kind is not MeasureType.OTHER else ())
-
-
-def _inside(one: Actor, other: Actor) -> bool:
-    """Whether one actor's words stand in those of another of its side: the *Russian* of "two Russian diplomats"."""
-    smaller = other.start <= one.start and one.end <= other.end and (one.start, one.end) != (other.start, other.end)
-    return smaller and side(one) == side(other)
-
-
-def _implied(syntax: Syntax, actors: Actors, core: int, kind: MeasureType) -> tuple[Actor, ...]:
-    """Who imposed it, told by another clause: "sanctions imposed *by Oslo* were lifted", "ordered to leave *Oslo*"."""
-    told = [] if kind in _JOINT else [syntax.agent(k) for k in syntax.children(core, "acl")]
-    if kind is MeasureType.EXPULSION:
-        left = [syntax.child(k, "obj") for k in syntax.children(core, "xcomp")]
-        told += [k for k in left if k is not None and syntax.pos[k] == "PROPN"]  # "leave the country": of nobody said
-    return tuple(a for k in told for a in actors.all(k) if official(a))
-
-
-def _joint(syntax: Syntax, actors: Actors, draft: _Draft, makers: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """The sides of a ceasefire or an agreement; of a broken one, who broke it."""
-    if draft.status is MeasureStatus.VIOLATED:
-        return each_side(makers) or makers_of(syntax, actors, draft.core, draft.step, makers)
-    return makers_of(syntax, actors, draft.core, draft.step, makers)
-
-
-def _targets(syntax: Syntax, actors: Actors, core: int, step: int, kind: MeasureType) -> list[int]:
-    """Tokens of those a measure is on. A recalled envoy is its own state's: the measure is on the state of the post."""
-    if kind is MeasureType.RECALL:
-        envoy = syntax.patient(core)
-        posts = syntax.obliques(envoy, "to", "in", "from") if envoy is not None else []
-        return posts or syntax.obliques(core, "to", "from")
-    spots = list(dict.fromkeys((core, step)))
-    if kind in _WIDE and syntax.pos[core] == "VERB":
-        thing = syntax.patient(core)
-        spots += [thing] if thing is not None else []
-    spots += syntax.children(core, "acl")
-    spots += syntax.obliques(core, "of") if kind in _WIDE and syntax.pos[core] == "NOUN" else []
-    marks = _ON_STATES if kind in _WIDE else _ON
-    targets = [k for t in spots for k in syntax.obliques(t, *marks)]
-    if syntax.pos[core] == "VERB":
-        thing = thing_token(syntax, core)
-        targets += [
-            *syntax.children(core, "iobj"),
-            *(syntax.conjuncts(thing) if thing is not None else []),
-        ]
-    if kind is MeasureType.EXPULSION and syntax.pos[core] == "VERB":
-        targets += syntax.obliques(thing, "of") if thing is not None else []
-    if kind is MeasureType.EXPULSION and syntax.pos[core] == "NOUN":
-        declared = thing_token(syntax, step) if step != core else None
-        targets += syntax.obliques(core, "of") + ([declared] if declared is not None and declared != core else [])
-    return list(dict.fromkeys(targets))

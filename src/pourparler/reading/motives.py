@@ -17,6 +17,7 @@ _NOT_REASONS = frozenset(word for row in rows("not_reasons") for word in row["wo
 _ANSWERING = frozenset({"response", "protest", "retaliation", "reaction", "reply", "answer", "retribution"})
 #: Quarrels, told with what they are about: "in a dispute over seven fishermen".
 _QUARRELS = frozenset({"dispute", "row", "quarrel", "spat", "standoff", "feud", "argument", "disagreement", "rift"})
+_SPEECH = frozenset(row["lemma"] for row in rows("cues"))
 _HINDERING = frozenset({"prevent", "block", "hamper", "derail", "delay", "thwart", "scuttle", "scupper", "disrupt"})
 _PROMPTING = frozenset({"prompt", "lead", "force", "cause", "push", "compel", "drive", "oblige", "spur"})
 #: Verbs of a state of mind, whose clause tells why even of a pronoun: "as she felt it was wrong".
@@ -56,8 +57,9 @@ def governors(syntax: Syntax, tokens: list[int]) -> list[int]:
 def _beside(syntax: Syntax, i: int) -> Iterator[int]:
     """What hangs on a token behind it, or stands at the front of its sentence; a conjunct shares the front."""
     front = syntax.grammatical_subject(i)
-    for k in syntax.kids[i]:
-        if k > i or (front is not None and k < front):
+    joined = min((c for c in syntax.children(i, "conj") if syntax.pos[c] == "VERB"), default=syntax.size)
+    for k in syntax.kids[i]:  # "summoned the envoy and expelled him over the raid" tells why one was expelled
+        if i < k < joined or (k > i and _of_both(syntax, k)) or (front is not None and k < front):
             yield k
     over = syntax.head[i]
     if syntax.dep[i] == "conj" and syntax.pos[i] == "VERB" and front is None:
@@ -198,9 +200,20 @@ def _clause(syntax: Syntax, k: int, broken: bool) -> Cause | None:
         return None
     mark = next((c for c in syntax.kids[k] if syntax.dep[c] == "mark"), None)
     trouble = _CAUSES.get((syntax.lower[mark], "clause")) if mark is not None else None
-    if mark is None or trouble is None or (trouble and not (broken and _telling(syntax, k, syntax.lower[mark]))):
+    if (
+        mark is None
+        or trouble is None
+        or _reported(syntax, k, mark)
+        or (trouble and not (broken and _telling(syntax, k, syntax.lower[mark])))
+    ):
         return None
     return opened(syntax, k, syntax.lower[mark])
+
+
+def _reported(syntax: Syntax, k: int, mark: int) -> bool:
+    """ "As the ministry *reported*, ...", "as he *put* it": who says so, not why."""
+    told = syntax.patient(k) is not None or syntax.child(k, "ccomp", "xcomp") is not None
+    return syntax.lower[mark] == "as" and syntax.lemma[k] in _SPEECH and not told
 
 
 def _telling(syntax: Syntax, k: int, mark: str) -> bool:

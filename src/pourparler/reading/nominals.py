@@ -10,6 +10,7 @@ from pourparler.reading.antecedents import Antecedents
 from pourparler.reading.counterparts import Counterparts
 from pourparler.reading.descriptions import POSTED, Description
 from pourparler.reading.epithets import Epithets
+from pourparler.reading.extents import OCCASIONS
 from pourparler.reading.identities import Identities
 from pourparler.reading.names import Names
 from pourparler.reading.owners import Owners
@@ -19,7 +20,18 @@ from pourparler.records import Actor
 
 #: What somebody says in writing; its author is the party.
 DOCUMENTS = frozenset(
-    {"announcement", "communique", "communiqué", "declaration", "note", "readout", "release", "report", "statement"}
+    {
+        "announcement",
+        "communique",
+        "communiqué",
+        "declaration",
+        "log",
+        "note",
+        "readout",
+        "release",
+        "report",
+        "statement",
+    }
 )
 _ISSUING = frozenset({"issue", "make", "post", "publish", "release"})
 _STATE_MEDIA = frozenset(
@@ -72,7 +84,7 @@ class Nominals:
         if epithet is not None:
             return epithet
         bare, phrase = self._text(first, i), self._text(first, last)
-        head = self._known.head(bare) or self._known.head(phrase)
+        head = self._head_in_full(i, first) or self._known.head(bare) or self._known.head(phrase)
         person = head is None or head.kind == "person"
         office = (self._known.office(phrase) or self._known.office(bare)) if person else None
         if head is None and office is None:
@@ -96,6 +108,14 @@ class Nominals:
             country = country or (None if owner else self._state_meant(i, head, office))
         anonymous = self._anonymous(head, first, last) and not self._is_the_holder(d, i, first)
         return self._identities.of_noun(head, d, country, first, last, anonymous)
+
+    def _head_in_full(self, i: int, first: int) -> Head | None:
+        """ "the *Ministry of Interior*": the body by its whole name, where the name goes on after the noun."""
+        entity = self._names.entity_at.get(i)
+        if entity is None or entity.label_ != "ORG" or entity.end - 1 <= i or i in self._names.at:
+            return None
+        head = self._known.head(self._text(first, entity.end - 1))
+        return head if head is not None and head.kind == "body" and " " in head.phrase else None
 
     def _is_the_holder(self, d: Description, i: int, first: int) -> bool:
         """ "Japan's defence minister": who holds an office that one alone holds is known, though not by name."""
@@ -243,8 +263,13 @@ class Nominals:
         """What the words of the phrase say; of an envoy without the words that tell the posting."""
         if self._posted(i):
             return self._people.describe(first, i)
-        comma = next((k for k in range(i + 1, last + 1) if self._syntax.word[k] == ","), last + 1)
-        return self._people.describe(first, comma - 1)
+        syntax = self._syntax
+        ends = (k for k in range(i + 1, last + 1) if syntax.word[k] == "," or self._tells_wish(k))
+        return self._people.describe(first, next(ends, last + 1) - 1)
+
+    def _tells_wish(self, k: int) -> bool:
+        """ "The chair *at* the instance of Oslo": whose wish it was does not describe the chair."""
+        return self._syntax.dep[k] == "case" and self._syntax.lemma[self._syntax.head[k]] in OCCASIONS
 
     def _is_topic(self, body: Actor, i: int) -> bool:
         """Whether the sentence before is about that body's state: its subject is of it."""

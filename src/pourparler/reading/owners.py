@@ -33,6 +33,8 @@ class Owners:
         if syntax.lemma[i] in RELATIONAL:
             return None
         for k in syntax.obliques(i, *self._marks(i)):
+            if self._is_of_name(i, k):
+                continue
             if self._is_shared(i, k):
                 return None
             actor = self._party(k)
@@ -43,6 +45,11 @@ class Owners:
             if actor is not None and (actor.country or actor.code):
                 return actor
         return self._by_seat(i, head)
+
+    def _is_of_name(self, i: int, k: int) -> bool:
+        """ "the Ministry of Interior": what the body's own name goes on to owns nothing, unless it is a state."""
+        entity = self._names.entity_at.get(i)
+        return entity is not None and self._names.entity_at.get(k) is entity and k not in self._names.at
 
     def _is_shared(self, i: int, k: int) -> bool:
         """ "the border committee of Laos and Vietnam": one body of two states is no party of either."""

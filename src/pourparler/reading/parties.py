@@ -25,6 +25,7 @@ AMOUNTS = frozenset(
 _TELLING = frozenset({"warn", "tell", "inform", "notify", "advise"})
 #: Verbs that only say that the noun after them was done: "conducted a prisoner exchange".
 _LIGHT = frozenset({"conduct", "complete", "undertake", "mount", "stage"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "midnight", "noon"})
 _CLAUSES = ("ccomp", "xcomp")
 
 
@@ -78,10 +79,13 @@ def _warned(syntax: Syntax, i: int) -> int | None:
 
 def _after_conjunction(syntax: Syntax, i: int) -> int | None:
     """ "After a destroyer, USS Nimitz, sailed": parsers take the clause's subject for the noun of a preposition."""
-    if syntax.dep[i] != "advcl" or syntax.tag[i] not in ("VBD", "VBZ", "VBP"):
+    if syntax.dep[i] not in ("advcl", "acl") or syntax.tag[i] not in ("VBD", "VBZ", "VBP"):
         return None
     if syntax.grammatical_subject(i) is not None or syntax.passive(i):
         return None
+    if syntax.dep[i] == "acl":  # the noun with the clause hung on it: "after two *planes* crossed the line"
+        noun = syntax.head[i]
+        return noun if noun < i and syntax.preposition(noun) in _CONJUNCTIONS else None
     return next((k for k in syntax.children(i, "obl") if k < i and syntax.preposition(k) in _CONJUNCTIONS), None)
 
 
@@ -89,6 +93,15 @@ def _after_dateline(syntax: Syntax, i: int) -> int | None:
     """ "VIENNA - The league imposed", "as regards the lines, Riga closed them": the subject is the nearer of two."""
     subjects = [k for k in syntax.children(i, "nsubj") if k < i]
     return subjects[-1] if len(subjects) > 1 else None
+
+
+def sender_token(syntax: Syntax, i: int) -> int | None:
+    """ "Sent a note to the Thai authorities *demanding* answers": who sent it demands, not who gets it."""
+    above = syntax.head[i]
+    if syntax.dep[i] != "acl" or syntax.tag[i] != "VBG" or syntax.preposition(above) not in ("to", "with"):
+        return None
+    verb = next((k for k in syntax.ancestors(above) if syntax.pos[k] == "VERB"), None)
+    return syntax.subject(verb) if verb is not None else None
 
 
 def thing_token(syntax: Syntax, i: int) -> int | None:
@@ -146,8 +159,16 @@ def _ahead(syntax: Syntax, bases: list[int]) -> list[int]:
 
 def marked(syntax: Syntax, i: int, *prepositions: str) -> list[int]:
     """Nouns that hang on ``i`` by one of the prepositions, also where the parse calls them objects."""
-    late = [k for k in syntax.children(i, "obj") if syntax.preposition(k) in prepositions]
-    return [*syntax.obliques(i, *prepositions), *(c for k in late for c in syntax.conjuncts(k))]
+    late = [k for k in syntax.children(i, "obj") if syntax.preposition(k) in prepositions and not _counted(syntax, k)]
+    found = [*syntax.obliques(i, *prepositions), *(c for k in late for c in syntax.conjuncts(k))]
+    return [k for k in found if syntax.lower[k] not in _DAYS]  # "launched *on Sunday*" is at nobody
+
+
+def _counted(syntax: Syntax, k: int) -> bool:
+    """ "Launched *at least* one missile": the parse may take "at" for a preposition of the missile."""
+    return syntax.preposition(k) == "at" and any(
+        syntax.lower[c] == "at" and syntax.lower[c + 1] in ("least", "most") for c in syntax.kids[k] if c < k
+    )
 
 
 def _things(syntax: Syntax, i: int) -> list[int]:
@@ -205,7 +226,14 @@ def _owners(syntax: Syntax, actors: Actors, k: int, *, of: bool) -> list[Actor]:
     if owner is None and (of or syntax.lemma[k] in AMOUNTS):
         parts = syntax.obliques(k, "of")
         owners += [*parts, *(m for p in parts for m in syntax.named_modifiers(p))]
+    owners = [o for o in owners if not _against(syntax, o)]
     return [a for o in owners for a in actors.all(o) if a.code is not None and (a.country or a.organisation)]
+
+
+def _against(syntax: Syntax, k: int) -> bool:
+    """ "*Anti-Russian* groups", "*pro-Russian* rebels": whom they are against or for does not own them."""
+    before = k - 2 if k > 1 and syntax.word[k - 1] == "-" else k - 1
+    return k > 0 and syntax.lower[before] in ("anti", "pro", "non")
 
 
 def opposed(one: Actor, other: Actor) -> bool:

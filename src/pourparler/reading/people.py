@@ -60,6 +60,8 @@ class Person:
         told, background = self.description, self.background
         if told.office is not None and self.held and not any(_alike(told.office, office) for office in self.held):
             background = Description()  # a namesake, or somebody who has left that office for another state's service
+        if told.sectors == ("ELI",) and background.office is not None:
+            told = Description(resolved_by=told.resolved_by)  # "the former minister", who is president today
         if self.loose and told.office is None:
             background = Description()  # found by a part of the name: without a title, perhaps a namesake
         if "IGO" in told.sectors:
@@ -265,7 +267,7 @@ class People:
 
     def _new(self, name: str) -> Person:
         background = Description()
-        terms = self._known.terms_of(name) if " " in name else self._leaders(name)
+        terms = self._known.terms_of(name.title() if name.isupper() else name) if " " in name else self._leaders(name)
         loose = not terms and name.count(" ") > 1
         if loose:  # "Christopher Gwabin Musa": the tables may know only the first name and the last
             terms = self._known.terms_of(f"{name.split()[0]} {name.split()[-1]}")

@@ -61,12 +61,17 @@ def _named(doc: Doc, k: int) -> bool:
     return entity is not None and entity.label_ == "LOC" and entity.text.split()[-1].lower() in REALMS
 
 
+def _only_where(syntax: Syntax, k: int) -> bool:
+    """ "Shot down a drone *on the Syrian border*": where it happened, and nothing of Syria's that was entered."""
+    return syntax.lemma[k] in ("border", "frontier", "boundary") and syntax.preposition(k) in ("on", "at", "along")
+
+
 def owners_of(doc: Doc, i: int, others: list[int]) -> tuple[Actor, ...]:
     """Whose airspace, waters or border it was: the state before or after the word."""
     syntax: Syntax = doc._.syntax
     found: list[int] = []
     for k in realms_near(doc, i, others):
-        if syntax.lemma[k] in REALMS:
+        if syntax.lemma[k] in REALMS and not _only_where(syntax, k):
             owner = syntax.possessor(k)
             owners = [] if owner is None else [owner]
             owners += [*syntax.obliques(k, "of"), *syntax.named_modifiers(k)]

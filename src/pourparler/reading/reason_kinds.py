@@ -26,7 +26,12 @@ def kind_of(syntax: Syntax, first: int, last: int) -> ReasonKind:
     """The kind of reason that the words tell: by the word that governs them, else by the first row with one of them."""
     top = next((k for k in range(first, last + 1) if not first <= syntax.head[k] <= last or syntax.head[k] == k), first)
     for kind, words, _ in _KINDS[:-_WEAK]:
-        if syntax.lemma[top] in words:
+        if syntax.lemma[top] in words and not _tripped(syntax, top):
             return kind
-    told = " ".join(syntax.lemma[first : last + 1])
+    told = " ".join("stumble" if _tripped(syntax, k) else syntax.lemma[k] for k in range(first, last + 1))
     return next((kind for kind, _, pattern in _KINDS if pattern.search(told)), ReasonKind.OTHER)
+
+
+def _tripped(syntax: Syntax, k: int) -> bool:
+    """ "after he tripped on the stairs": a fall, and no journey."""
+    return syntax.lemma[k] == "trip" and syntax.pos[k] == "VERB"

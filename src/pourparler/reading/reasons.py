@@ -55,6 +55,8 @@ def _reason(doc: Doc, cause: Cause) -> Reason | None:
         if kind is ReasonKind.OTHER or any(map(official, doc._.actors.all(cause.voice))):
             return None
         actor = None
+    if actor is not None and not (actor.code or actor.person or actor.anonymous):
+        actor = None  # a thing gives no reasons
     by = actor or _speaker(doc, start, end)
     return Reason(kind=kind, by=by, text=syntax.text[start:end], start=start, end=end)
 

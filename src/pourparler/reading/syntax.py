@@ -14,6 +14,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from pourparler.language.strings import starts_of, strings_of, words_of
+from pourparler.reading.callees import RINGING, mend_callees
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 #: Relations under which a verb's unspoken subject is looked for at the governor.
@@ -76,11 +77,12 @@ class Syntax:
         self.size = len(self.word)
         self.head: list[int] = [i + (h if h < 1 << 31 else h - (1 << 64)) for i, h in enumerate(heads)]
         self.dep = [strings[key] for key in deps]
-        #: The relation without its subtype: "obl" for "obl:agent".
-        self.relation = [_BASE[dep] for dep in self.dep]
         self.pos = [strings[key] for key in pos]
         self.tag = [strings[key] for key in tags]
         self.lemma = [_LOW[strings[key]] for key in lemmas]
+        mend_callees(self.lemma, self.tag, self.word, self.head, self.dep)
+        #: The relation without its subtype: "obl" for "obl:agent".
+        self.relation = [_BASE[dep] for dep in self.dep]
         self.lower = [strings[key] for key in lowers]
         self.start = starts_of(doc, self.word)
         self.end = list(map(add, self.start, map(len, self.word)))
@@ -189,7 +191,9 @@ class Syntax:
 
     def conjuncts(self, i: int) -> list[int]:
         """The token and its conjuncts; "envoy Ole Berg and minister Ana Vik": also those that hang on its own name."""
-        named = [k for k in self.kids[i] if k == i + 1 and self.dep[k] == "appos" and self.pos[i] == "NOUN"]
+        title = self.pos[i] == "NOUN"
+        own = (k for k in self.kids[i] if k > i and self.word[k - 1] != ",")
+        named = [k for k in own if self.dep[k] == "flat" or (title and self.dep[k] == "appos")]
         return [i, *(c for k in (i, *named) for c in self.kids[k] if self.dep[c] == "conj")]
 
     def preposition(self, i: int) -> str:
@@ -222,7 +226,8 @@ class Syntax:
     def passive(self, i: int) -> bool:
         """Whether a verb is in the passive, a bare participle after its noun included."""
         if i not in self._passive:
-            self._passive[i] = self._is_passive(i)
+            engaged = self.lower[i] == "engaged" and self.agent(i) is None  # "are engaged in talks": are at it
+            self._passive[i] = not engaged and self._is_passive(i)
         return self._passive[i]
 
     def _is_passive(self, i: int) -> bool:
@@ -389,8 +394,6 @@ class Syntax:
         return first, last
 
 
-#: Verbs whose object may be parsed as a predicate.
-RINGING = frozenset({"call", "ring", "dial"})
 #: Verbs whose infinitive is done by their subject even where they take an object ("promised him to call").
 SUBJECT_CONTROL = frozenset(
     {"promise", "vow", "use", "threaten", "need", "take", "cost", "make", "give", "find", "hold"}

@@ -26,10 +26,13 @@ _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "IGO", "SPY", "JUD"})
 _NO_OFFICE = frozenset(
     {"official", "diplomat", "senior diplomat", "top diplomat", "chief diplomat", "aide", "strongman", "ruler"}
     | {"delegate", "negotiator", "mediator", "emissary", "top general", "top military officer"}
+    | {"president-elect", "prime minister-designate"}
 )
 #: Words that are an office only beside the body that is led.
 _OF_A_BODY = frozenset({"leader", "head", "chief"})
-_GONE = frozenset({"former", "ex", "then", "late", "ousted", "onetime", "retired", "outgoing"})
+_GONE = frozenset({"former", "ex", "then", "late", "ousted", "onetime", "retired", "outgoing"}) | frozenset(
+    {"elect", "designate", "incoming"}
+)
 
 
 class TenureAnnotator:
@@ -74,7 +77,9 @@ def _from_title(doc: Doc, person: Person) -> Tenure | None:
     d = person.description.filled_from(Description(country=person.known.country))
     if not _holds(d) or " " not in person.name or person.title_words & _GONE:
         return None
-    if any(w.startswith(("then-", "ex-", "former")) for w in person.title_words):
+    if any(
+        w.startswith(("then-", "ex-", "former")) or w.endswith(("-elect", "-designate")) for w in person.title_words
+    ):
         return None
     syntax: Syntax = doc._.syntax
     first, end = _named_at(person)

@@ -12,7 +12,7 @@ from pourparler.reading.names import Names
 from pourparler.reading.syntax import Syntax
 
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
-_LINKS = frozenset({"of", "for", "'s", "’s", "-", "and", "the", "to"})
+_LINKS = frozenset({"of", "for", "'s", "’s", "-", "/", "and", "the", "to"})
 #: A day before a title is none of its words: "summoned on Saturday Pakistan's ambassador".
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 _BROUGHT = frozenset({"head", "lead", "command", "run", "chair", "direct"})
@@ -141,7 +141,8 @@ class Titles:
         while k >= floor and (syntax.pos[k] in ("NOUN", "PROPN", "ADJ") or syntax.lower[k] in (*_LINKS, "for")):
             if k in taken:
                 return None
-            if syntax.lower[k] == "the" and self._is_office(k, first - 2):
+            opens = syntax.lower[k] == "the" or (k > floor and syntax.lower[k - 1] == "and")
+            if opens and self._is_office(k, first - 2):
                 return (k, first - 2)
             k -= 1
         return None
@@ -169,6 +170,9 @@ class Titles:
                 at = k
             else:
                 break
+        dealing = self._office_dealing_with(at, first, sentence)
+        if dealing is not None:
+            return dealing
         at = self._after_other_noun(at, first)
         while at < first and (syntax.lower[at] in (*_LINKS, ",") or syntax.pos[at] == "NUM"):
             at += 1
@@ -179,11 +183,27 @@ class Titles:
             return first
         return at
 
+    def _office_dealing_with(self, at: int, first: int, floor: int) -> int | None:
+        """ "Oman's envoy for relations *with Latvia* Ole Berg": the office before what it deals with."""
+        syntax = self._syntax
+        if at >= first or at - 2 <= floor or syntax.lower[at - 1] not in ("with", "on", "against", "towards"):
+            return None
+        if self._names.state(at) is None or self._names.at[at][0][1] != first - 1:
+            return None
+        top = at - 1
+        while (
+            top > floor
+            and at - top < 16
+            and (syntax.pos[top - 1] in ("NOUN", "PROPN", "ADJ", "DET") or syntax.lower[top - 1] in _LINKS)
+        ):
+            top -= 1
+        return top if self._is_office(top, at - 2) else None
+
     def _after_other_noun(self, at: int, first: int) -> int:
         """ "an invitation for State Secretary Dahl": the title begins after a noun that makes no party."""
         for k in range(at + 1, first):
             if self._syntax.lower[k] in ("of", "for", "to", "on"):
-                words = self._text(at, k - 1)
+                words = self._text(at, k - 1).rsplit("/", 1)[-1]  # "Deputy Premier/Minister of Trade"
                 if self._is_served(k, first, words):
                     return self._after_other_noun(k + 1, first)
                 if self._syntax.lower[k - 1] in RELATIONAL:

@@ -34,6 +34,8 @@ _SPEECH_ACTS = frozenset(
         "recommend",
     }
 )
+#: "Demanded that Riga stop *arming* them": it arms them still, and whether it stops is open.
+_CEASING = frozenset({"stop", "cease", "quit", "halt", "end"})
 _ABSTAINING = frozenset({"refrain", "abstain", "desist"})
 #: "Talks *on* ending the war", "a step *towards* lifting": what is talked of or aimed at is not done.
 _TOWARDS = frozenset({"on", "about", "to", "toward", "towards", "at", "for"})
@@ -90,9 +92,13 @@ def unasserted(syntax: Syntax, i: int) -> bool:
     above = syntax.head[i]
     if syntax.tag[i] == "VBG" and above != i and _gerund_ahead(syntax, i, above):
         return True
-    if syntax.lemma[above] in _ABSTAINING:
+    if syntax.lemma[above] in _ABSTAINING or (syntax.lemma[above] in _CEASING and _to_be_done(syntax, above)):
         return True
     return syntax.dep[i] in ("xcomp", "ccomp") and above != i and syntax.lemma[above] in _SPEECH_ACTS
+
+
+def _to_be_done(syntax: Syntax, i: int) -> bool:
+    return factuality(syntax, i) not in (Factuality.ACTUAL, Factuality.ONGOING, Factuality.HABITUAL)
 
 
 def _gerund_ahead(syntax: Syntax, i: int, above: int) -> bool:
@@ -102,11 +108,15 @@ def _gerund_ahead(syntax: Syntax, i: int, above: int) -> bool:
         return bool(marks & _TOWARDS) or ("of" in marks and syntax.lemma[above] in _AHEAD)
     if syntax.lemma[above] in _CHARGES and syntax.passive(above):
         return syntax.agent(above) is None
+    if syntax.lemma[above] in _CAPABLE and marks & {"of", "for"}:
+        return True
     if syntax.lemma[above] in _SETTLING and "on" in marks:
         return True
     return bool(marks & _AWAY)
 
 
+#: What something can or is made to do is not told as done: "capable *of tracking*".
+_CAPABLE = frozenset({"capable", "incapable", "fit", "suitable", "equip", "design", "intend", "mean"})
 _ENABLING = frozenset({"allow", "enable", "permit", "let", "help", "empower"})
 _LIKELY = frozenset({"would", "could", "can", "may", "might", "will"})
 _MIGHT = frozenset({"may", "might", "could", "can", "ca"})
@@ -153,15 +163,26 @@ def hypothetical(syntax: Syntax, i: int) -> bool:
     """Whether a verb only tells what might be: "if troops *encroach*", "could attack"."""
     if syntax.pos[i] != "VERB":
         return False
-    if any(syntax.dep[k] == "mark" and syntax.lower[k] in ("if", "unless") for k in syntax.kids[i]):
+    if _conditional(syntax, i):
         return True
     above = syntax.head[i]
+    if syntax.dep[i] == "advcl" and syntax.tag[i] == "VBG" and (_conditional(syntax, above) or _undone(syntax, above)):
+        return True  # "if they enter our airspace, *violating* our sovereignty"
     if syntax.dep[i] in ("xcomp", "ccomp") and syntax.lemma[above] in _ENABLING:
         return not _LIKELY.isdisjoint(syntax.auxiliaries(above))  # "would allow them to spy"
     auxiliaries = set(syntax.auxiliaries(i))
     if "would" in auxiliaries and factuality(syntax, i) is Factuality.CONDITIONAL:
         return True
     return bool(_MIGHT & auxiliaries) and "have" not in auxiliaries  # "may have rammed": it is reported
+
+
+def _undone(syntax: Syntax, i: int) -> bool:
+    """An infinitive that is not told as done: "ordered them to *leave*, violating the pact"."""
+    return syntax.tag[i] == "VB" and _to_be_done(syntax, i)
+
+
+def _conditional(syntax: Syntax, i: int) -> bool:
+    return any(syntax.dep[k] == "mark" and syntax.lower[k] in ("if", "unless") for k in syntax.kids[i])
 
 
 def is_any(syntax: Syntax, k: int, lemmas: Container[str]) -> bool:
@@ -221,12 +242,21 @@ def object_token(syntax: Syntax, i: int, row: Row) -> int | None:
     return None
 
 
+def _told_to(syntax: Syntax, i: int) -> list[int]:
+    """ "Ordered its envoy *to return*": the parse may take what somebody is told to do for a purpose."""
+    if syntax.lemma[i] not in _SPEECH_ACTS:
+        return []
+    below = syntax.children(i, "advcl")
+    return [k for k in below if any(syntax.dep[c] == "mark" and syntax.lower[c] == "to" for c in syntax.kids[k])]
+
+
 def _objects(syntax: Syntax, i: int, row: Row) -> list[int]:
     """What may be the object: of a verb that has none, the noun after a preposition ("sailed *through the strait*")."""
     if row.get("pos") == "noun":
         return [*syntax.obliques(i, "of"), *syntax.children(i, "compound"), *syntax.children(i, "amod")]
     own = [thing_token(syntax, i), *syntax.children(i, "obj"), *syntax.children(i, "xcomp", "ccomp")]
     own += syntax.children(i, "obl:unmarked")  # "gave them *72 hours*"
+    own += _told_to(syntax, i)
     bare = [k for k in own if k is not None and not syntax.preposition(k)]
     slots = {*row.get("recipient", "").split(";"), *row.get("against", "").split(";")}
     marks = tuple(set(row["particle"].split(";")) - slots) if bare else _OBJECT_MARKS

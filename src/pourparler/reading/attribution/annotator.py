@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.attribution.drafts import DAYS, OCCASIONS, Draft
 from pourparler.reading.attribution.finding import find_drafts
+from pourparler.reading.attribution.going_on import going_on
 from pourparler.reading.attribution.sources import hears
 from pourparler.reading.evidence import span
 from pourparler.reading.syntax import Syntax
@@ -32,7 +33,7 @@ class AttributionAnnotator:
     def __call__(self, doc: Doc) -> Doc:
         drafts = find_drafts(doc._.syntax, doc._.quotes, doc._.actors)
         statements = [s for d in drafts for s in make_statements(doc, d)]
-        return note(doc, statements=[_dated_apart(s, statements) for s in statements])
+        return note(doc, statements=going_on([_dated_apart(s, statements) for s in statements], doc.text))
 
 
 def _dated_apart(statement: Statement, statements: list[Statement]) -> Statement:
@@ -53,7 +54,16 @@ def make_statements(doc: Doc, draft: Draft) -> list[Statement]:
         return [_statement(doc, draft, None)]
     sources = [_shorn_of_day(doc._.syntax, a, draft.source) for a in doc._.actors.all(draft.source)]
     people = {a.person: a for a in reversed(sources) if a.person}  # "Ole Berg, minister and spokesman": one
-    return [_statement(doc, draft, a) for a in sources if not a.person or people[a.person] is a]
+    sources = [a for a in sources if not a.person or people[a.person] is a]
+    return [_statement(doc, draft, a) for a in sources if not any(_nested(a, o) for o in sources)]
+
+
+def _nested(inner: Actor, outer: Actor) -> bool:
+    """ "Burkina" beside "Burkina Faso": a part of a name that the parse took for another of the same state."""
+    part, whole = inner.text.lower().split(), outer.text.lower().split()
+    bare = not (inner.person or inner.organisation or inner.office)
+    same = bare and inner.country is not None and inner.country == outer.country
+    return same and inner is not outer and len(part) < len(whole) and set(part) < set(whole)
 
 
 def _shorn_of_day(syntax: Syntax, actor: Actor, head: int) -> Actor:
@@ -134,12 +144,19 @@ def _said(doc: Doc, draft: Draft) -> Date | None:
     syntax: Syntax = doc._.syntax
     cue = draft.cue[0]
     told: Date | None = doc._.dates.of(cue, syntax, *_occasions(syntax, cue))
+    if told is not None and told.start is not None and _quoted_apart(doc, told.start, syntax.start[cue]):
+        return None
     if told is not None and not _within(told, draft, opening=True) and not _of_another_time(told):
         return told
     first, last = syntax.sentences[syntax.sentence_of[cue]]
     near = [d for d in doc._.dates.all if d.start is not None and syntax.start[first] <= d.start < syntax.end[last - 1]]
     near = [d for d in near if not _within(d, draft) and not _of_another_time(d)]
     return next((d for d in near if _dates_cue(syntax, syntax.at(d.start or 0), draft)), None)
+
+
+def _quoted_apart(doc: Doc, day: int, cue: int) -> bool:
+    """Whether a day stands in a quotation that its cue does not stand in."""
+    return any(q.start <= day < q.end and not q.start <= cue < q.end for q in doc._.quotes)
 
 
 def _of_another_time(told: Date) -> bool:

@@ -170,7 +170,7 @@ def told_beside(syntax: Syntax, i: int) -> int | None:
         return above  # "saying it was shut and demanding ..."
     if not own and syntax.tag[i] == "VBN" == syntax.tag[above]:
         own = outer  # "has said it was a balloon and accused ...": one auxiliary for both
-    if syntax.lemma[i] == "add" and own == outer:
+    if (syntax.lemma[i] == "add" or _said_again(syntax, i, between, above)) and own == outer:
         return above  # "told them it was shut but *added* that ...": who adds has spoken
     if own and not inner and syntax.tag[i] != "VBG":
         return above if outer else None  # "has admitted shelling the port but *denies* ...": finite, as the cue is
@@ -181,6 +181,11 @@ def told_beside(syntax: Syntax, i: int) -> int | None:
     if own == "past" and inner == "pluperfect" and not _mute(syntax, between):
         return None  # "said Berg had written and *asked* him to wait": a participle, which looks like a past
     return above if own and own == outer and own != inner else None
+
+
+def _said_again(syntax: Syntax, i: int, between: int, above: int) -> bool:
+    """ "*said* Riga was not to blame, and *said* others should wait": the same word again, of the same speaker."""
+    return syntax.lemma[i] == syntax.lemma[above] and syntax.lemma[between] not in CUES
 
 
 def _mute(syntax: Syntax, clause: int) -> bool:

@@ -12,11 +12,33 @@ from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 
 #: Frames whose cue may stand in the middle or at the end of what is said: "The line, he said, was open."
 _INSERTABLE = frozenset({"clause", "both", "quote", "passive"})
+#: Occasions on which two speak with each other.
+_CALLS = frozenset({"call", "conversation", "meeting", "talk", "visit"})
 _Spans = Iterator[tuple[int, int]]
 
 
 def content_of(syntax: Syntax, i: int, row: Row, source: int | None, before: list[Draft]) -> _Spans:
     """Character spans of what is said, before quotation marks correct them."""
+    demanded = row["stance"] == "demands"
+    spans = _content(syntax, i, row, source, before)
+    yield from (_without_setting(syntax, i, *span, demanded=demanded) for span in spans)
+
+
+def _without_setting(syntax: Syntax, i: int, start: int, end: int, *, demanded: bool) -> tuple[int, int]:
+    """ "urged the two to talk*, in a call with the envoy*": on what occasion it was said closes a demand."""
+    last = syntax.at(end - 1)
+    if syntax.at(start) < i or not demanded or not (commas := [k for k in range(i + 2, last) if syntax.word[k] == ","]):
+        return start, end
+    comma = commas[-1]
+    noun = next((k for k in range(comma + 2, last + 1) if syntax.lemma[k] in OCCASIONS | _CALLS), None)
+    placed = syntax.lower[comma + 1] in ("in", "during", "at") and noun is not None and noun <= comma + 5
+    if not placed or noun is None or syntax.preposition(noun) != syntax.lower[comma + 1]:
+        return start, end
+    finite = any(syntax.finite(k) for k in range(comma + 1, last + 1) if syntax.pos[k] in ("VERB", "AUX"))
+    return (start, end) if finite else (start, syntax.end[comma - 1])
+
+
+def _content(syntax: Syntax, i: int, row: Row, source: int | None, before: list[Draft]) -> _Spans:
     frame = row["frame"]
     if frame in _INSERTABLE or frame == "document":
         around = spans_around(syntax, i, source)

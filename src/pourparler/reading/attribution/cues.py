@@ -28,6 +28,8 @@ from pourparler.records import Stance
 #: Frames whose content may be no more than the sentence's quotation.
 _QUOTABLE = frozenset({"clause", "both", "quote", "that"})
 _MEETING = words_of("contact")
+#: What one does to words, and to guests and envoys.
+_RECEIVING = frozenset({"welcome", "hail", "recall"})
 #: Nouns for a contact between sides: "asked for a meeting".
 _CONTACTS = frozenset(row["lemma"] for row in rows("contacts") if row["pos"] == "noun")
 _QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "who", "when", "where", "about"})
@@ -44,12 +46,14 @@ def from_verb(
 
     ``inside`` is the quotation or the speaker's paragraph of a transcript that the cue stands in.
     """
+    if syntax.lemma[i] in ("declare", "pronounce") and _expels(syntax, i) and not syntax.children(i, "ccomp"):
+        return None
     if not is_spoken(syntax, i) or (syntax.head[i] != i and syntax.lemma[syntax.head[i]] in ("quote", "cite")):
         return None
     source = source_of(syntax, actors, i, before)
     if source is not None and first_person(syntax, source):
         return None  # the speaker's own words, or the outlet's
-    if inside and (source is None or _of_the_hearer(syntax, source)):
+    if (inside and (source is None or _of_the_hearer(syntax, source))) or _receives(syntax, actors, i):
         return None
     for row in CUES[syntax.lemma[i]]:
         if _fits(syntax, i, row):
@@ -61,6 +65,15 @@ def from_verb(
                 relay(syntax, actors, i, draft)
                 return draft
     return None
+
+
+def _receives(syntax: Syntax, actors: Actors, i: int) -> bool:
+    """ "*welcomed* the envoy to Oslo", "*recalled* its ambassador": a deed done to a person, and no word of him."""
+    thing = syntax.patient(i) if syntax.lemma[i] in _RECEIVING else None
+    if thing is None:
+        return False
+    actor, head = actors.one(thing), actors.known.head(syntax.lemma[thing])
+    return (actor is not None and actor.person is not None) or (head is not None and head.kind in ("person", "group"))
 
 
 def _fits(syntax: Syntax, i: int, row: Row) -> bool:
@@ -113,7 +126,16 @@ def _as_saying(syntax: Syntax, i: int) -> bool:
 
 def _gives_a_name(syntax: Syntax, i: int) -> bool:
     """ "declared him 'persona non grata'": a deed done by words."""
-    return syntax.lemma[i] in ("declare", "pronounce") and syntax.child(i, "obj", "iobj") is not None
+    if syntax.lemma[i] not in ("declare", "pronounce"):
+        return False
+    return syntax.child(i, "obj", "iobj") is not None or _expels(syntax, i)
+
+
+def _expels(syntax: Syntax, i: int) -> bool:
+    """ "*declared* the envoy *persona non grata*": an expulsion, wherever it is quoted."""
+    stop = min(i + 16, syntax.sentences[syntax.sentence_of[i]][1])
+    words = syntax.lower[i:stop]
+    return "persona" in words or "personae" in words
 
 
 def _names_a_pronoun(syntax: Syntax, i: int) -> bool:
@@ -149,8 +171,10 @@ def _asks_to_know(syntax: Syntax, i: int) -> bool:
 
 
 def _asks_for_contact(syntax: Syntax, i: int) -> bool:
-    """ "asked Moscow to send an envoy" is a request for contact: a deed and no statement."""
-    return any(syntax.lemma[k] in _MEETING for k in syntax.subtree(i) if syntax.tag[k] == "VB" and k > i)
+    """ "asked Moscow to send an envoy", "to put off *the visit*": a step of contact, a deed and no statement."""
+    asked = [k for k in syntax.subtree(i) if syntax.tag[k] == "VB" and k > i]
+    things = [thing for k in asked if (thing := syntax.child(k, "obj")) is not None]
+    return any(syntax.lemma[k] in _MEETING for k in asked) or any(syntax.lemma[k] in _CONTACTS for k in things)
 
 
 def _of_the_hearer(syntax: Syntax, source: int) -> bool:

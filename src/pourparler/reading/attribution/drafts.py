@@ -58,6 +58,8 @@ ADDRESSED = frozenset(
 )
 #: Texts that bind; who cites one gives a ground and relays nobody.
 LAWS = words_of("law")
+#: What one keeps to: "according to the schedule".
+YARDSTICKS = words_of("yardstick")
 #: Vessels and other craft, which say nothing.
 CRAFT = words_of("craft")
 #: What came of a deed, in the eyes of the outlet: "..., raising tensions".

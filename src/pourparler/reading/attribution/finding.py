@@ -14,6 +14,7 @@ from pourparler.reading.attribution.forms import (
     from_said_to,
 )
 from pourparler.reading.attribution.frames import claim_before
+from pourparler.reading.attribution.issued import from_issued
 from pourparler.reading.attribution.phrases import FRAMING, from_phrase
 from pourparler.reading.attribution.quoting import continue_quotes, untold, verb_beside
 from pourparler.reading.attribution.relays import relay_reports
@@ -48,6 +49,7 @@ def find_drafts(syntax: Syntax, quotes: list[Quote], actors: Actors) -> list[Dra
     for quote in list(untold(quotes, drafts)):
         verb = verb_beside(syntax, quote)
         tagged = from_tag_of_quotation(syntax, actors, verb, quote) if verb is not None else None
+        tagged = tagged if tagged is not None else from_issued(syntax, actors, quote)
         drafts += [tagged] if tagged is not None else []
     continue_quotes(syntax, quotes, drafts)
     return sorted(_told_once(syntax, drafts), key=lambda d: d.cue)
@@ -126,6 +128,9 @@ def _one_of_two(syntax: Syntax, drafts: list[Draft]) -> list[Draft]:
             continue
         if not {syntax.lower[inner.source or 0], syntax.lower[outer.source]} & _SELF:
             continue
+        if _told_as_well(syntax, outer, inner):
+            inner.source, inner.via = outer.source, outer.via
+            continue
         if inner.rule == "silence:could not":
             outer.stance = inner.stance
             dropped.add(id(inner))
@@ -134,6 +139,20 @@ def _one_of_two(syntax: Syntax, drafts: list[Draft]) -> list[Draft]:
                 inner.source, inner.via = outer.source, outer.via
             dropped.add(id(outer))
     return [d for d in drafts if id(d) not in dropped]
+
+
+def _told_as_well(syntax: Syntax, outer: Draft, inner: Draft) -> bool:
+    """ "said he would travel *but declined to comment*": two acts; what is said ends at the conjunction."""
+    verb = inner.cue[0]
+    link = next((k for k in syntax.kids[verb] if syntax.dep[k] == "cc" and k < verb), None)
+    a, b = outer.content[-1]
+    own = syntax.grammatical_subject(verb)
+    if link is None or syntax.dep[verb] != "conj" or (own is not None and own > link):
+        return False
+    if not a < syntax.start[syntax.head[verb]] < syntax.start[link] < b or outer.cue[0] > verb:
+        return False
+    outer.content[-1] = (a, len(syntax.text[: syntax.start[link]].rstrip(" ,")))
+    return True
 
 
 def _completed(syntax: Syntax, draft: Draft, before: list[Draft]) -> Draft:

@@ -7,9 +7,14 @@ from pourparler.reading.attribution.clauses import clause_span, is_aftermath
 from pourparler.reading.attribution.drafts import (
     CLAIMS,
     CUES,
+    DEED_ENDINGS,
+    DEEDS,
+    DOCUMENTS,
+    LAWS,
     SPEECH,
     SPEECH_NOUNS,
     UNSPOKEN,
+    YARDSTICKS,
     Draft,
     marked,
     trimmed,
@@ -31,7 +36,7 @@ HEARSAY = frozenset({"say", "report", "believe", "think", "understand", "rumor",
 def from_according(syntax: Syntax, quotes: list[Quote], actors: Actors, i: int) -> Draft | None:
     """ "according to X": X says the clause it hangs on."""
     source = syntax.head[i] if syntax.dep[i] == "case" else next(iter(syntax.obliques(i, "to")), None)
-    if source is None or i + 1 >= syntax.size or syntax.lower[i + 1] != "to":
+    if source is None or i + 1 >= syntax.size or syntax.lower[i + 1] != "to" or is_yardstick(syntax, source):
         return None
     top = next(
         (k for k in syntax.ancestors(source) if syntax.pos[k] in ("VERB", "AUX") or syntax.children(k, "cop", "nsubj")),
@@ -62,10 +67,15 @@ def from_according(syntax: Syntax, quotes: list[Quote], actors: Actors, i: int) 
     return draft if any(_has_a_clause(syntax, a, b) for a, b in draft.content) else None
 
 
+def is_yardstick(syntax: Syntax, noun: int) -> bool:
+    """ "according to the *procedure*", "to the *schedule*", "to the *law*": what a deed keeps to says nothing."""
+    return syntax.pos[noun] == "NOUN" and syntax.lemma[noun] in YARDSTICKS | LAWS - DOCUMENTS
+
+
 def _has_a_clause(syntax: Syntax, start: int, end: int) -> bool:
-    """Whether a verb with tense stands there; "Lund, *reporting from Oslo*, said according to Riga ..." has none."""
+    """Whether a verb with tense stands there, or "five *killed*"; "Lund, *reporting from Oslo*, ..." has none."""
     tokens = range(syntax.at(start), syntax.at(end - 1) + 1)
-    return any(syntax.tag[k] in ("VBD", "VBZ", "VBP", "MD") or syntax.word[k] in QUOTE_MARKS for k in tokens)
+    return any(syntax.tag[k] in ("VBD", "VBN", "VBZ", "VBP", "MD") or syntax.word[k] in QUOTE_MARKS for k in tokens)
 
 
 def _cited_beside(syntax: Syntax, actors: Actors, source: int, draft: Draft) -> None:
@@ -224,9 +234,20 @@ def _has_that(syntax: Syntax, clause: int, noun: int) -> bool:
     return clause > noun and any(syntax.lower[k] == "that" and syntax.dep[k] == "mark" for k in syntax.kids[clause])
 
 
+def _is_gesture(syntax: Syntax, i: int) -> bool:
+    """ "with the envoy *pointing to* the map", "said the envoy, *pointing to* his arm": a finger, and no ground."""
+    if i == syntax.sentences[syntax.sentence_of[i]][0]:
+        return False
+    thing = next(iter(syntax.obliques(i, "to", "at")), None)
+    deed = thing is not None and (syntax.lemma[thing] in DEEDS or syntax.lemma[thing].endswith(DEED_ENDINGS))
+    return syntax.word[i - 1] != "," or (syntax.lemma[syntax.head[i]] in SPEECH and not deed)
+
+
 def from_ground(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
     """ "stayed away, *citing* the shelling": whoever acts gives the reason."""
     if syntax.tag[i] != "VBG" or syntax.dep[i] not in ("advcl", "acl", "conj", "xcomp", "parataxis"):
+        return None
+    if syntax.lemma[i] == "point" and _is_gesture(syntax, i):
         return None
     thing = syntax.child(i, "obj") or next(iter(syntax.obliques(i, "to")), None)
     source = syntax.subject(i)

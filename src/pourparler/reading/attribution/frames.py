@@ -245,15 +245,28 @@ def with_adverbials(syntax: Syntax, i: int, thing: int) -> tuple[int, int]:
     The parse hangs such phrases on the verb. A day at the very end is the day of saying, and so is the occasion.
     """
     first, last = syntax.edges(thing)
+    if (place := _where_it_was_said(syntax, thing)) is not None:
+        return trimmed(syntax, first, syntax.edges(place)[0] - 1)
     for k in syntax.kids[i]:
         a, b = syntax.edges(k)
         if k > thing and a == last + 1 and syntax.relation[k] in ("obl", "nmod"):
-            occasion = syntax.lemma[k] in OCCASIONS or syntax.preposition(k) in ("with", "to", "during")
+            occasion = syntax.lemma[k] in OCCASIONS and syntax.preposition(k) != "for"
+            occasion = occasion or syntax.preposition(k) in ("with", "to", "during")
             closes = b + 1 >= syntax.size or syntax.word[b + 1] in {".", ",", ";"} or syntax.lower[b + 1] == "and"
             if occasion or (closes and _is_day(syntax, k)):
                 break
             last = b
     return trimmed(syntax, first, last)
+
+
+def _where_it_was_said(syntax: Syntax, thing: int) -> int | None:
+    """ "announced the news *from Riga, where he is on a visit*", parsed under the news."""
+    places = (k for k in syntax.obliques(thing, "in", "from", "at") if k > thing + 1)
+    return next((k for k in places if any(_is_where(syntax, c) for c in syntax.children(k, "acl:relcl"))), None)
+
+
+def _is_where(syntax: Syntax, clause: int) -> bool:
+    return any(syntax.lower[c] == "where" for c in syntax.kids[clause])
 
 
 def _is_day(syntax: Syntax, k: int) -> bool:

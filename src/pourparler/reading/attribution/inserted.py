@@ -5,7 +5,7 @@ There the parse has to choose one clause and often chooses a part; typography te
 
 from __future__ import annotations
 
-from pourparler.reading.attribution.drafts import CUES, LINKING, is_speech, trimmed
+from pourparler.reading.attribution.drafts import CUES, DAYS, LINKING, OCCASIONS, is_speech, trimmed
 from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 
 _COMMAS = frozenset({",", "-", "–", "—", "--"})
@@ -19,6 +19,8 @@ _MARKS = frozenset({"as", "after", "before", "since", "while"})
 #: Prepositions of where and when something was said.
 _PLACING = frozenset({"at", "in", "on", "during", "after", "before", "from"})
 _RELAYED = frozenset({"reported", "reports", "report", "said", "says", "quoted", "cited", "wrote", "writes"})
+#: What one who hands on a story does: "As the radio reported, ..."
+_TELLING = frozenset({"report", "say", "note", "state", "write", "tell", "observe", "explain", "reveal", "recount"})
 #: Marks that may open a quotation, single ones included.
 _OPENING = QUOTE_MARKS | {"‘", "'"}
 _Spans = list[tuple[int, int]]
@@ -28,7 +30,7 @@ def spans_around(syntax: Syntax, i: int, source: int | None) -> _Spans:
     """What stands before a cue that commas set off and, where the sentence goes on with it, what stands after."""
     own = tag_of(syntax, i, source)
     if own is None:
-        return []
+        return _led_by_as(syntax, i)
     first, last = own
     begin, end = segment(syntax, i)
     spans = []
@@ -48,6 +50,25 @@ def spans_around(syntax: Syntax, i: int, source: int | None) -> _Spans:
             spans.append(trimmed(syntax, start, first - 1))
         spans.append(trimmed(syntax, _past_links(syntax, rest + 1, end), end - 1))
     return spans
+
+
+def _led_by_as(syntax: Syntax, i: int) -> _Spans:
+    """ "*As the radio reported*, the envoys met": the rest of the sentence, where *as* leads it."""
+    begin, end = segment(syntax, i)
+    subject = syntax.grammatical_subject(i)
+    told = syntax.children(i, "ccomp", "obj", "iobj", "xcomp")
+    if syntax.lower[begin] != "as" or syntax.head[begin] != i or subject is None or not begin < subject < i or told:
+        return []
+    if syntax.lemma[i] not in _TELLING or "had" in syntax.auxiliaries(i):
+        return []  # "As Oslo had warned, ...", "As analysts expected, ...": it came true, says the outlet
+    after = [k for k in syntax.children(i, "obl") if k > i and syntax.lemma[k] not in DAYS | OCCASIONS]
+    comma = syntax.edges(i)[1] + (syntax.word[syntax.edges(i)[1]] != ",")
+    main = syntax.head[i]
+    if any(syntax.preposition(k) not in ("on", "in") for k in after) or not comma < main < end:
+        return []
+    if syntax.word[comma] != "," or not syntax.finite(main) or is_speech(syntax, main):
+        return []
+    return [trimmed(syntax, comma + 1, end - 1)]
 
 
 def _a_clause(syntax: Syntax, start: int, end: int) -> bool:
@@ -78,7 +99,8 @@ def tag_of(syntax: Syntax, i: int, source: int | None) -> tuple[int, int] | None
     comma = last + 1 < end and _comma(syntax, last + 1)
     if not comma and after not in _ENDS and after not in QUOTE_MARKS:
         return None
-    if comma and (_quotes_only(syntax, first, last, begin, end) or _clause_after(syntax, i, last)):
+    quoted = (comma or after in QUOTE_MARKS) and _quotes_only(syntax, first, last, begin, end)
+    if quoted or (comma and _clause_after(syntax, i, last)):
         return None
     return first, last
 
@@ -152,6 +174,8 @@ def _noun_before(syntax: Syntax, i: int) -> int | None:
         above = syntax.head[k]
         if above == k or above >= i or above < begin or (above < fence and not closed):
             break
+        if syntax.dep[k] == "appos" and syntax.pos[k] == "PROPN" and syntax.preposition(above):
+            break  # "Asked about the talks, *Ole Berg*, the minister, said": no name of the talks
         k = above
     named = syntax.pos[k] in ("NOUN", "PROPN", "PRON") and k > begin
     mark = syntax.preposition(k)

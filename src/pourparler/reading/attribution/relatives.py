@@ -33,6 +33,8 @@ def _is_said_of(syntax: Syntax, noun: int, i: int, source: int) -> bool:
     """Whether the noun is what the said clause lacks: "rebels *who* Oslo says have ...", "men Oslo says have ..."."""
     relative = next((k for k in range(noun + 1, i) if syntax.tag[k] in ("WP", "WDT") and syntax.under(k, i)), None)
     if relative is not None:
+        if syntax.preposition(relative):
+            return False  # "a clip *in which* Oslo says ...": where it is said
         return relative not in syntax.children(i, "nsubj", "nsubj:pass") and source > relative
     clause = syntax.children(i, "ccomp")[0]
     whole = syntax.children(clause, "nsubj", "nsubj:pass", "expl", "obj")

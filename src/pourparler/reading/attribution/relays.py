@@ -23,7 +23,7 @@ _CARRIED = frozenset({"quoted", "cited", "reported", "carried", "published", "re
 def relay(syntax: Syntax, actors: Actors, i: int, draft: Draft) -> None:
     """Relays: "as quoted by X"; "X reported ..., citing Y" makes Y the source and X the relay."""
     for agent in _carriers(syntax, i):
-        if agent not in draft.via and agent != draft.source:
+        if agent not in draft.via and agent != draft.source and not _issues(syntax, agent, draft):
             draft.via.append(agent)
     cited = _cited(syntax, actors, i)
     if cited is not None and draft.source is not None and cited != draft.source:
@@ -49,6 +49,12 @@ def _carriers(syntax: Syntax, i: int) -> list[int]:
         if agent is not None and (syntax.lower[k - 1] == "as" or not _is_said(syntax, k, i)):
             found += syntax.conjuncts(agent)
     return found
+
+
+def _issues(syntax: Syntax, agent: int, draft: Draft) -> bool:
+    """ "a statement released by *the ministry* says": whose words they are; it hands on nobody else's."""
+    own = draft.source is not None and syntax.lemma[draft.source] in DOCUMENTS
+    return own and syntax.under(agent, draft.source or 0)
 
 
 def _is_said(syntax: Syntax, k: int, cue: int) -> bool:
@@ -118,6 +124,7 @@ def relay_reports(syntax: Syntax, drafts: list[Draft]) -> list[Draft]:
         if draft.cue[0] < (spoken[0].cue[0] if spoken else 0):
             spoken = []  # "According to Interfax, the ministry denied it": what Interfax tells is the denial
         spoken = spoken or [d for d in drafts if _tail_of(syntax, draft, d)]
+        spoken = spoken or [d for d in drafts if _closed_by(syntax, draft, d)]
         spoken = [d for d in spoken if not _quotes_it(syntax, d, draft)]
         for other in spoken:
             _cut_off(syntax, draft, other)
@@ -139,6 +146,15 @@ def _cut_off(syntax: Syntax, draft: Draft, other: Draft) -> None:
     a, b = other.content[-1] if other.content else (0, 0)
     if draft.cue[0] > other.cue[0] and a < at < b and syntax.word[draft.cue[0] - 1] == ",":
         other.content[-1] = (a, len(syntax.text[:at].rstrip(", ")))
+
+
+def _closed_by(syntax: Syntax, draft: Draft, other: Draft) -> bool:
+    """ "The ship was seized, *the envoy said*, according to the radio": all that the radio has is what he said."""
+    if draft.hangs_on is None or other is draft or other.hangs_on is not None or not other.content or not draft.content:
+        return False
+    first, cue = other.content[0][0], other.cue[0]
+    told = first <= draft.content[0][0] + 1 and other.content[-1][1] <= syntax.start[cue]
+    return told and cue < draft.cue[0] and syntax.sentence_of[cue] == syntax.sentence_of[draft.cue[0]]
 
 
 def _tail_of(syntax: Syntax, draft: Draft, other: Draft) -> bool:

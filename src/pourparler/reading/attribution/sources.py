@@ -21,6 +21,8 @@ from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 
 #: Pronouns that nobody speaks by.
 MUTE = frozenset({"this", "that", "which", "there", "what", "nobody", "none", "anyone", "anybody", "somebody"})
+#: What one does with a note.
+_SENDING = frozenset({"send", "hand", "deliver", "submit", "give", "issue", "address", "write", "lodge", "present"})
 _SEVERAL = frozenset(
     {"many", "some", "others", "both", "each", "neither", "few", "several", "one", "two", "other", "another"}
     | {"first", "second", "third", "former", "latter", "dozens", "scores", "hundreds", "thousands"}
@@ -66,7 +68,10 @@ def is_document(syntax: Syntax, i: int) -> bool:
 def source_of(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> int | None:
     """The token of who says it: the subject, whoever is quoted, the speaker of the clause above a bare gerund."""
     if syntax.lemma[i] in ("quote", "cite") and syntax.tag[i] != "VBG":
-        return subject_of(syntax, i) if syntax.passive(i) else syntax.child(i, "obj", "iobj")
+        quoted = syntax.child(i, "obj", "iobj")
+        if quoted is None:  # "the radio quoted *minister Ole Berg* as saying", parsed as a second subject
+            quoted = next((k for k in syntax.children(i, "nsubj") if k > i), None)
+        return subject_of(syntax, i) if syntax.passive(i) else quoted
     if syntax.lemma[i] == "learn":  # "The Post has learnt from two officials that ..."
         return next(iter(syntax.obliques(i, "from")), None)
     above = told_beside(syntax, i)
@@ -90,6 +95,9 @@ def _subject(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> int
     if syntax.finite(i) and not syntax.passive(i) and syntax.dep[i] not in ("acl", "acl:relcl"):
         nearest = subject_of(syntax, i)
         source = syntax.antecedent(nearest) if nearest is not None else source
+    sender = _sender(syntax, i)
+    if sender is not None:
+        return sender
     if syntax.tag[i] == "VBG" and syntax.dep[i] in ("advcl", "acl", "conj", "xcomp"):
         source = _speaker_above(syntax, actors, i, source, before)
         source = _with_its_own(syntax, i) or source
@@ -98,6 +106,16 @@ def _subject(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> int
     if source is not None and syntax.lower[source] in ("it", "there") and syntax.passive(i):
         return None
     return source
+
+
+def _sender(syntax: Syntax, i: int) -> int | None:
+    """ "*Oslo* sent a note to the authorities demanding that ...": who sends it, whatever noun the parse chose."""
+    verb = syntax.head[syntax.head[i]]
+    if syntax.dep[i] != "acl" or syntax.tag[i] != "VBG" or syntax.lemma[verb] not in _SENDING or syntax.passive(verb):
+        return None
+    thing = syntax.child(verb, "obj")
+    sent = thing is not None and syntax.lemma[thing] in DOCUMENTS and syntax.head[i] > verb
+    return syntax.subject(verb) if sent else None
 
 
 def _closing_speaker(syntax: Syntax, i: int) -> int | None:
@@ -138,6 +156,8 @@ def _after_the_cue(syntax: Syntax, i: int) -> int | None:
     thing = syntax.child(i, "obj", "dep")
     if thing is None or thing < i or syntax.tag[i] == "VBG" or syntax.phrase(thing)[0] != i + 1:
         return None
+    if syntax.lower[thing] in ("them", "him", "us", "me"):
+        return None  # "and *ordered them* to leave": who is told
     if any(k > i for k in syntax.children(i, "ccomp")):
         return None  # "the two, it added, told the envoy that ..."
     told_before = syntax.word[i - 1] in QUOTE_MARKS or (syntax.word[i - 1] == "," and syntax.lemma[i] in SPEECH)

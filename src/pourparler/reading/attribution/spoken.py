@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from pourparler.reading.attribution.drafts import AFTERMATH, CUES, NAMING, UNSPOKEN, words_of
+from pourparler.reading.attribution.drafts import (
+    AFTERMATH,
+    CUES,
+    DOCUMENTS,
+    NAMING,
+    OCCASIONS,
+    SPEECH_NOUNS,
+    UNSPOKEN,
+    words_of,
+)
 from pourparler.reading.attribution.forms import HEARSAY
 from pourparler.reading.syntax import Syntax
 
@@ -11,6 +20,8 @@ _WEIGHING = frozenset({"consider", "contemplate", "avoid", "risk", "discuss", "m
 #: Gerunds by which the outlet says what a deed shows.
 _COMMENTING = AFTERMATH | {"highlight", "underline", "signal", "suggest", "indicate", "confirm", "imply"}
 _PROTESTING = words_of("protest")
+#: Verbs that tell of an answer, in words or in deeds, and what makes it one of deeds.
+_ANSWERING, _IN_DEEDS = frozenset({"respond", "reply", "answer"}), frozenset({"in", "with", "by"})
 
 
 def is_spoken(syntax: Syntax, i: int) -> bool:
@@ -23,6 +34,8 @@ def is_spoken(syntax: Syntax, i: int) -> bool:
     if UNSPOKEN & set(syntax.auxiliaries(i)) and not syntax.negation(i) and not only and not neither(syntax, i):
         return False
     if _is_said_of_it(syntax, i) or _is_comment(syntax, i) or _is_no_deed(syntax, i) or _is_asked(syntax, i):
+        return False
+    if _bids_the_reader(syntax, i) or _answers_in_deeds(syntax, i):
         return False
     joined = syntax.dep[i] == "conj" and syntax.tag[i] in ("VB", "VBP")
     if _to_do(syntax, i) or (joined and _to_do(syntax, syntax.head[i])):
@@ -63,6 +76,29 @@ def _is_asked(syntax: Syntax, i: int) -> bool:
         return False
     first = [k for k in syntax.kids[i] if syntax.dep[k].startswith("aux") and k < subject]
     return bool(first) and "?" in syntax.word[i : syntax.sentences[syntax.sentence_of[i]][1]]
+
+
+def _bids_the_reader(syntax: Syntax, i: int) -> bool:
+    """ "*Recall*, the envoy left in May", "Note that it was shut": the outlet speaks to whoever reads."""
+    opens = i == syntax.sentences[syntax.sentence_of[i]][0] and i + 1 < syntax.size
+    return opens and syntax.tag[i] in ("VB", "VBP") and (syntax.word[i + 1] == "," or syntax.lower[i + 1] == "that")
+
+
+def _answers_in_deeds(syntax: Syntax, i: int) -> bool:
+    """ "responded *in kind*", "replied *with a volley*", "answered *by closing* the gate": no words, but a deed."""
+    if syntax.lemma[i] not in _ANSWERING or syntax.children(i, "ccomp"):
+        return False
+    by = [k for k in syntax.children(i, "advcl") if any(syntax.lower[c] == "by" for c in syntax.kids[k])]
+    by = [k for k in by if syntax.lemma[k] not in CUES]
+    means = [k for k in syntax.obliques(i, *_IN_DEEDS) if k > i and _is_means(syntax, k)]
+    return bool(by or means)
+
+
+def _is_means(syntax: Syntax, k: int) -> bool:
+    """ "in kind", "with force"; not "in a statement", "with an email", "in Oslo", "in May"."""
+    if syntax.preposition(k) == "in":
+        return syntax.lower[k] in ("kind", "turn", "force", "fire")
+    return syntax.pos[k] == "NOUN" and syntax.lemma[k] not in OCCASIONS | DOCUMENTS | SPEECH_NOUNS.keys()
 
 
 def _is_comment(syntax: Syntax, i: int) -> bool:

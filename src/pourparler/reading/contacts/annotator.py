@@ -9,9 +9,11 @@ from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.contacts.channels import channel_beside
 from pourparler.reading.contacts.cores import find_drafts
+from pourparler.reading.contacts.distributing import distributed
 from pourparler.reading.contacts.drafts import ANSWERS, CORES, WANTING, Draft
 from pourparler.reading.contacts.homes import at_home, lost_doer, others_business
-from pourparler.reading.contacts.mediating import take_out_mediators
+from pourparler.reading.contacts.hosts import warship
+from pourparler.reading.contacts.mediating import leave_out_private, take_out_mediators
 from pourparler.reading.contacts.mentions import Mentions
 from pourparler.reading.contacts.merging import merge_attempts, without_asides
 from pourparler.reading.contacts.outcomes import ruled_out, status_of
@@ -28,14 +30,14 @@ from pourparler.reading.contacts.sides import (
 from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.summoning import summoner
 from pourparler.reading.contacts.times import times_of
-from pourparler.reading.contacts.wishes import wished_for
+from pourparler.reading.contacts.wishes import asked_by, wished_for
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.places import object_place, place_of
 from pourparler.reading.quantities import count_of
 from pourparler.reading.reasons import conditions_of, reasons_of
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.topics import topics_of
-from pourparler.records import Actor, Channel, Contact, Factuality, Form, Place, Status
+from pourparler.records import Actor, Channel, Contact, Factuality, Form, Place, Reason, Span, Status
 
 _ENDS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
 _BREAKS = _ENDS | {Status.DECLINED, Status.UNANSWERED}
@@ -64,7 +66,7 @@ class ContactAnnotator:
             keys = {(draft.top, contact.status), (draft.core, contact.status)} if contact is not None else set()
             if contact is not None and not keys & taken:
                 taken |= keys
-                told.append((draft, contact))
+                told += [(draft, part) for part in distributed(doc, draft, contact)]
         merged = merge_attempts(doc._.syntax, without_asides(doc._.syntax, told))
         return note(doc, contacts=drop_repeats(doc, merged))
 
@@ -79,9 +81,11 @@ def _doubled(syntax: Syntax, draft: Draft, drafts: list[Draft]) -> bool:
 
 def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     """The record of a draft; None where no step is told, or not between two states."""
-    if _going_on_saying(doc, draft):
+    if _going_on_saying(doc, draft) or _in_response(doc._.syntax, draft):
         return None
     draft.channel = channel_beside(doc._.syntax, draft)
+    if draft.channel is Channel.VISIT and warship(doc._.syntax, doc._.actors, acting_token(doc._.syntax, draft)):
+        draft.channel = Channel.PORT_CALL
     told = status_of(doc._.syntax, draft)
     heard = [mention.sides for mention in mentions.told] if draft.echo else []
     sides = _sides(doc, draft, told[0] if told is not None else None, mentions)
@@ -89,13 +93,21 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
         return None
     if any({side(a) for a in sides.participants} <= known for known in heard):
         return None
+    ready = told[0] is Status.OFFERED and doc._.syntax.pos[draft.top] == "ADJ"
+    if ready and mentions.in_course(doc._.syntax, draft, sides):
+        return None  # readiness voiced inside the talks under way offers none
     return _record(doc, draft, sides, *told)
 
 
-def _where(doc: Doc, draft: Draft, sides: Sides) -> Place | None:
-    """Where it was or is to be; a mediator ("through Oman") is no place of it."""
-    found = object_place(doc, draft.place) or place_of(doc, draft.core, *draft.links, draft.top)
-    between = any(found and found.start < m.end and m.start < found.end for m in sides.mediators)
+def _where(doc: Doc, draft: Draft, sides: Sides, topics: tuple[Span, ...]) -> Place | None:
+    """Where it was or is to be; a mediator ("through Oman") is no place of it, nor where its topic lies."""
+    if draft.channel is Channel.MESSAGE:
+        return None  # "protested over the raid in Riga": a message is nowhere
+    found = object_place(doc, draft.place)
+    apart: tuple[Actor | Span, ...] = sides.mediators
+    if found is None:
+        found, apart = place_of(doc, draft.core, *draft.links, draft.top), (*sides.mediators, *topics)
+    between = any(found and found.start < m.end and m.start < found.end for m in apart)
     return None if between else found
 
 
@@ -105,6 +117,11 @@ def _going_on_saying(doc: Doc, draft: Draft) -> bool:
     spoken = (s.cue for s in doc._.statements if s.cue is not None and s.form is not Form.INDIRECT)
     cued = any(cue.start <= at < cue.end for cue in spoken)
     return bool(draft.steps) and draft.steps[-1][1] == "continued" and (cued or _beside_quotation(doc, draft.top))
+
+
+def _in_response(syntax: Syntax, draft: Draft) -> bool:
+    """ "Held drills *in response* to Berg's visit": what was done about a contact is no answer to it."""
+    return any(syntax.pos[k] == "NOUN" and syntax.preposition(k) == "in" for k, s in draft.steps if s in ANSWERS)
 
 
 def _beside_quotation(doc: Doc, verb: int) -> bool:
@@ -136,6 +153,7 @@ def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuali
     rule = f"contact:{status.value}"
     doc._.traces[record_id] = Trace(rule, _example(syntax, draft), tuple(tokens))
     ground = ruled_out(syntax, draft)
+    topics = topics_of(doc, draft.core, draft.links, draft.top)
     return Contact(
         id=record_id,
         article=doc._.article.id,
@@ -156,11 +174,21 @@ def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuali
         count=count_of(syntax, draft.top, *draft.links, draft.core),
         when=times.when,
         due=times.due,
-        where=_where(doc, draft, sides),
-        topics=topics_of(doc, draft.core, draft.links, draft.top),
-        reasons=reasons_of(doc, tokens + draft.links, broken=_broken(draft, status)),
+        where=_where(doc, draft, sides, topics),
+        topics=topics,
+        reasons=() if _in_passing(syntax, draft, status) else _reasons(doc, draft, status),
         conditions=conditions_of(doc, tokens + draft.links, sides.by),
     )
+
+
+def _reasons(doc: Doc, draft: Draft, status: Status) -> tuple[Reason, ...]:
+    tokens = sorted({draft.core, *(k for k, _ in draft.steps)})
+    return reasons_of(doc, tokens + draft.links, broken=_broken(draft, status))
+
+
+def _in_passing(syntax: Syntax, draft: Draft, status: Status) -> bool:
+    """ "Cancelled a trip on which he was to meet her due to the raid": why, but why which of the two?"""
+    return status is Status.SCHEDULED and any(syntax.dep[k] == "acl:relcl" for k, _ in draft.steps)
 
 
 def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) -> Sides:
@@ -179,9 +207,12 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
     if mentions.unheard_of(syntax, draft, sides):
         return Sides()
     take_out_mediators(syntax, actors, draft, sides)
+    leave_out_private(sides)
     settle_target(sides, status, wished=wished_for(syntax, draft))
     if status in _ENDS and draft.steps and draft.steps[-1][1] in WANTING:
         sides.initiator = sides.target = None  # who asks to put it off need not have wanted it
+    if status in _ENDS and asked_by(syntax, actors, draft) is not None:
+        sides.initiator = sides.target = None  # "postponed the talks at the request of Oslo"
     mentions.add(draft, sides, status)
     ground = ruled_out(syntax, draft)
     if ground is not None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
 from pourparler.reading.contacts.steps import step_of, words_of
+from pourparler.reading.contacts.words import SITTINGS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Status
 
@@ -18,6 +19,10 @@ _BARE = frozenset({"refuse", "decline", "respond", "reply", "pick", "answer", "a
 _FATES = _ENDED | {Status.SUSPENDED, Status.RESUMED}
 #: Verbs whose object has come about: "announced the suspension".
 _TELLING = frozenset({"announce", "report", "confirm", "cause", "explain", "hail", "welcome", "regret", "follow"})
+#: What tells that a sitting is not the first.
+_FURTHER = frozenset({"another", "next", "new", "further", "second", "third", "fourth", "fifth", "sixth", "final"})
+#: What is confirmed by those who were invited.
+_ATTENDANCE = frozenset({"attendance", "participation"})
 _REPLIES = frozenset({"answer", "reply", "response"})
 
 
@@ -34,6 +39,8 @@ def find_answers(syntax: Syntax, told: Collection[int]) -> Iterator[Draft]:
                 yield _draft(i, i, words[0].status, vague=False)
         elif statuses & (ANSWERS | _ENDED):
             yield from _of_verb(syntax, i)
+        elif Status.SCHEDULED in statuses:
+            yield from _next_one(syntax, i)
 
 
 def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
@@ -51,10 +58,21 @@ def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
         return
     if status in ANSWERS and syntax.lemma[thing] == "invitation" and _owned(syntax, thing):
         yield Draft(thing, Channel.VISIT, False, steps=[(thing, Status.OFFERED), (i, status)])
+    elif status is Status.ACCEPTED and syntax.lemma[thing] in _ATTENDANCE:
+        yield _draft(i, i, status, vague=False)
     elif syntax.lower[thing] in _VAGUE:
         yield _draft(thing, i, status, vague=True)
     elif status in ANSWERS and _wish(syntax, thing):
         yield _draft(thing, i, status, vague=False)
+
+
+def _next_one(syntax: Syntax, i: int) -> Iterator[Draft]:
+    """ "with a third session scheduled for May": one more of the talks told before."""
+    thing = syntax.patient(i)
+    if thing is None or syntax.lemma[thing] not in SITTINGS or syntax.child(thing, "nmod", "compound", "nmod:poss"):
+        return
+    if any(syntax.lower[k] in _FURTHER for k in syntax.kids[thing]) and syntax.passive(i):
+        yield _draft(thing, i, Status.SCHEDULED, vague=False)
 
 
 def _of_something(syntax: Syntax, i: int) -> bool:

@@ -14,12 +14,24 @@ _STANDING = frozenset({"liaison", "hot", "direct", "crisis", "emergency", "decon
 #: Contacts in words, which may be by phone though the noun does not say so; negotiations are no call.
 _ORAL = frozenset({"conversation", "talk", "talks", "discussion", "exchange", "dialogue", "dialog"})
 _BY_WIRE = frozenset({Channel.PHONE, Channel.VIDEO})
+_WIRES = {
+    "phone": Channel.PHONE,
+    "telephone": Channel.PHONE,
+    "video": Channel.VIDEO,
+    "videolink": Channel.VIDEO,
+    "videoconference": Channel.VIDEO,
+    "videoconferencing": Channel.VIDEO,
+}
 
 
 def channel_beside(syntax: Syntax, draft: Draft) -> Channel:
     """ "Discussed fishing at a meeting" -> meeting; the draft's own channel where its word tells one."""
     if draft.channel in (Channel.UNSPECIFIED, Channel.PHONE) and _over_a_line(syntax, draft):
         return Channel.HOTLINE
+    if draft.channel in (Channel.UNSPECIFIED, Channel.TALKS) and not draft.line:
+        wired = next((_WIRES[syntax.lemma[k]] for k in _near(syntax, draft, *_OVER) if syntax.lemma[k] in _WIRES), None)
+        if wired is not None:  # "held talks over the phone"
+            return wired
     if draft.channel is not Channel.UNSPECIFIED or draft.line:
         return draft.channel
     told = (CORES.get((syntax.lemma[k], "noun")) for k in syntax.obliques(draft.core, *_WITHIN))
@@ -29,13 +41,18 @@ def channel_beside(syntax: Syntax, draft: Draft) -> Channel:
 
 def _over_a_line(syntax: Syntax, draft: Draft) -> bool:
     """ "Asked for contact through the liaison channel", "rang him on the crisis line"."""
-    verbs = (k for k, _ in draft.steps if syntax.pos[k] == "VERB")
-    near = (k for i in dict.fromkeys((draft.core, *draft.links, *verbs)) for k in syntax.obliques(i, *_OVER))
     return any(
         syntax.lemma[k] == "hotline"
         or (syntax.lemma[k] in ("line", "channel") and any(syntax.lower[c] in _STANDING for c in syntax.kids[k]))
-        for k in near
+        for k in _near(syntax, draft, *_OVER)
     )
+
+
+def _near(syntax: Syntax, draft: Draft, *prepositions: str) -> list[int]:
+    """What hangs by a preposition on any word of the contact or on a verb that tells its steps."""
+    verbs = (k for k, _ in draft.steps if syntax.pos[k] == "VERB")
+    chain = dict.fromkeys((draft.core, *draft.links, *verbs))
+    return [k for i in chain for k in syntax.obliques(i, *prepositions)]
 
 
 def may_be_by_wire(syntax: Syntax, draft: Draft) -> bool:

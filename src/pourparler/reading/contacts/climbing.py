@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from pourparler.reading.contacts.drafts import ANSWERS, CORE_LEMMAS, LINE_STATUS, WANTING, Draft
 from pourparler.reading.contacts.steps import is_step, step_of
-from pourparler.reading.contacts.words import CALL_KINDS, JOINING, LIGHT, PASSING_ON, TRANSPARENT
+from pourparler.reading.contacts.words import CALL_KINDS, JOINING, LIGHT, PASSING_ON, SPANS, TRANSPARENT
 from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 from pourparler.records import Factuality, Status
 
 #: What a participle can say has become of a contact.
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status.SUSPENDED})
+_QUESTIONING = frozenset({"ask", "question", "press", "quiz", "query"})
+_ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
+_WHETHER = frozenset({"if", "whether", "when", "why", "how", "where"})
 _REPLYING = frozenset({"reply", "respond", "answer"})
 CLIMBED = frozenset(
     {
@@ -67,7 +70,7 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
         return False  # contacts agree to nothing
     if syntax.relation[i] == "obl" and _told_by_object(syntax, i, above):
         return False
-    if _denied_itself(syntax, draft, i, above):
+    if _denied_itself(syntax, draft, i, above) or _questioned(syntax, i, above):
         return False
     status = step_of(syntax, above, i)
     if syntax.lemma[above] == "call" and syntax.pos[above] == "NOUN" and _phoned(syntax, above):
@@ -87,7 +90,7 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     if status is not None:
         draft.steps.append((above, status))
     elif syntax.lemma[above] not in TRANSPARENT and syntax.lemma[above] not in LIGHT:
-        return False
+        return syntax.lemma[above] in SPANS and syntax.preposition(i) == "of"  # "held two days of talks"
     draft.links.append(above)
     if status is None and (fate := _left(syntax, above)) is not None:
         draft.steps.append((fate, Status.UNANSWERED))
@@ -128,6 +131,15 @@ def _denied_itself(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     return True
 
 
+def _questioned(syntax: Syntax, i: int, verb: int) -> bool:
+    """ "was asked about the talks", "asked whether they had met": a question, and no request."""
+    if syntax.lemma[verb] not in _QUESTIONING or syntax.pos[verb] != "VERB":
+        return False
+    if syntax.relation[i] == "obl":
+        return syntax.preposition(i) in _ABOUT
+    return any(syntax.dep[k] in ("mark", "advmod") and syntax.lower[k] in _WHETHER for k in syntax.kids[i])
+
+
 #: Prepositions by which a contact is the time or place of something else: "agreed at the meeting".
 _ASIDE = frozenset(
     {"at", "during", "after", "before", "following", "despite", "since", "amid", "on", "in", "within"}
@@ -136,6 +148,9 @@ _ASIDE = frozenset(
     "through",
     "throughout",
     "until",
+    "ahead",
+    "ahead of",
+    "prior to",
 }
 
 

@@ -54,7 +54,7 @@ def _with_cores(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
                 if (
                     row is not None
                     and syntax.pos[k] == "VERB"
-                    and syntax.child(k, "obj", "nsubj:pass", "nsubj") is None
+                    and syntax.child(k, "obj", "nsubj:pass", "nsubj", "xcomp") is None
                 ):
                     yield replace(draft, steps=[*below, (k, row)])
 

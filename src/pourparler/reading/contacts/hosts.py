@@ -17,8 +17,10 @@ _PLACES = ("LOC", "FAC")
 _SEATS = frozenset(row["city"] for row in rows("seats"))
 #: Talks that a third party holds for others: "travelled to Finland for EU-mediated talks".
 _BROKERED = frozenset({"mediate", "broker", "facilitate", "sponsor", "moderate", "back", "convene"})
+_FLEETS = frozenset({"fleet", "squadron", "convoy", "group", "detachment"})
+_NAVAL = frozenset({"navy", "naval", "warship", "ship", "destroyer", "frigate"})
 _PAST = frozenset({"former", "ex", "retired", "late", "ousted", "exiled"})
-_MEETING = frozenset({"meet", "see", "hold", "confer"})
+_MEETING = frozenset({"meet", "see", "hold", "confer", "negotiate", "talk", "speak", "consult"})
 #: Those who live where they are posted, and come back.
 _RESIDENT = frozenset({Level.AMBASSADOR})
 
@@ -58,6 +60,7 @@ def _ship(syntax: Syntax, actors: Actors, k: int) -> bool:
     before = [syntax.lemma[c] for c in syntax.children(k, "compound")]
     heads = (actors.known.head(phrase) for phrase in (" ".join([*before[-1:], syntax.lemma[k]]), syntax.lemma[k]))
     platform = any(head is not None and head.kind == "platform" for head in heads)
+    platform = platform or (syntax.lemma[k] in _FLEETS and bool(_NAVAL & set(before)))
     return platform or (entity is not None and entity.label_ == "VESSEL")
 
 

@@ -91,7 +91,7 @@ def _paying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
     if (
         asks
         or one is None
-        or not (one.person or one.office)
+        or not (one.person or one.office or syntax.lemma[other or i] in _DIGNITARIES)
         or two_sides(syntax, actors, syntax.subject(i), other) is None
     ):
         return None
@@ -111,6 +111,7 @@ def _telling(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
 
 
 _TALKS = frozenset({"meeting", "talks"})
+_DIGNITARIES = frozenset({"leader", "official", "commander", "dignitary", "officer", "leadership"})
 _Reader = Callable[[Syntax, Actors, int, Idiom], Draft | None]
 _READERS: dict[str, _Reader] = {
     "carrying": carrying,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pourparler.reading.actors import Actors, official, side
@@ -9,8 +10,11 @@ from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.contacts.sides import Sides, hosts_two
 from pourparler.reading.contacts.words import MEDIATING, MEDIATION
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Channel, Status
+from pourparler.records import Actor, Channel, Status
 
+_FORMER = re.compile(r"(?:the |our |his |her |their )?(?:former |ex-)", re.IGNORECASE)
+#: Where the words that tell who wished it were taken for part of a name.
+_AT_THE_WISH = re.compile(r" at the (?:request|instance|behest|invitation|initiative|insistence|urging) of ")
 _THROUGH = frozenset({"through", "via"})
 
 
@@ -30,6 +34,22 @@ def take_out_mediators(syntax: Syntax, actors: Actors, draft: Draft, sides: Side
         sides.initiator, sides.target = None, None  # a host that offers wants the contact of others
     elif sides.target is not None and side(sides.target) in told:
         sides.target = None
+
+
+def leave_out_private(sides: Sides) -> None:
+    """Takes out who holds no office any more ("former president Ann Lie invited both"), and acts for no state."""
+    wanting = sides.initiator
+    sides.by, sides.initiator, sides.target = (
+        None if actor is not None and _private(actor) else actor for actor in (sides.by, sides.initiator, sides.target)
+    )
+    if wanting is not None and sides.initiator is None:
+        sides.target = None  # he wanted something of both
+    sides.others = [actor for actor in sides.others if not _private(actor)]
+
+
+def _private(actor: Actor) -> bool:
+    former = bool(actor.person or actor.office) and _FORMER.match(actor.text) is not None
+    return former or _AT_THE_WISH.search(actor.text) is not None
 
 
 def _tokens(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[int]:

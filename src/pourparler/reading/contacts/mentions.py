@@ -10,7 +10,7 @@ from pourparler.reading.contacts.channels import may_be_by_wire, taken_up
 from pourparler.reading.contacts.drafts import ANSWERS, RUNG, WANTING, Draft
 from pourparler.reading.contacts.pairs import main_pair, partner
 from pourparler.reading.contacts.sides import Sides, acting_token, counterparts, shared_body
-from pourparler.reading.contacts.words import DAYS, DEFINITE, LINE_KINDS, NEUTRAL, PARTIES, TOPIC_VERBS
+from pourparler.reading.contacts.words import DAYS, DEFINITE, FORCES, LINE_KINDS, NEUTRAL, PARTIES, SPANS, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status
 
@@ -24,6 +24,9 @@ _ALIKE = (
 )
 _ANYBODY = frozenset({"team", "leader", "party", "group", "partner", "representative"})
 _PRONOUNS = frozenset({"they", "their", "them", "who", "which", "it", "its", "he", "she", "his", "her"})
+_MORE = frozenset({"another", "next", "new", "further", "second", "third", "fourth", "fifth", "future", "more"})
+#: What the ships and troops of a side do, though the words name only them.
+_OF_FORCES = frozenset({Channel.EXERCISE, Channel.PORT_CALL})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod:poss", "conj"})
 
 
@@ -66,6 +69,14 @@ class Mentions:
             )
             self.told.append(mention)
 
+    def in_course(self, syntax: Syntax, draft: Draft, sides: Sides) -> bool:
+        """Whether the same sides were told to be dealing with each other a few sentences before."""
+        here, met = syntax.sentence_of[draft.top], {side(a) for a in sides.participants}
+        return any(
+            mention.status is Status.HELD and mention.sides == met and here - syntax.sentence_of[mention.core] <= _NEAR
+            for mention in self.told
+        )
+
     def answered(self, syntax: Syntax, draft: Draft, acting: Actor | None) -> Mention | None:
         """What "turned it down" or "the request was refused" is about: the last wish of another side."""
         wish = any(status in ANSWERS for _, status in draft.steps)
@@ -74,6 +85,8 @@ class Mentions:
                 return None
             beside = syntax.sentence_of[mention.core] == syntax.sentence_of[draft.top]
             rung = beside and mention.status is Status.HELD and mention.channel in RUNG
+            if _past_ending(draft, mention) or _no_sitting(draft, mention):
+                continue
             if wish and mention.status not in WANTING and not (draft.vague and rung):
                 continue
             if acting is None or (side(acting) in mention.sides and not _same(acting, mention.initiator)):
@@ -102,6 +115,7 @@ class Mentions:
         mention = None if _of_a_body(syntax, draft.core) else self._meant(syntax, actors, draft, here)
         if mention is not None:
             same = _known_sides(syntax, draft) and not self._several(syntax, draft, mention)
+            same = same and not (mention.named and _another(syntax, draft))
             sides.others += mention.participants if same else self._states(syntax, actors, draft, here, mention)
             draft.channel = taken_up(syntax, draft, mention.channel)
         elif not _strangers(syntax, actors, draft, here):
@@ -137,6 +151,8 @@ class Mentions:
             self._pair = main_pair(actors)
         if not here and not draft.line and not _known_sides(syntax, draft):
             return []
+        if not here and draft.channel in RUNG and not draft.line and not _they(syntax, draft):
+            return []  # "the call" is one call, of whom only its own telling knows
         found = [partner(syntax, actors, draft.core, name) for name in self._pair if name not in here]
         fits = here <= set(self._pair) and len(self._pair) == 2 and None not in found
         return [actor for actor in found if actor is not None] if fits else []
@@ -148,10 +164,27 @@ class Mentions:
             if syntax.sentence_of[draft.core] - syntax.sentence_of[mention.core] > reach:
                 return None
             wired = mention.channel in RUNG and not may_be_by_wire(syntax, draft)
+            if draft.channel in RUNG and not draft.line and mention.channel not in RUNG and mention.status is None:
+                continue  # "the call" is no "dialogue" of which nothing is told
             if mention.core != draft.core and (they or _alike(mention.channel, draft.channel)) and not wired:
                 fits = not _strangers(syntax, actors, draft, mention.sides)
+                fits = fits and not (
+                    syntax.obliques(draft.core, "with") and here and len(mention.sides) > 2
+                )  # "his meeting with Lie", after a summit of many
                 return mention if fits and (definite or (here and here <= mention.sides)) else None
         return None
+
+
+def _past_ending(draft: Draft, mention: Mention) -> bool:
+    """ "The cancellation", after a summons: of what was planned, not of what was done."""
+    ended = any(status in (Status.CANCELLED, Status.POSTPONED) for _, status in draft.steps)
+    return ended and mention.status is Status.HELD and mention.channel in RUNG | {Channel.SUMMONS}
+
+
+def _no_sitting(draft: Draft, mention: Mention) -> bool:
+    """ "A third session is planned": of talks, not of visits."""
+    planned = any(status is Status.SCHEDULED for _, status in draft.steps)
+    return planned and mention.channel not in (Channel.TALKS, Channel.MEETING)
 
 
 def _same(one: Actor, other: Actor | None) -> bool:
@@ -194,10 +227,24 @@ def _bare_plural(syntax: Syntax, draft: Draft) -> bool:
     """ "Talks due next week have been postponed", "a meeting planned for May": of which everybody has heard."""
     core = draft.core
     bare = not any(syntax.dep[k] in ("det", "amod", "nummod", "nmod:poss", "compound") for k in syntax.kids[core])
-    if not draft.steps or syntax.relation[core] != "nsubj":
+    if not draft.steps or (syntax.relation[core] != "nsubj" and not _counted(syntax, core)):
         return False
+    if bare and _counted(syntax, core):
+        return True
     arranged = syntax.child(core, "acl") is not None and any(syntax.lower[k] == "a" for k in syntax.kids[core])
     return arranged or (syntax.tag[core] == "NNS" and bare)
+
+
+def _another(syntax: Syntax, draft: Draft) -> bool:
+    """ "Another meeting is planned": of the same states, not always of the same people."""
+    return any(syntax.lower[c] in _MORE for k in (draft.core, *draft.links) for c in syntax.kids[k])
+
+
+def _counted(syntax: Syntax, core: int) -> bool:
+    """ "Four rounds of talks", of a series that was told of before."""
+    rounds = syntax.head[core]
+    measured = syntax.relation[core] == "nmod" and syntax.preposition(core) == "of" and syntax.lemma[rounds] in SPANS
+    return measured and syntax.child(rounds, "nummod") is not None and syntax.relation[rounds] == "nsubj"
 
 
 def _they(syntax: Syntax, draft: Draft) -> bool:
@@ -242,6 +289,8 @@ def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | No
             if any(official(a) and side(a) not in known for a in found):
                 return True
             continue
+        if not found and k == acting and draft.channel in _OF_FORCES and syntax.lemma[k] in FORCES:
+            continue
         if not found or any(a.sectors[:1] == ("JRN",) for a in found):
             return True
         if any(side(a) not in known and not _of_state(a) for a in found):
@@ -279,6 +328,8 @@ def _named(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[Actor]:
     """Official actors of the sentence, places where something happens aside."""
     first, end = syntax.sentences[syntax.sentence_of[draft.core]]
     for k in range(first, end):
+        if syntax.dep[k] == "conj" and syntax.relation[syntax.head[k]] not in _ARGUMENTS:
+            continue
         if syntax.relation[k] not in _ARGUMENTS and syntax.dep[k] not in _ARGUMENTS:
             continue
         if syntax.relation[k] == "obj" and syntax.lemma[syntax.head[k]] in TOPIC_VERBS:

@@ -15,6 +15,7 @@ from pourparler.records import Factuality, Status
 #: Bodies that a text may name without their state.
 BODIES = frozenset({"ministry", "government", "department", "office", "authority"})
 _FORMAL = frozenset({"diplomatic", "formal", "official"})
+_PROTESTS = frozenset({"protest", "demarche", "démarche"})
 
 
 def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
@@ -26,6 +27,8 @@ def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     to = ("to", "with", "against") if formal else ("to", "with")
     near = [k for c in (i, thing, *syntax.children(thing, "nmod")) for k in syntax.obliques(c, *to)]
     receiver = next(iter([*syntax.children(i, "iobj"), *handed_to, *near]), None)
+    if receiver is None and _formal(syntax, thing):
+        receiver = _summoned_before(syntax, i) or _where_posted(syntax, i)
     draft = _one_way(syntax, actors, i, receiver, idiom)
     if draft is None and receiver is None and formal_note(syntax, i, thing) and official(actors.one(syntax.subject(i))):
         draft = Draft(i, idiom.channel, False, steps=[(i, idiom.status)], made=True)  # to whom, others words tell
@@ -42,6 +45,25 @@ def _carried(syntax: Syntax, i: int) -> tuple[int | None, list[int]]:
     bare = (k for k in syntax.children(i, "obl", "xcomp", "obj") if k > thing and not syntax.preposition(k))
     message = next((k for k in bare if syntax.lemma[k] in MISSIVES), None)
     return message, [thing]
+
+
+def _formal(syntax: Syntax, thing: int) -> bool:
+    """ "a protest", "a diplomatic note", "a protest note", "a note of protest": only between states."""
+    beside = {syntax.lower[k] for k in (*syntax.children(thing, "amod", "compound"), *syntax.obliques(thing, "of"))}
+    return syntax.lemma[thing] in _PROTESTS or bool(beside & (_FORMAL | _PROTESTS))
+
+
+def _summoned_before(syntax: Syntax, verb: int) -> int | None:
+    """ "summoned the envoy and handed over a note": to the envoy."""
+    first = syntax.head[verb] if syntax.dep[verb] == "conj" else verb
+    return syntax.patient(first) if syntax.lemma[first] in ("summon", "call") and first != verb else None
+
+
+def _where_posted(syntax: Syntax, verb: int) -> int | None:
+    """ "A protest was lodged by the embassy in Riga": with those where it stands."""
+    sender = syntax.subject(verb)
+    posted = sender is not None and syntax.lemma[sender] in ("embassy", "commission", "consulate")
+    return next(iter(syntax.obliques(sender, "in", "to")), None) if posted and sender is not None else None
 
 
 def formal_note(syntax: Syntax, verb: int, thing: int) -> bool:
@@ -67,8 +89,18 @@ def protesting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | 
     return _one_way(syntax, actors, i, receiver, idiom) if syntax.child(i, "obj") is None else None
 
 
+def _sender(syntax: Syntax, actors: Actors, i: int) -> int | None:
+    """Who sent it; of a passive, who is named with *by*, else whose message it is: "Riga's note was delivered to"."""
+    if not syntax.passive(i):
+        return syntax.subject(i)
+    _, end = syntax.sentences[syntax.sentence_of[i]]
+    by = (k for k in range(i + 1, end) if syntax.preposition(k) == "by" and official(actors.one(k)))
+    thing = _carried(syntax, i)[0]
+    return next(by, syntax.possessor(thing) if thing is not None else None)
+
+
 def _one_way(syntax: Syntax, actors: Actors, i: int, receiver: int | None, idiom: Idiom) -> Draft | None:
-    sender = syntax.subject(i)
+    sender = _sender(syntax, actors, i)
     found = two_sides(syntax, actors, sender, receiver)
     if found is None and sender is not None and receiver is not None:
         sender = _receiving_state(syntax, actors, i, sender, receiver)

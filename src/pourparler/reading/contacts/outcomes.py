@@ -16,11 +16,20 @@ _DEAD = frozenset(
     {"closed", "dead", "silent", "suspended", "severed", "cut", "frozen", "inactive", "down", "idle", "shut"}
 )
 #: Verbs of answering, which under "not" leave the other side without one, and those that take a call.
-_REPLIES = frozenset({"answer", "respond", "reply", "return", "pick", "take"})
+_REPLIES = frozenset({"answer", "respond", "response", "reply", "return", "pick", "take"})
+#: What the reply may be that is not given: "no positive response" is a reply, and a refusal.
+_FAVOURABLE = frozenset({"positive", "favourable", "favorable", "affirmative", "encouraging"})
+#: Verbs that settle what their subject will do: "decided not to go".
+_SETTLING = frozenset({"decide", "choose", "opt", "resolve", "vote", "elect", "prefer", "plan", "intend"}) | frozenset(
+    {"vow", "pledge", "determined", "resolved", "promise", "swear"}
+)
 #: "is underway", "is in progress".
 _GOING_ON = frozenset({"underway", "ongoing"})
 _IN_COURSE = frozenset({("under", "way"), ("in", "progress"), ("in", "session")})
 _OPEN_ENDS = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
+_TO_BE_HELD = frozenset(
+    {"take", "hold", "begin", "start", "continue", "resume", "last", "run", "happen", "open", "go", "occur", "follow"}
+) | {"conclude", "end", "come", "proceed", "convene", "kick", "meet", "attend", "arrive"}
 _GATHERING = frozenset({"meet", "gather", "convene", "speak", "talk"})
 _ENDINGS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
 _WILL = frozenset({"will", "wo", "would", "shall"})
@@ -32,7 +41,14 @@ def status_of(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     if draft.told is not None:
         return draft.told
     told = _told(syntax, draft)
-    return None if told is None else _planned(syntax, draft, *told)
+    if told is None or _wondered(syntax, draft.top):
+        return None
+    return _planned(syntax, draft, *told)
+
+
+def _wondered(syntax: Syntax, i: int) -> bool:
+    """ "had no word on whether Oslo would visit Riga": a question tells of no contact."""
+    return any(syntax.lower[k] == "whether" and syntax.dep[k] == "mark" for k in syntax.kids[i])
 
 
 def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> tuple[Status, Factuality]:
@@ -82,11 +98,32 @@ def _of_core(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
             draft.doer = next(iter(syntax.obliques(syntax.head[core], "for")), draft.doer)
             return Status.SCHEDULED, Factuality.NEGATED if negated else Factuality.PLANNED
         unsure = _mere_purpose(syntax, core) or _warned_of(syntax, core)
-        return None if unsure else (Status.HELD, factuality(syntax, core))
+        return None if unsure else _of_verb(syntax, core)
     if under_way(syntax, core):
         fact = factuality(syntax, core)
-        return Status.HELD, Factuality.ONGOING if fact is Factuality.ACTUAL else fact
+        over = "had" in syntax.auxiliaries(core) or any(syntax.lower[k] == "had" for k in syntax.kids[core])
+        return Status.HELD, Factuality.ONGOING if fact is Factuality.ACTUAL and not over else fact
     return set_in_passing(syntax, draft)
+
+
+def _of_verb(syntax: Syntax, core: int) -> tuple[Status, Factuality]:
+    """ "met" is held; "reached out to Oslo" seeks the contact; "will not negotiate" refuses it."""
+    fact = factuality(syntax, core)
+    if syntax.lemma[core] == "reach" and any(syntax.lower[k] == "out" for k in syntax.kids[core]):
+        return Status.SOUGHT, fact
+    if fact is Factuality.NEGATED and _unwilling(syntax, core):
+        return Status.DECLINED, Factuality.ACTUAL
+    return Status.HELD, fact
+
+
+def _unwilling(syntax: Syntax, verb: int) -> bool:
+    """ "will not negotiate with Oslo", "vowed not to meet him"; "will not meet" alone may be a matter of dates."""
+    if syntax.negation(verb) is None or syntax.passive(verb) or _no_longer(syntax, verb):
+        return False
+    over = syntax.head[verb]
+    settled = syntax.dep[verb] == "xcomp" and bool({syntax.lemma[over], syntax.lower[over]} & _SETTLING)
+    dealing = syntax.lemma[verb] in ("negotiate", "talk") and bool(_WILL & set(syntax.auxiliaries(verb)))
+    return dealing or (settled and syntax.negation(over) is None)
 
 
 def _for_more(syntax: Syntax, draft: Draft) -> bool:
@@ -100,6 +137,14 @@ def _spoken_of(syntax: Syntax, top: int) -> bool:
     """ "met to discuss the resumption of the dialogue": what was talked about, and has not come to be."""
     over = syntax.head[top]
     return syntax.pos[top] == "NOUN" and syntax.relation[top] == "obj" and syntax.lemma[over] in TOPIC_VERBS
+
+
+def _hoped_of(syntax: Syntax, draft: Draft) -> bool:
+    """ "The talks are expected to ease tension": what they are to bring, not when they are to be."""
+    top, core = draft.top, draft.core
+    aim = syntax.child(top, "xcomp") if syntax.lemma[top] in ("expect", "hope", "intend") else None
+    own = aim in (core, *draft.links, *(k for k, _ in draft.steps))
+    return aim is not None and not own and syntax.pos[aim] == "VERB" and syntax.lemma[aim] not in _TO_BE_HELD
 
 
 def _plan_over(syntax: Syntax, i: int) -> Factuality | None:
@@ -141,8 +186,10 @@ def under_way(syntax: Syntax, core: int) -> bool:
 def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     """What the outermost step word says, with its factuality."""
     top, told = draft.steps[-1]
-    if _for_more(syntax, draft) or _spoken_of(syntax, top):
+    if _for_more(syntax, draft) or _spoken_of(syntax, top) or _hoped_of(syntax, draft):
         return None
+    if _settled_against(syntax, draft):
+        return Status.DECLINED, Factuality.ACTUAL
     if (ended := _ended_by(draft)) is not None:
         return _of_ending(syntax, draft, *ended)
     fact = factuality(syntax, top)
@@ -178,12 +225,35 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         return Status.HELD, fact  # "has not been used today", "used the line in May": a contact by it
     if status in WANTING:
         return status, _of_wanting(syntax, top, fact)
+    if status is Status.HELD and fact is Factuality.NEGATED and _unwilling(syntax, top):
+        return Status.DECLINED, Factuality.ACTUAL
+    if status in _ENDINGS and _forced(syntax, draft):
+        return status, Factuality.ACTUAL
     if status is Status.HELD and syntax.negation(draft.core) is not None:  # "would enter into no talks"
         return status, Factuality.NEGATED
     scheduled = any(s is Status.SCHEDULED for _, s in draft.steps)
     if status is Status.SCHEDULED or (status is Status.HELD and scheduled):
         return Status.SCHEDULED, Factuality.NEGATED if fact is Factuality.NEGATED else Factuality.PLANNED
     return status, fact
+
+
+def _forced(syntax: Syntax, draft: Draft) -> bool:
+    """ "We must put off the visit", "the king must postpone his trip": who speaks of his own does it thereby."""
+    subject = syntax.grammatical_subject(draft.top)
+    if subject is None or "must" not in syntax.auxiliaries(draft.top) or syntax.negation(draft.top) is not None:
+        return False
+    own = {syntax.lower[k] for k in syntax.children(draft.core, "nmod:poss")}
+    return syntax.lower[subject] in ("i", "we") or bool(own & {"his", "her", "its", "their"})
+
+
+def _settled_against(syntax: Syntax, draft: Draft) -> bool:
+    """ "decided not to go to the summit": the contact is refused, though the verb itself is affirmed."""
+    top = draft.top
+    below = next((k for k in syntax.children(top, "xcomp") if syntax.under(draft.core, k) or k == draft.core), None)
+    if below is None or syntax.lemma[top] not in _SETTLING or syntax.negation(below) is None:
+        return False
+    ended = any(status in _ENDINGS for k, status in draft.steps if k != top)  # "decided not to call off"
+    return not ended and factuality(syntax, top) is Factuality.ACTUAL
 
 
 def _ended_by(draft: Draft) -> tuple[int, Status] | None:
@@ -236,6 +306,8 @@ def _of_going_on(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Fa
 def _of_reply(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Factuality] | None:
     """ "did not answer" is no answer; "took the call" accepts it, while "responded" may be a refusal."""
     if fact is Factuality.NEGATED or syntax.negation(top) is not None:
+        if any(syntax.lower[k] in _FAVOURABLE for k in syntax.kids[top]):
+            return Status.DECLINED, Factuality.ACTUAL
         return Status.UNANSWERED, Factuality.ACTUAL
     if syntax.lemma[top] == "return" and fact is Factuality.ACTUAL:  # called back
         return Status.HELD, fact

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import Draft
-from pourparler.reading.contacts.phrases import between_two, joined_modifiers
+from pourparler.reading.contacts.nominals import told_by_noun
+from pourparler.reading.contacts.phrases import between_two
 from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.words import DAYS, GONE_BY, SPANS, TELLING, TOPIC_VERBS, UNDECIDED
 from pourparler.reading.factuality import factuality
@@ -24,8 +25,8 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
     "ahead of her talks with Oslo" -> scheduled.
     """
     core = draft.core
-    if syntax.pos[core] == "NOUN" and _was_held(syntax, core):
-        return Status.HELD, Factuality.ACTUAL
+    if (held := told_by_noun(syntax, draft)) is not None:
+        return held
     if draft.line or syntax.pos[core] != "NOUN" or draft.channel is Channel.EXERCISE:
         return None
     noun = _spanned(syntax, core)
@@ -61,16 +62,6 @@ def _the_negotiations(syntax: Syntax, core: int) -> bool:
     """ "agreed on it during the negotiations": those of the two sides an article is about, if it tells of no others."""
     two_sided = syntax.lemma[core] in ("negotiation", "talk", "talks") and syntax.tag[core] == "NNS"
     return two_sided and {syntax.lower[k] for k in syntax.kids[core] if syntax.dep[k] != "case"} == {"the"}
-
-
-def _was_held(syntax: Syntax, core: int) -> bool:
-    """ "the dialogue held on Monday between Oslo and Riga", whatever else the sentence tells."""
-    for k in syntax.children(core, "acl"):
-        whole = not any(syntax.dep[c].startswith(("aux", "mark")) for c in syntax.kids[k])
-        if syntax.lemma[k] in ("hold", "convene") and syntax.tag[k] == "VBN" and whole:
-            two = syntax.obliques(k, "between") or syntax.obliques(core, "between")
-            return bool(two) or len(joined_modifiers(syntax, core)) > 1
-    return False
 
 
 def _presupposed(syntax: Syntax, core: int) -> bool:

@@ -61,7 +61,7 @@ def particles(syntax: Syntax, i: int) -> set[str]:
 def between_two(syntax: Syntax, core: int) -> list[int]:
     """The two of "between", wherever the parse hung them: "Talks began on Monday between Oslo and Riga"."""
     _, end = syntax.sentences[syntax.sentence_of[core]]
-    for k in range(core + 1, min(core + 12, end)):
+    for k in range(core + 1, min(core + 16, end)):
         own = k == core + 1 or syntax.pos[k - 1] != "NOUN" or syntax.lower[k - 1] in _LOOSE
         if syntax.lower[k] == "between" and syntax.dep[k] == "case" and own:
             both = syntax.conjuncts(syntax.head[k])
@@ -78,3 +78,13 @@ def joined_modifiers(syntax: Syntax, noun: int) -> list[int]:
         before = [c for c in syntax.kids[k] if c == k - 2 and syntax.word[k - 1] in ("-", "–", "/")]
         out += [*(c for c in before if syntax.word[c][:1].isupper()), k]
     return out
+
+
+_ATTENDING = frozenset({"attend", "chair", "co-chair", "cochair", "lead", "head"})
+
+
+def attending(syntax: Syntax, core: int) -> list[int]:
+    """ "the meeting attended by the ministers of Oslo and Riga", "talks co-chaired by Lund and Berg"."""
+    clauses = (k for k in syntax.children(core, "acl") if syntax.lemma[k] in _ATTENDING and syntax.passive(k))
+    agents = (syntax.agent(k) for k in clauses)
+    return [c for k in agents if k is not None and len(syntax.conjuncts(k)) > 1 for c in syntax.conjuncts(k)]

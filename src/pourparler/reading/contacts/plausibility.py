@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES
 from pourparler.reading.contacts.steps import is_step
-from pourparler.reading.contacts.words import CALL_KINDS, CALLING, GAMES, HOMEWARD, LIGHT, LINE_KINDS, MET_THINGS
+from pourparler.reading.contacts.words import (
+    CALL_KINDS,
+    CALLING,
+    FIGHTING,
+    GAMES,
+    HOMEWARD,
+    LIGHT,
+    LINE_KINDS,
+    MET_THINGS,
+)
 from pourparler.reading.descriptions import POSTED
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel
 
 #: Where the other side sits.
 FACING = ("opposite", "across", "alongside", "facing")
+_WIRED = frozenset({"video", "telephone", "phone", "virtual"})
 #: What kind of word governs an infinitive: "requests to talk", "refused to talk".
 _KIND = {"acl": "noun", "xcomp": "verb"}
 
@@ -33,6 +43,8 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
             return True  # "the call they had"
         demand = bool(syntax.obliques(i, "for", "on")) or syntax.child(i, "acl") is not None
         return not demand and syntax.lemma[syntax.head[i]] in CALLING
+    if lemma == "conference":  # "a press conference"
+        return bool(kids & _WIRED)
     if lemma == "consultation" and _called_home(syntax, i):
         return False
     if lemma in ("line", "channel"):
@@ -55,6 +67,10 @@ def _called_home(syntax: Syntax, i: int) -> bool:
 
 
 def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
+    if lemma in ("receive", "welcome"):  # who stands at the gangway may be the guest's own envoy
+        places = (k for k in syntax.subtree(i) if syntax.lemma[k] in ("airport", "airbase"))
+        if any(syntax.preposition(k) == "at" for k in places):
+            return False
     if lemma in ("receive", "host"):  # "received no request", "hosted talks": the object is the core
         thing = syntax.patient(i)
         return thing is None or not ((syntax.lemma[thing], "noun") in CORES or is_step(syntax.lemma[thing], "noun"))
@@ -84,6 +100,12 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
         )
     if lemma in ("discuss", "negotiate", "convene"):
         return bool(syntax.obliques(i, "with")) or (_several(syntax, i) and not _within(syntax, i))
+    if lemma == "engage":  # "engaged in talks with Oslo": the talks are the core; "engaged with troops": in battle
+        fought = any(syntax.lemma[k] in FIGHTING for k in syntax.obliques(i, "with"))
+        told = fought or any(
+            syntax.lemma[k] in CORE_LEMMAS for k in (*syntax.children(i, "obj"), *syntax.children(i, "obl"))
+        )
+        return bool(syntax.obliques(i, "with")) and syntax.patient(i) is None and not told
     if lemma == "train":
         return bool(syntax.obliques(i, "with", "alongside")) and syntax.patient(i) is None
     if lemma == "meet":
@@ -110,6 +132,12 @@ def summoning(syntax: Syntax, i: int) -> bool:
     to_ministry = any(syntax.lemma[k] in ("ministry", "office", "department") for k in syntax.obliques(i, "to", "into"))
     called = syntax.patient(i) is not None and ("in" in particles or to_ministry)
     return called or bool(envoys_called_in(syntax, i))
+
+
+def _was_called(syntax: Syntax, i: int) -> bool:
+    """ "The Latvian envoy was called a short while ago": envoys are called in, and not rung up."""
+    thing = syntax.patient(i)
+    return thing is not None and syntax.passive(i) and syntax.lemma[thing] in POSTED
 
 
 def envoys_called_in(syntax: Syntax, i: int) -> list[int]:
@@ -139,6 +167,11 @@ def _several(syntax: Syntax, i: int) -> bool:
 def _within(syntax: Syntax, i: int) -> bool:
     """ "met and discussed fishing", "talks at which they discussed fishing": told by the other word already."""
     above = syntax.head[i]
+    doer = syntax.child(i, "nsubj")
+    if doer is not None and len(syntax.conjuncts(doer)) > 1:  # "in a call, Lund and Berg discussed fishing"
+        within = syntax.obliques(i, "in", "during", "over", "at")
+        if any(syntax.lemma[k] in CORE_LEMMAS and "a" in {syntax.lower[c] for c in syntax.kids[k]} for k in within):
+            return True
     if syntax.dep[i] not in ("conj", "acl:relcl", "acl", "advcl") or above == i:
         return False
     held = syntax.child(above, "obj") if syntax.lemma[above] in LIGHT else None
@@ -167,7 +200,7 @@ def _reached(syntax: Syntax, i: int) -> bool:
 
 def channel_of(syntax: Syntax, i: int, row: dict[str, str]) -> Channel:
     """The table's channel, made exact by a word beside the core ("telephone discussions", "video call")."""
-    if row["lemma"] == "call" and row["pos"] == "verb" and summoning(syntax, i):
+    if row["lemma"] == "call" and row["pos"] == "verb" and (summoning(syntax, i) or _was_called(syntax, i)):
         return Channel.SUMMONS
     beside = {syntax.lower[k] for k in syntax.kids[i]} | {
         syntax.lower[k] for k in syntax.obliques(i, "by", "via", "over", "through")

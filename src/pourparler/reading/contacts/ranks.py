@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pourparler.reading.actors import side
@@ -17,6 +18,7 @@ _ONE_PERSON = frozenset({Channel.VISIT, Channel.SUMMONS})
 #: Who deals at the level of whoever the words set beside them: "a Chinese counterpart".
 _EQUALS = ("counterpart", "opposite number")
 _PLURALS = ("NNS", "NNPS")
+_SECOND_TITLE = re.compile(r"\s?/\s?(?:[A-Z]\w+\s?){1,4}")
 #: Adjectives of a contact that tell who meets.
 _ADJECTIVES = {
     "ministerial": Level.MINISTER,
@@ -33,20 +35,28 @@ def rank_of(syntax: Syntax, draft: Draft, participants: tuple[Actor, ...]) -> Le
     """
     told = next(_told(syntax, draft), None)
     one_person = draft.channel in _ONE_PERSON or (draft.channel is Channel.MESSAGE and any(map(resident, participants)))
-    return _of_sides(participants, one_person) if told is None else told
+    return _of_sides(syntax.text, participants, one_person) if told is None else told
 
 
-def _of_sides(participants: tuple[Actor, ...], one_person: bool) -> Level:
+def _of_sides(text: str, participants: tuple[Actor, ...], one_person: bool) -> Level:
     """The lower of the levels of the two sides, each dealing at that of the highest of its people."""
     highest: dict[str | None, Level] = {}
     for actor in participants:
-        own, level = side(actor), level_of(actor)
+        own, level = side(actor), _of_titles(text, actor)
         highest[own] = min(highest.get(own, Level.UNSPECIFIED), level, key=_ORDER.index)
-    known = [level for level in highest.values() if level is not Level.UNSPECIFIED]
     equals = {side(a) for a in participants if any(word in a.text.lower() for word in _EQUALS)}
+    told = {own: level for own, level in highest.items() if level is not Level.UNSPECIFIED}
+    known = [level for own, level in told.items() if own not in equals] or list(told.values())
     if not known or (len(known) < len(highest.keys() - equals) and not one_person):
         return Level.UNSPECIFIED
     return max(known, key=_ORDER.index)
+
+
+def _of_titles(text: str, actor: Actor) -> Level:
+    """The level of an actor, of two titles the higher: "Deputy Prime Minister / Foreign Minister Ann Lie"."""
+    behind = _SECOND_TITLE.match(text, actor.end) if actor.end is not None else None
+    others = [*actor.text.split("/")[1:], *([behind.group()] if behind is not None else [])]
+    return min((level_of(actor), *(level_in(words, actor.country) for words in others)), key=_ORDER.index)
 
 
 def _told(syntax: Syntax, draft: Draft) -> Iterator[Level]:

@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 
 from pourparler.reading.actors import OFFICIAL, Actors, official, side
 from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
-from pourparler.reading.contacts.phrases import between_two, joined_modifiers
+from pourparler.reading.contacts.phrases import attending, between_two, joined_modifiers
 from pourparler.reading.contacts.plausibility import FACING, envoys_called_in
 from pourparler.reading.contacts.principals import dealing
 from pourparler.reading.contacts.wishes import asked_by
-from pourparler.reading.contacts.words import RECEIVING, TELLING, TOPIC_VERBS
+from pourparler.reading.contacts.words import RECEIVING, SITTINGS, TELLING, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status
 
 #: What opens a clause whose first words are its subject.
 _OPENERS = frozenset({"after", "before", "when", "while", "since", "as", "that", "because", "once", "until"})
 _HOSTING = frozenset({"host", "receive", "welcome"})
+_MEETING = frozenset({"meet", "confer"})
 _LINKING = frozenset({"link", "connect", "join", "involve"})
 #: What a meeting may be *of* without being a side of it, and what tells that such a body is of both sides.
 _FORMATS = frozenset({"committee", "commission", "council", "group", "panel", "mechanism", "format", "body", "board"})
@@ -66,6 +67,7 @@ def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Si
     acting = acting_token(syntax, draft)
     if acting is not None:
         doers = (*_cut_off(syntax, actors, acting), *dealing(syntax, actors, acting))
+        doers += tuple(a for k in _second_subjects(syntax, acting) for a in actors.all(k) if official(a))
         sides.joint = len({side(a) for a in doers}) > 1
         sides.by = actors.one(acting) if len(doers) > 1 and not sides.joint else next(iter(doers[:1]), None)
         sides.by = None if sides.joint else sides.by
@@ -77,13 +79,11 @@ def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Si
     for k in counterparts(syntax, draft):
         found = dealing(syntax, actors, k)
         sides.others += found
-        if (
-            sides.target is None
-            and found
-            and official(found[0])
-            and side(found[0]) != (side(sides.initiator) if sides.initiator else None)
-        ):
-            sides.target = found[0]
+        if sides.target is None and found and official(found[0]):
+            wanting = side(sides.initiator) if sides.initiator else None
+            sides.target = next((a for a in found if official(a) and side(a) != wanting), None)
+    if _met_each_other(syntax, draft):
+        sides.by, sides.joint, sides.others = None, True, [*([sides.by] if sides.by is not None else []), *sides.others]
     _leave_out_arrangers(syntax, actors, draft, sides)
     told = {side(a) for a in (sides.by, *sides.others) if a is not None}
     if asking is not None and sides.initiator is asking and len(told) > 1 and side(asking) not in told:
@@ -91,6 +91,13 @@ def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Si
     _face(sides, draft)
     _settle(sides, draft, status)
     return sides
+
+
+def _met_each_other(syntax: Syntax, draft: Draft) -> bool:
+    """ "The envoy Ann Lie and the minister Edgars Ozols met": of two who meet nobody else neither does it alone."""
+    core = draft.core
+    alone = syntax.pos[core] == "VERB" and syntax.lemma[core] in _MEETING and not syntax.passive(core)
+    return alone and draft.facing is None and draft.top == core and not counterparts(syntax, draft)
 
 
 def _cut_off(syntax: Syntax, actors: Actors, acting: int) -> tuple[Actor, ...]:
@@ -106,6 +113,12 @@ def _cut_off(syntax: Syntax, actors: Actors, acting: int) -> tuple[Actor, ...]:
     opens = syntax.edges(other)[0]
     behind = opens - 1 >= start and syntax.lower[opens - 1] in _OPENERS
     return tuple(a for a in actors.all(other) if a.person) if behind else ()
+
+
+def _second_subjects(syntax: Syntax, acting: int) -> list[int]:
+    """ "The director (DGMO) | General Ola Berg and his counterpart agreed": a subject that the parse took for two."""
+    verb = syntax.head[acting]
+    return [k for k in syntax.kids[verb] if acting < k < verb and syntax.dep[k] == syntax.dep[acting] == "nsubj"]
 
 
 def _leave_out_arrangers(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> None:
@@ -204,9 +217,13 @@ def settle_target(sides: Sides, status: Status | None, *, wished: bool) -> None:
     if sides.initiator is not None and sides.target is not None and side(sides.initiator) == side(sides.target):
         sides.target = None
     if sides.initiator is None:
-        sides.target = None if status in (Status.HELD, Status.SCHEDULED) else sides.target
+        asked = [a for a in sides.participants if sides.target is not None and a.start == sides.target.start]
+        unknown = status in WANTING and sides.by is None and len(asked) > 1  # "an invitation for the two to talk"
+        sides.target = None if unknown or status in (Status.HELD, Status.SCHEDULED) else sides.target
         return
     others = [a for a in sides.participants if side(a) != side(sides.initiator)]
+    if status in WANTING and len({side(a) for a in others}) > 1:
+        sides.target = None  # "aims to meet Oslo and Riga": none of them alone
     if sides.target is None and len(others) == 1 and status in WANTING | ANSWERS:
         sides.target = others[0]
 
@@ -310,7 +327,8 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
         out += [k for c in (core, *draft.links) for k in syntax.obliques(c, "on", "upon")]
     else:
         out += syntax.obliques(core, "to", "from", "of", "by")
-    return [k for k in dict.fromkeys((*_of_wanting(syntax, draft), *out)) if syntax.lemma[k] not in _FORMATS]
+    out += attending(syntax, core)
+    return [k for k in dict.fromkeys((*_of_wanting(syntax, draft), *out)) if syntax.lemma[k] not in _FORMATS | SITTINGS]
 
 
 def _on_chain(syntax: Syntax, draft: Draft) -> list[int]:
@@ -334,6 +352,8 @@ def _of_verb(syntax: Syntax, draft: Draft) -> list[int]:
     out = syntax.children(core, "iobj") if syntax.lemma[core] in TELLING else []
     out += syntax.obliques(core, "to") if syntax.lemma[core] in ("speak", "talk", "reach") else []
     thing = syntax.patient(core) if syntax.lemma[core] not in TOPIC_VERBS else None
+    if syntax.lemma[core] == "leave" and draft.channel is Channel.VISIT:  # "left Oslo for Riga"
+        thing = None
     out += [thing] if thing is not None else []
     out += syntax.obliques(core, *FACING) if syntax.lemma[core] == "sit" else []
     out += envoys_called_in(syntax, core) if draft.channel is Channel.SUMMONS else []

@@ -18,6 +18,12 @@ _ARRANGED = frozenset({"planned", "scheduled", "proposed", "upcoming", "forthcom
 
 #: What puts a plan into the past: "was scheduled", "originally planned".
 _LONG_AGO = frozenset({"was", "were", "been", "originally", "initially", "previously", "earlier", "first"})
+#: What leads to the matter that a step is about, whose day may stand behind it.
+_MATTERS = frozenset(
+    {"over", "given", "about", "regarding", "concerning", "following", "after", "because of", "due to"}
+)
+#: What one deals "over" and what is no matter: "spoke over the phone on Sunday".
+_MEANS = frozenset({"phone", "telephone", "line", "hotline", "radio", "video", "link", "lunch", "dinner", "weekend"})
 _TELLING_WEEK = frozenset({"last", "next", "this", "coming", "past"})
 _GATHERINGS = frozenset({"summit", "meeting", "conference", "forum", "talks", "ceremony", "session", "assembly"})
 
@@ -35,13 +41,20 @@ def times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: F
     beside = [draft.beside] if draft.beside is not None else []
     inner = dates.of(draft.core, syntax, *draft.links, *beside)
     outer = dates.of(draft.top, syntax)
+    inner, outer = (
+        None if told is not None and _of_the_matter(syntax, draft, told) else told for told in (inner, outer)
+    )
     if status is Status.HELD and not draft.steps[1:]:
         told = outer or inner
+        if fact is Factuality.ONGOING and told is not None and _of_another_clause(syntax, draft, told):
+            told = None
         return Times(told or dates.undated(True), told) if fact in _DONE else Times(_unsaid(dates, fact), told)
     if status is Status.SCHEDULED:
-        told = inner or outer
+        told = inner or outer or _of_the_infinitive(dates, syntax, draft.top)
         decided = told is not None and _of_the_decision(syntax, draft, told)
         return Times(told, None) if decided else Times(dates.undated(fact is not Factuality.NEGATED), told)
+    if status in _CALLED_OFF and outer is not None and _within_the_noun(syntax, draft, outer):
+        return Times(dates.undated(fact is Factuality.ACTUAL), outer if dates.is_to_come(outer) else None)
     if status in _CALLED_OFF and outer is not None and _of_the_plan(syntax, draft, outer):
         return Times(dates.undated(fact is Factuality.ACTUAL), outer)
     if status in _CALLED_OFF and outer is None and _is_of_either(dates, syntax, draft, inner):
@@ -51,6 +64,39 @@ def times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: F
     if due is not None and (vague or _of_a_gathering(syntax, draft, due) or _of_which_week(syntax, draft, status, due)):
         due = None
     return Times(outer or dates.undated(fact is Factuality.ACTUAL), due)
+
+
+def _of_the_infinitive(dates: Dates, syntax: Syntax, top: int) -> Date | None:
+    """ "Are scheduled to continue *on Thursday*"."""
+    aim = syntax.child(top, "xcomp")
+    told = dates.of(aim, syntax) if aim is not None and syntax.tag[aim] == "VB" else None
+    bygone = any(syntax.lower[k] in _LONG_AGO for k in syntax.kids[top])  # "was to meet on Friday": of which week?
+    return None if told is None or (bygone and set((told.text or "").lower().split()) & DAYS) else told
+
+
+def _of_another_clause(syntax: Syntax, draft: Draft, told: Date) -> bool:
+    """ "They met on Monday in Riga, where they are taking part in talks": what goes on is not of that day."""
+    first, last = syntax.chars(*syntax.edges(draft.top))
+    return syntax.dep[draft.top] in ("acl:relcl", "advcl") and (told.start is None or not first <= told.start < last)
+
+
+def _of_the_matter(syntax: Syntax, draft: Draft, told: Date) -> bool:
+    """ "Summoned the envoy over his remarks *on Sunday*": the day of the remarks, or of the summons."""
+    if told.start is None:
+        return False
+    at = syntax.at(told.start)
+    matters = [k for k in syntax.obliques(draft.top, *_MATTERS) if draft.top < k < at and syntax.pos[k] == "NOUN"]
+    if any(syntax.lemma[k] not in _MEANS and "," not in syntax.word[k:at] for k in matters):
+        return True
+    before = syntax.at(told.start) - 1
+    before -= before >= 0 and syntax.pos[before] == "ADP"
+    while before >= 0 and syntax.pos[before] == "NOUN":
+        if syntax.preposition(before) in _MATTERS:
+            return syntax.lemma[before] not in _MEANS
+        if syntax.relation[before] != "nmod":
+            return False
+        before = syntax.head[before]
+    return False
 
 
 def _unsaid(dates: Dates, fact: Factuality) -> Date | None:
@@ -94,6 +140,16 @@ def _is_of_either(dates: Dates, syntax: Syntax, draft: Draft, told: Date | None)
         return False
     bare = not any(syntax.lower[c] in _ARRANGED for c in syntax.children(draft.core, "amod"))
     return bare and (told.text or "").lower().startswith(("on ", "last ")) and told.start > syntax.end[draft.core]
+
+
+def _within_the_noun(syntax: Syntax, draft: Draft, told: Date) -> bool:
+    """ "The visit of Lund to Riga *on Tuesday* was cancelled": the day of the visit, and of whichever week."""
+    start = told.start if told.start is not None else -1
+    return (
+        draft.core < draft.top
+        and syntax.end[draft.core] <= start < syntax.start[draft.top]
+        and syntax.passive(draft.top)
+    )
 
 
 def _of_the_plan(syntax: Syntax, draft: Draft, told: Date) -> bool:

@@ -12,6 +12,7 @@ from pourparler.reading.contacts.invitations import at_invitation, invited
 from pourparler.reading.contacts.pairs import main_pair
 from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.words import PEACE
+from pourparler.reading.descriptions import POSTED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
@@ -33,6 +34,7 @@ _PARTS = frozenset({"part", "course", "sideline", "margin", "end", "start", "beg
 _SINGLING = frozenset({"first", "last", "only", "second", "third", "latest"})
 #: What is said of visits that are news: "The visit comes amid".
 _COMING = frozenset({"come", "follow", "mark", "last"})
+_LANDS = frozenset({"country", "nation", "republic", "kingdom"})
 _TOLD = frozenset({Factuality.ACTUAL, Factuality.ONGOING, Factuality.PLANNED})
 _PLANS = frozenset({Factuality.PLANNED, Factuality.ONGOING})
 
@@ -254,7 +256,7 @@ def _being_there(syntax: Syntax, actors: Actors, place: int) -> Iterator[Draft]:
     now = any(syntax.tag[k] in ("VBZ", "VBP") for k in syntax.children(place, "cop"))
     told: Status | str = "continued" if now else Status.HELD
     fact = factuality(syntax, place)
-    if fact is Factuality.PLANNED:
+    if fact is Factuality.PLANNED or "will" in syntax.auxiliaries(place):
         told = Status.SCHEDULED
     draft = Draft(place, Channel.VISIT, False, steps=[(place, told)], doer=goer, place=place)
     if (gathered := _for_talks(syntax, actors, place, travelling, place)) is not None:
@@ -270,14 +272,31 @@ def _being_there(syntax: Syntax, actors: Actors, place: int) -> Iterator[Draft]:
 
 def _of_noun(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     """ "during Xi's visit to Moscow" was held, "ahead of Xi's visit to Moscow" is due; "is on a visit to" goes on."""
-    place = next(iter(syntax.obliques(i, "to", "in")), None)
+    place = next(iter(_visited(syntax, i, "to", "in")), None)
     goer, told = _told_of_noun(syntax, i)
-    if place is None or told is None:
+    place = _where(syntax, i) if place is None and told == "continued" else place
+    if place is None or told is None or goer is None:
         return
+    goer = syntax.antecedent(goer)
     travelling = traveller(syntax, actors, goer)
     draft = Draft(i, Channel.VISIT, False, steps=[(i, told)], doer=goer, place=place)
     if travelling and _face(syntax, actors, draft, travelling, place):
         yield draft
+
+
+def _visited(syntax: Syntax, i: int, *prepositions: str) -> list[int]:
+    """Where to; "the visit of Minister Lund to Oslo" may be parsed as "Lund to Oslo"."""
+    own = syntax.obliques(i, *prepositions)
+    if own:
+        return own
+    goers = [k for g in syntax.obliques(i, "of", "by") if syntax.lemma[g] not in POSTED for k in syntax.subtree(g)]
+    return [k for k in goers if syntax.preposition(k) == "to" and syntax.pos[k] == "PROPN"]
+
+
+def _where(syntax: Syntax, i: int) -> int | None:
+    """The place of "in Oslo, where he is on a visit"."""
+    there = any(syntax.lower[k] == "where" for k in syntax.kids[i])
+    return syntax.head[i] if there and syntax.dep[i].endswith("relcl") else None
 
 
 def _told_of_noun(syntax: Syntax, i: int) -> tuple[int | None, Status | str | None]:
@@ -337,9 +356,11 @@ def placed(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
         return True
     core = draft.core
     verbal = syntax.pos[core] == "VERB"
-    near = [syntax.patient(core)] if verbal else syntax.obliques(core, "to", "in", "at")
+    near = [syntax.patient(core)] if verbal else _visited(syntax, core, "to", "in", "at")
     if not verbal and draft.links:  # "will make a port call at Riga": the parse hangs it on the verb
         near = [*near, *syntax.obliques(draft.links[0], "in", "at", "to")]
+    if any(n is not None and syntax.lemma[n] in _LANDS for n in near):
+        return _to_the_country(syntax, actors, draft)
     named = [k for n in near if n is not None for k in (n, *syntax.obliques(n, "in")) if _placelike(syntax, k)]
     place, facing = next(((k, h) for k in named if (h := host(syntax, actors, k)) is not None), (None, None))
     if place is None or facing is None:
@@ -350,6 +371,26 @@ def placed(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
         return False
     draft.place, draft.facing = place, facing
     return True
+
+
+def _to_the_country(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
+    """ "signed a deal with China during a visit to *the nation*"; False where either may have visited the other.
+
+    "reassured the Chinese minister during a visit to the country" does not tell who was whose guest.
+    """
+    verb = next((k for k in syntax.ancestors(draft.core) if syntax.pos[k] == "VERB"), None)
+    if verb is None:
+        return True
+    thing = syntax.patient(verb)
+    goers = {side(a) for a in actors.all(syntax.subject(verb))}
+    dealt = [k for n in (verb, thing) if n is not None for k in syntax.obliques(n, "with")]
+    hosts = {side(a): a for k in dealt for a in actors.all(k) if official(a) and not a.person and side(a) not in goers}
+    if len(hosts) == 1 and draft.facing is None:
+        draft.facing = next(iter(hosts.values()))
+    told = syntax.child(verb, "iobj", "obj")
+    person = told is not None and syntax.lower[told] in ("him", "her", "them")
+    person = person or any(a.person and official(a) for a in actors.all(told))
+    return not person or syntax.possessor(draft.core) is not None
 
 
 def _owner(syntax: Syntax, draft: Draft) -> int | None:

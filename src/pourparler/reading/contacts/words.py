@@ -53,9 +53,21 @@ HOMEWARD = _of("homeward")
 PEACE = _of("peace")
 #: What is met without anybody being met.
 MET_THINGS = _of("met thing")
+#: What is engaged with in battle.
+FIGHTING = _of("fighting")
 #: What teams meet in.
 GAMES = _of("game")
 MEDIATING = _of("mediating")
 MEDIATION = _of("mediation")
 #: Verbs and nouns of answering, which tell that somebody had asked: "rejected a meeting".
 ANSWERING = _of("answering")
+#: What there is of a contact once it was held: "a recording of a call between them".
+RECORDS = _of("record")
+#: What puts a contact in a row of those held: "was their third".
+RANKING = _of("ranking")
+#: Verbs and nouns of judging, whose doer need not have taken part: "condemned the meeting held with".
+JUDGING = _of("judging")
+#: What exercises and calls at ports for a state: "the ships engaged in an exercise with".
+FORCES = _of("force")
+#: What talks come in, one after the other: "with a third session due in May".
+SITTINGS = _of("sitting")

@@ -16,9 +16,12 @@ from pourparler.reading.dating.words import REACH, SMALL, UNIT, number_of, unit_
 from pourparler.records import Date, How
 
 _BOUNDS = {"more than": "more", "at least": "more", "less than": "less"}
+#: "Last week after the row": a week of its own, no distance.
+_COUNTED = r"(?<!\b[Ll]ast )(?<!\b[Nn]ext )(?<!\b[Tt]his )(?<!\b[Tt]hat )(?<!\b[Ss]ame )(?<!\b[Pp]revious )"
 _DISTANCE = re.compile(
     rf"\b(?:(?P<bound>[Mm]ore than|[Aa]t least|[Ll]ess than|[Aa]bout|[Nn]early|[Aa]lmost|[Ss]ome|[Jj]ust|[Bb]arely) )?"
-    rf"(?:(?P<number>(?i:{SMALL})) )?(?P<unit>{UNIT}) (?P<side>after|before)\b(?! (?:tomorrow|yesterday|last|next)\b)"
+    rf"(?:(?P<number>(?i:{SMALL})) )?{_COUNTED}(?P<unit>{UNIT}) (?P<side>after|before)\b"
+    r"(?! (?:tomorrow|yesterday|last|next)\b)"
     r"(?![.,;:)]|$|\n)"
 )
 _UNIT_LAST = re.compile(r"(?:[Dd]ay|[Ww]eek|[Ff]ortnight|[Mm]onth|[Yy]ear|[Hh]our)s? (?:after|before)$")

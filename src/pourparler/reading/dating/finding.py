@@ -188,6 +188,8 @@ def _joined(text: str, left: Atom, right: Atom) -> Atom | None:
     if _PAIR_GLUE.fullmatch(gap) and isinstance(left.meaning, Weekday) and isinstance(right.meaning, Weekday):
         return None if _POSSESSIVE.match(text, right.end) else _pair(text, whole, left, right)
     if isinstance(left.meaning, Weekday) and right.is_day and _DAY_GLUE.fullmatch(gap):
+        if right.rule.name == "unit-then":
+            return None  # "on Saturday, the same day": counted from that Saturday
         return replace(whole, rule=right.rule, meaning=right.meaning)
     if left.rule.name == "stretch" or not _RANGE_GLUE.fullmatch(gap):
         return None

@@ -14,6 +14,11 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _ORDINAL = r"(?:(?:other|single|second|third|fourth|few|couple of|first|last|\d+|two|three|four|five|six|ten) )?"
 _PER = rf" (?:an?|each|every|per) {_PERIOD}"
+#: "Said at the *daily press briefing*": how often the press is told, not how often what it is told of is done.
+_OF_PRESS = (
+    r" (?:(?:regular|press|news|media|online|noon|morning) )*(?:briefing|bulletin|column|conference|journal|magazine"
+    r"|newspaper|news|paper|press|presser|programme|program|readout|round-?up|show|summary)"
+)
 # Each choice begins with a letter or a class, so that most words are dropped at their first.
 _SCHEDULE = re.compile(
     rf"\b(?:[Oo]nce{_PER}|[Tt]wice{_PER}|[Tt]hrice{_PER}|[\w-]{{1,20}} times{_PER}"
@@ -21,7 +26,8 @@ _SCHEDULE = re.compile(
     rf"|[Oo]n (?:{_WEEKDAY}s|weekdays|an? (?:dai|week|month|year|regu)l?(?:ly|ar) basis)"
     r"|[MTWFS](?:on|ues|ednes|hurs|ri|atur|un)days|[Aa]t weekends"
     r"|[Aa](?:nnually|round the clock)|[Ss]emi-?annually|[Bb]i(?:-?annually|ennially|-?weekly|-?monthly)"
-    r"|[Ww]eekly|[Mm]onthly|[Yy]early|[Qq]uarterly|[Ff]ortnightly|[Dd]aily|[Nn]ightly|[Hh]ourly|[Rr]ound the clock"
+    rf"|(?:[Ww]eekly|[Mm]onthly|[Yy]early|[Qq]uarterly|[Ff]ortnightly|[Dd]aily|[Nn]ightly)(?!{_OF_PRESS})"
+    r"|[Hh]ourly|[Rr]ound the clock"
     r")\b(?!['’-])"
 )
 

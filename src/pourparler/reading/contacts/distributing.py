@@ -1,0 +1,62 @@
+"""One sentence on several contacts: "met separately with the ministers of Oslo and Riga" is a meeting with each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pourparler.reading.actors import side
+from pourparler.reading.contacts.drafts import WANTING, Draft
+from pourparler.reading.evidence import sentence_text
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Actor, Channel, Contact
+
+_APART = frozenset({"separately", "individually", "separate", "individual"})
+#: Contacts that one has with one other, unless the words tell of more.
+_OF_TWO = frozenset({Channel.PHONE, Channel.SUMMONS, Channel.VISIT})
+_TOGETHER = frozenset(
+    {"trilateral", "three-way", "way", "tripartite", "quadrilateral", "conference", "joint", "jointly"}
+)
+
+
+def distributed(doc: Doc, draft: Draft, contact: Contact) -> list[Contact]:
+    """The contact, or one for each of those with whom ``by`` dealt apart.
+
+    "Finland held separate talks with Norway and Latvia." -> Finland and Norway; Finland and Latvia
+    """
+    one = contact.by
+    if one is None or side(one) not in map(side, contact.participants) or not _apart(doc._.syntax, draft, contact):
+        return [contact]
+    others: dict[str | None, list[Actor]] = {}
+    for actor in contact.participants:
+        if side(actor) != side(one):
+            others.setdefault(side(actor), []).append(actor)
+    if len(others) < 2:
+        return [contact]
+    own = [a for a in contact.participants if side(a) == side(one)]
+    return [_between(doc, draft, contact, own, group, first=k == 0) for k, group in enumerate(others.values())]
+
+
+def _between(doc: Doc, draft: Draft, contact: Contact, own: list[Actor], group: list[Actor], *, first: bool) -> Contact:
+    """The contact with one group; the first keeps the id, the others take the next on the same words."""
+    asked = contact.target is not None or contact.status in WANTING
+    target = group[0] if asked and contact.target not in own else contact.target
+    initiator = contact.initiator if contact.initiator in (*own, None) else None
+    where = contact.where
+    if where is not None and where.country not in (None, *(a.country for a in group)) and contact.channel in _OF_TWO:
+        where = None  # "will visit Oslo and Riga"
+    pair = replace(contact, participants=(*own, *group), target=target, initiator=initiator, where=where)
+    if first:
+        return pair
+    syntax: Syntax = doc._.syntax
+    record_id = doc._.ids.make("contact", syntax.word[draft.top], sentence_text(syntax, draft.top))
+    doc._.traces[record_id] = doc._.traces[contact.id]
+    return replace(pair, id=record_id)
+
+
+def _apart(syntax: Syntax, draft: Draft, contact: Contact) -> bool:
+    """Whether the words tell that each was dealt with alone: "separately", "separate talks", or a call or summons."""
+    chain = (draft.core, *draft.links, *(k for k, _ in draft.steps))
+    beside = {syntax.lower[c] for k in chain for c in syntax.kids[k]}
+    return bool(beside & _APART) or (contact.channel in _OF_TWO and not beside & _TOGETHER)

@@ -1,0 +1,75 @@
+"""Contacts that a noun alone tells to have been: "the leak of a call between", "Monday's meeting between"."""
+
+from __future__ import annotations
+
+from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.phrases import attending, between_two, joined_modifiers
+from pourparler.reading.contacts.steps import words_of
+from pourparler.reading.contacts.words import JUDGING, RANKING, RECORDS
+from pourparler.reading.factuality import factuality
+from pourparler.reading.syntax import Syntax
+from pourparler.records import Factuality, Status
+
+_BY_NOUN = frozenset({"of", "from"})
+
+
+def told_by_noun(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
+    """What the words on and over a noun of contact presuppose, whatever else the sentence tells.
+
+    "The leak of a call between Lund and Berg angered Riga" -> held, between Lund and Berg.
+    """
+    core = draft.core
+    if syntax.pos[core] != "NOUN" or factuality(syntax, core) not in (Factuality.ACTUAL, Factuality.ONGOING):
+        return None
+    between = bool(syntax.obliques(core, "between") or between_two(syntax, core))
+    recorded = between and _recorded(syntax, core)
+    ranked = between and _ranked(syntax, core)
+    if recorded or ranked or _was_held(syntax, core) or _was_attended(syntax, core):
+        return Status.HELD, Factuality.ACTUAL
+    return None
+
+
+def _recorded(syntax: Syntax, core: int) -> bool:
+    """ "a recording of a call between them", "the contents of the talks between them"."""
+    record = syntax.head[core]
+    own = syntax.relation[core] == "nmod" and syntax.preposition(core) in _BY_NOUN
+    return own and syntax.lemma[record] in RECORDS and factuality(syntax, record) is not Factuality.NEGATED
+
+
+def _ranked(syntax: Syntax, core: int) -> bool:
+    """ "Monday's call between them was their third": the place in a row that a contact has once it was held."""
+    place = syntax.head[core]
+    cop = syntax.child(place, "cop")
+    told = syntax.relation[core] == "nsubj" and syntax.negation(place) is None
+    if not told or cop is None or syntax.tag[cop] != "VBD":
+        return False
+    return any(syntax.lower[k] in RANKING for k in (place, *syntax.kids[place]))
+
+
+def _was_attended(syntax: Syntax, core: int) -> bool:
+    """ "agreed in a meeting co-chaired by Lund and Berg", "The talks, led by Lund and Berg, come after a raid"."""
+    if not attending(syntax, core):
+        return False
+    over = next((k for k in syntax.ancestors(core) if syntax.pos[k] == "VERB"), None)
+    if over is None or words_of(syntax, over) or factuality(syntax, over) is not Factuality.ACTUAL:
+        return False
+    coming = syntax.lemma[over] in ("come", "follow") and syntax.tag[over] in ("VBZ", "VBP")
+    return coming or syntax.tag[over] == "VBD" or bool({"has", "have", "had", "was"} & set(syntax.auxiliaries(over)))
+
+
+def _was_held(syntax: Syntax, core: int) -> bool:
+    """ "the dialogue held on Monday between Oslo and Riga", "the meeting held Wednesday with Latvian officials"."""
+    for k in syntax.children(core, "acl"):
+        whole = not any(syntax.dep[c].startswith(("aux", "mark")) for c in syntax.kids[k])
+        if syntax.lemma[k] not in ("hold", "convene") or syntax.tag[k] != "VBN" or not whole:
+            continue
+        two = syntax.obliques(k, "between") or syntax.obliques(core, "between") or between_two(syntax, core)
+        if two or len(joined_modifiers(syntax, core)) > 1:
+            return True
+        return bool(syntax.obliques(k, "with") or syntax.obliques(core, "with")) and not _judged(syntax, core)
+    return False
+
+
+def _judged(syntax: Syntax, core: int) -> bool:
+    """ "condemned the meeting held with Latvian officials": who judges it need not have been there."""
+    return any(syntax.lemma[k] in JUDGING for k in syntax.ancestors(core))

@@ -1,0 +1,215 @@
+"""Who is on each side of a contact, and fields that the words around it do not give to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pourparler.records import Actor, Contact, Reading
+
+Read = Callable[[str], Reading]
+
+
+def last(reading: Reading) -> Contact:
+    return reading.contacts[-1]
+
+
+def countries(contact: Contact) -> set[str | None]:
+    return {actor.country for actor in contact.participants}
+
+
+def country(actor: Actor | None) -> str | None:
+    return actor.country if actor is not None else None
+
+
+# --- sides ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland met separately with Norway and Latvia on Monday.",
+        "The Finnish foreign minister held separate meetings with his Norwegian and Latvian counterparts.",
+        "Finnish President Ann Lie spoke by phone with Norwegian Prime Minister Ola Berg and"
+        " Latvian President Janis Ozols on Monday.",
+        "Finland summoned the ambassadors of Norway and Latvia over the raid.",
+    ],
+)
+def test_whoever_deals_with_two_apart_has_a_contact_with_each(read: Read, text: str) -> None:
+    contacts = read(text).contacts
+    assert [countries(c) for c in contacts] == [{"FIN", "NOR"}, {"FIN", "LVA"}]
+    assert len({c.id for c in contacts}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland held talks with Norway and Latvia on Monday.",
+        "Finnish President Ann Lie held a three-way phone call with Norwegian Prime Minister Ola Berg and"
+        " Latvian President Janis Ozols on Monday.",
+    ],
+)
+def test_talks_of_three_are_one_contact(read: Read, text: str) -> None:
+    (contact,) = read(text).contacts
+    assert countries(contact) == {"FIN", "NOR", "LVA"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday, Norway’s defence minister Ola Berg and Latvia’s defence minister Janis Ozols made their first call"
+        " on the hotline, according to the Norwegian defence ministry.",
+        "The Norwegian director general of operations (DGO) Lieutenant General Ola Berg and his Latvian counterpart"
+        " Major General Janis Ozols met on Monday.",
+        "Norwegian Foreign Minister Ola Berg and Deputy Prime Minister and Foreign Minister of Latvia, Janis Ozols,"
+        " held talks on Monday.",
+    ],
+)
+def test_two_who_deal_with_each_other_are_both_sides_and_neither_did_it_alone(read: Read, text: str) -> None:
+    contact = last(read(text))
+    assert countries(contact) == {"NOR", "LVA"}
+    assert "Janis Ozols" in {actor.person for actor in contact.participants}
+    assert contact.by is None
+
+
+def test_who_was_once_in_office_is_no_side(read: Read) -> None:
+    reading = read("Former Finnish president Ann Lie invited Norway and Latvia to resume the talks.")
+    assert not [c for c in reading.contacts if "FIN" in countries(c) or c.target is not None]
+
+
+def test_who_asked_to_put_talks_off_did_not_ask_for_them(read: Read) -> None:
+    contact = last(read("Latvia postponed the security talks with Norway at the request of Oslo."))
+    assert contact.status.value == "postponed"
+    assert contact.initiator is None
+    assert country(contact.by) == "LVA"
+
+
+def test_the_call_is_no_dialogue_of_which_nothing_is_told(read: Read) -> None:
+    reading = read("The dialogue between Norway and Latvia is a wish of many. It is not clear when the call was made.")
+    assert not [c for c in reading.contacts if c.channel.value == "phone"]
+
+
+def test_a_state_that_only_a_situation_is_between_is_no_side(read: Read) -> None:
+    text = "The visit was called off after talks with Finnish officials amid tension between Norway and Latvia."
+    assert not [c for c in read(text).contacts if c.channel.value == "talks"]
+
+
+def test_what_is_done_in_response_to_a_visit_is_no_answer_to_a_request(read: Read) -> None:
+    reading = read("Latvia held military drills in response to Norwegian Speaker Ann Lie’s visit to Finland.")
+    assert not [c for c in reading.contacts if c.status.value in ("requested", "accepted", "declined")]
+
+
+# --- channel and level ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("The foreign ministers of Norway and Latvia held talks over the phone on Monday.", "phone"),
+        ("The foreign ministers of Norway and Latvia held talks by telephone on Monday.", "phone"),
+        ("The foreign ministers of Norway and Latvia held talks over the fence on Monday.", "talks"),
+        ("A Norwegian navy fleet visited Latvia in 2019.", "port_call"),
+        ("A Norwegian navy delegation visited Latvia in 2019.", "visit"),
+    ],
+)
+def test_words_beside_the_contact_tell_its_channel(read: Read, text: str, channel: str) -> None:
+    assert last(read(text)).channel.value == channel
+
+
+def test_of_two_titles_the_higher_tells_the_level(read: Read) -> None:
+    text = "Norway’s Deputy Prime Minister / Foreign Minister Ola Berg met his Latvian counterpart Janis Ozols."
+    assert last(read(text)).level.value == "minister"
+
+
+# --- reason, place, day, source ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As the foreign ministry of Latvia later reported, the Norwegian ambassador was summoned to the ministry.",
+        "Latvia summoned the Norwegian ambassador and expelled two Finnish attachés over the leak.",
+    ],
+)
+def test_who_reports_it_and_why_something_else_was_done_are_no_reasons(read: Read, text: str) -> None:
+    (contact,) = (c for c in read(text).contacts if c.channel.value == "summons")
+    assert contact.reasons == ()
+
+
+def test_a_fall_is_no_journey(read: Read) -> None:
+    contact = last(
+        read("Norwegian Prime Minister Ola Berg cancelled a visit to Latvia after he tripped on the stairs.")
+    )
+    assert [r.kind.value for r in contact.reasons] == ["health"]
+
+
+def test_where_the_topic_lies_the_contact_need_not_be(read: Read) -> None:
+    text = "Norway and Latvia agreed to set up a direct communication channel aimed at preventing incidents in Finland."
+    assert last(read(text)).where is None
+
+
+def test_the_day_of_the_remarks_is_not_that_of_the_summons(read: Read) -> None:
+    contact = last(read("Latvia summoned the Norwegian envoy over his remarks Sunday."))
+    assert contact.when is not None
+    assert contact.when.text is None
+
+
+def test_a_call_over_the_phone_keeps_its_day(read: Read) -> None:
+    contact = last(
+        read("Norwegian Prime Minister Ola Berg spoke with Latvian President Janis Ozols over the phone Sunday.")
+    )
+    assert contact.when is not None
+    assert contact.when.text == "Sunday"
+
+
+def test_what_a_denial_tells_as_not_done_is_said_by_who_denies(read: Read) -> None:
+    text = (
+        "Norwegian government spokesman Ola Berg has denied a claim made by the Riga Post on Sunday that"
+        " Norwegian Prime Minister Ann Lie and Latvian President Janis Ozols spoke by telephone."
+    )
+    reading = read(text)
+    (contact,) = (c for c in reading.contacts if c.channel.value == "phone")
+    (told,) = (s for s in reading.statements if s.id in contact.according_to)
+    assert contact.factuality.value == "negated"
+    assert told.source is not None
+    assert told.source.person == "Ola Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("A Finnish envoy visited Norway and Latvia last week.", [{"FIN", "NOR"}, {"FIN", "LVA"}]),
+        ("Finnish Prime Minister Ann Lie left Norway for Latvia on Monday.", [{"FIN", "LVA"}]),
+        (
+            "The Finnish prime minister held talks with her Norwegian counterpart Ola Berg and was scheduled to meet"
+            " on Monday with Latvian President Janis Ozols.",
+            [{"FIN", "NOR"}, {"FIN", "LVA"}],
+        ),
+        (
+            "Finland will take part in a meeting of the foreign ministers of Finland, Norway and Latvia."
+            " Her meeting with Latvian President Janis Ozols is also expected.",
+            [{"FIN", "NOR", "LVA"}, {"FIN", "LVA"}],
+        ),
+    ],
+)
+def test_each_contact_has_its_own_two_sides(read: Read, text: str, pairs: list[set[str]]) -> None:
+    assert [countries(c) for c in read(text).contacts] == pairs
+
+
+def test_a_reception_at_the_airport_is_no_meeting(read: Read) -> None:
+    text = "The Latvian ambassador Janis Ozols received Norwegian Foreign Minister Ola Berg at the airport."
+    assert not read(text).contacts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latvia summoned the Norwegian envoy over the remarks of his minister at a conference over the weekend.",
+        "Latvia summoned the Norwegian envoy over the raid on Monday.",
+    ],
+)
+def test_a_day_behind_the_matter_may_be_that_of_the_matter(read: Read, text: str) -> None:
+    contact = last(read(text))
+    assert contact.when is not None
+    assert contact.when.text is None
