@@ -178,3 +178,36 @@ def test_the_channel_of_an_exchange_is_no_second_contact(read: Read) -> None:
 def test_what_one_hopes_to_help_is_a_plan(read: Read) -> None:
     text = f"Latvia suspended talks with Russia. To help restore the talks, {LATVIA} freed a spy."
     assert ("resumed", "actual", {"LVA", "RUS"}) not in told(read, text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Norway invited Latvia's minister to Oslo.", ("offered", "visit", "NOR")),
+        ("A new round of talks between Norway and Latvia opened in Geneva.", ("held", "talks", None)),
+        ("Norway remains in contact with Latvia.", ("held", "unspecified", "NOR")),
+        ("Norway's minister received a call from Latvia's president.", ("held", "phone", "LVA")),
+        ("Norway's minister and Latvia's president exchanged views in Riga.", ("held", "talks", None)),
+        ("Norway's minister told his Latvian counterpart in a call that the ship would stay.", ("held", "phone", "NOR")),
+    ],
+)
+def test_plain_tellings_of_a_contact(
+    read: Callable[[str], Reading], sentence: str, told: tuple[str, str, str | None]
+) -> None:
+    (contact,) = read(sentence).contacts
+    by = contact.by.country if contact.by else None
+    assert (contact.status, contact.channel, by) == told
+    assert {actor.country for actor in contact.participants} == {"NOR", "LVA"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway received a call for help from Latvia.",
+        "Norway invited Latvian journalists to Oslo.",
+        "The exhibition on Norway and Latvia opened in Geneva.",
+        "Norway and Latvia exchanged goods worth a million.",
+    ],
+)
+def test_what_only_looks_like_a_plain_telling(read: Callable[[str], Reading], sentence: str) -> None:
+    assert read(sentence).contacts == ()

@@ -88,3 +88,20 @@ def test_an_aim_at_two_states_has_no_single_target(read: Read) -> None:
     (contact,) = read(OPENING + "Latvia aims to meet with Russia and Finland.").contacts
     assert contact.target is None
     assert {a.country for a in contact.participants} == {"LVA", "RUS", "FIN"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "factuality"),
+    [
+        ("Norway's and Latvia's ministers meet every year.", "held", "habitual"),
+        ("The commanders of Norway and Latvia meet twice a month.", "held", "habitual"),
+        ("Norway's and Latvia's ministers meet on Friday in Oslo.", "scheduled", "planned"),
+        ("Norway's and Latvia's ministers met on Friday in Oslo.", "held", "actual"),
+        ("Norway's and Latvia's ministers met on Monday, as the daily press briefing was told.", "held", "actual"),
+    ],
+)
+def test_what_a_schedule_or_a_day_to_come_makes_of_a_contact(
+    read: Callable[[str], Reading], sentence: str, status: str, factuality: str
+) -> None:
+    contacts = [(contact.status, contact.factuality) for contact in read(sentence).contacts]
+    assert contacts == [(status, factuality)]

@@ -29,7 +29,7 @@ from pourparler.reading.contacts.sides import (
 )
 from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.summoning import summoner
-from pourparler.reading.contacts.times import times_of
+from pourparler.reading.contacts.times import as_dated, times_of
 from pourparler.reading.contacts.wishes import asked_by, wished_for
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.places import object_place, place_of
@@ -96,7 +96,7 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     ready = told[0] is Status.OFFERED and doc._.syntax.pos[draft.top] == "ADJ"
     if ready and mentions.in_course(doc._.syntax, draft, sides):
         return None  # readiness voiced inside the talks under way offers none
-    return _record(doc, draft, sides, *told)
+    return _record(doc, draft, sides, *as_dated(doc._.dates, doc._.syntax, draft, *told))
 
 
 def _where(doc: Doc, draft: Draft, sides: Sides, topics: tuple[Span, ...]) -> Place | None:

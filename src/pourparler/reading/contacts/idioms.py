@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pourparler.reading.actors import Actors, official
+from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
 from pourparler.reading.contacts.lines import at_table, connecting, ended, halting, running, silence, touching
 from pourparler.reading.contacts.messages import carrying, hailing, informing, protesting
@@ -102,12 +102,47 @@ def _telling(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     """ "told his Russian counterpart that": they dealt with each other, by what means other words may tell."""
     near = [*syntax.children(i, "iobj", "obj"), *syntax.obliques(i, *idiom.words)]
     other = next((k for k in near if syntax.lemma[k] == "counterpart"), None)
-    elsewhere = any(syntax.lemma[k] in CORE_LEMMAS for k in syntax.children(i, "obl", "obj"))
-    if other is None or elsewhere or factuality(syntax, i) is not Factuality.ACTUAL:
+    if other is None or factuality(syntax, i) is not Factuality.ACTUAL:
         return None
     if two_sides(syntax, actors, syntax.subject(i), other) is None:
         return None
-    return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], facing=actors.one(other), echo=True)
+    cores = [k for k in syntax.children(i, "obl", "obj") if syntax.lemma[k] in CORE_LEMMAS]
+    if not cores:
+        return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], facing=actors.one(other), echo=True)
+    core = cores[0]  # "told his counterpart *in a call*"; what is told in a meeting with others was not told in theirs
+    if syntax.preposition(core) not in _WITHIN or syntax.obliques(core, "with", "between", "to", "from"):
+        return None
+    channel = Channel(CORES[syntax.lemma[core], "noun"]["channel"])
+    return Draft(core, channel, False, steps=[(i, idiom.status)], doer=syntax.subject(i), facing=actors.one(other))
+
+
+def _exchanging(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "exchanged views", "exchanged views with the minister"."""
+    thing = syntax.patient(i)
+    if thing is None or syntax.lemma[thing] not in idiom.words:
+        return None
+    other = next(iter(syntax.obliques(i, "with") or syntax.obliques(thing, "with")), None)
+    subject = syntax.subject(i)
+    mutual = other is None and len({side(a) for a in actors.all(subject) if official(a)}) == 2
+    if not mutual and two_sides(syntax, actors, subject, other) is None:
+        return None
+    return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], facing=actors.one(other))
+
+
+def _receiving(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "received a call from the minister": the caller took the step; a call *for* something is none."""
+    thing = syntax.patient(i)
+    if thing is None or syntax.lemma[thing] not in idiom.words or syntax.obliques(thing, "for"):
+        return None
+    caller = next(iter(syntax.obliques(thing, "from") or syntax.obliques(i, "from")), None)
+    if caller is None or two_sides(syntax, actors, caller, syntax.subject(i)) is None:
+        return None
+    facing = actors.one(syntax.subject(i))
+    return Draft(thing, idiom.channel, False, steps=[(i, idiom.status)], doer=caller, facing=facing)
+
+
+#: Prepositions of what something is told in.
+_WITHIN = ("in", "during", "over", "by", "at")
 
 
 _TALKS = frozenset({"meeting", "talks"})
@@ -133,4 +168,6 @@ _READERS: dict[str, _Reader] = {
     "meeting": _coming,
     "paying": _paying,
     "telling": _telling,
+    "exchanging": _exchanging,
+    "receiving": _receiving,
 }

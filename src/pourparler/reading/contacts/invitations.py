@@ -11,7 +11,7 @@ from pourparler.reading.contacts.hosts import host
 from pourparler.reading.contacts.words import PASSING_ON
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
-from pourparler.records import Channel, Status
+from pourparler.records import Actor, Channel, Status
 
 #: Verbs of being where one is invited to: "to attend the parade".
 _ATTENDING = frozenset(row["lemma"] for row in rows("visits") if row["kind"] == "attending")
@@ -25,10 +25,13 @@ def invited(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     places = [
         k for k in syntax.obliques(i, "to", "for") if syntax.lemma[k] not in CORE_LEMMAS and k not in actors.forums
     ]
-    if guest is None or not (attends or (doing is None and places)):
+    if guest is None:
+        return
+    inviter = actors.one(syntax.subject(i))
+    places += [k for k in syntax.obliques(guest, "to") if _at_home(syntax, actors, k, inviter)]
+    if not (attends or (doing is None and places)):
         return
     found = [a for a in actors.all(guest) if official(a)]
-    inviter = actors.one(syntax.subject(i))
     unnamed = syntax.subject(i) is None
     facing = inviter if official(inviter) else None
     if unnamed:  # "was invited to Riga"
@@ -39,6 +42,12 @@ def invited(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     draft.facing = facing if facing is not inviter else None
     climb(syntax, draft)
     yield draft
+
+
+def _at_home(syntax: Syntax, actors: Actors, place: int, inviter: Actor | None) -> bool:
+    """ "invited the Russian minister *to Oslo*", which the parse may hang on the guest: the place is the inviter's."""
+    there = host(syntax, actors, place)
+    return there is not None and inviter is not None and side(there) == side(inviter)
 
 
 def at_invitation(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:

@@ -15,6 +15,7 @@ from pourparler.records import Factuality, Status
 #: Bodies that a text may name without their state.
 BODIES = frozenset({"ministry", "government", "department", "office", "authority"})
 _FORMAL = frozenset({"diplomatic", "formal", "official"})
+_LODGING = frozenset({"lodge", "file", "register", "make", "raise"})
 _PROTESTS = frozenset({"protest", "demarche", "démarche"})
 
 
@@ -54,7 +55,9 @@ def _formal(syntax: Syntax, thing: int) -> bool:
 
 
 def _summoned_before(syntax: Syntax, verb: int) -> int | None:
-    """ "summoned the envoy and handed over a note": to the envoy."""
+    """ "summoned the envoy and handed over a note": to the envoy. A protest *lodged* there is the summons itself."""
+    if syntax.lemma[verb] in _LODGING:
+        return None
     first = syntax.head[verb] if syntax.dep[verb] == "conj" else verb
     return syntax.patient(first) if syntax.lemma[first] in ("summon", "call") and first != verb else None
 
@@ -68,7 +71,7 @@ def _where_posted(syntax: Syntax, verb: int) -> int | None:
 
 def formal_note(syntax: Syntax, verb: int, thing: int) -> bool:
     """ "lodged a protest": done with another state, whether or not it is named."""
-    return syntax.lemma[verb] in ("lodge", "file", "register") and syntax.lemma[thing] == "protest"
+    return syntax.lemma[verb] in _LODGING - {"make", "raise"} and syntax.lemma[thing] == "protest"
 
 
 def informing(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:

@@ -72,8 +72,8 @@ def step_of(syntax: Syntax, k: int, below: int) -> Status | str | None:
 def _fits(syntax: Syntax, word: StepWord, k: int, below: int) -> bool:
     if word.particle and word.particle not in _particles(syntax, k):
         return False
-    if word.line and syntax.lemma[below] in _SINGLE:
-        return False
+    if word.line and any(syntax.lemma[n] in _SINGLE for n in (below, *syntax.obliques(below, "of"))):
+        return False  # "a round of talks" is no line either
     if word.role and word.role != _role(syntax, k, below):
         return False
     if word.objects or word.lemma == "take":

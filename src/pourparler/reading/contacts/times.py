@@ -16,6 +16,8 @@ _CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 #: What tells that a contact had its day when it was called off: "a planned visit on Sunday".
 _ARRANGED = frozenset({"planned", "scheduled", "proposed", "upcoming", "forthcoming", "intended", "anticipated"})
 
+_PRESENT = frozenset({"VBP", "VBZ"})
+
 #: What puts a plan into the past: "was scheduled", "originally planned".
 _LONG_AGO = frozenset({"was", "were", "been", "originally", "initially", "previously", "earlier", "first"})
 #: What leads to the matter that a step is about, whose day may stand behind it.
@@ -34,6 +36,20 @@ class Times:
 
     when: Date | None
     due: Date | None
+
+
+def as_dated(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> tuple[Status, Factuality]:
+    """What a schedule or a day to come makes of a contact told as held.
+
+    "They meet twice a year" -> habitual; "they meet on Friday", said on a Monday -> scheduled, planned.
+    """
+    if (status, fact) != (Status.HELD, Factuality.ACTUAL):
+        return status, fact
+    if any(dates.habitual(k) for k in {draft.top, draft.core}):
+        return status, Factuality.HABITUAL
+    told = dates.of(draft.top, syntax) if syntax.tag[draft.top] in _PRESENT else None
+    ahead = told is not None and dates.is_to_come(told)
+    return (Status.SCHEDULED, Factuality.PLANNED) if ahead else (status, fact)
 
 
 def times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> Times:
