@@ -211,3 +211,21 @@ def test_plain_tellings_of_a_contact(
 )
 def test_what_only_looks_like_a_plain_telling(read: Callable[[str], Reading], sentence: str) -> None:
     assert read(sentence).contacts == ()
+
+
+def test_what_will_be_the_first_of_its_kind_has_not_been(read: Callable[[str], Reading]) -> None:
+    assert not read("It will be the first time a Norwegian minister has visited Latvia since 2019.").contacts
+    (visit,) = read("It was the first time that a Norwegian minister had visited Latvia since 2019.").contacts
+    assert visit.status == "held"
+
+
+def test_what_is_given_in_exchange_is_a_condition(read: Callable[[str], Reading]) -> None:
+    (contact,) = read("Norway agreed to free him in exchange for renewing talks with Latvia.").contacts
+    assert contact.factuality == "conditional"
+
+
+def test_a_call_is_nowhere(read: Callable[[str], Reading]) -> None:
+    (call,) = read("Norway used the hotline to warn Latvia about its jets in Syria.").contacts
+    assert call.where is None
+    (meeting,) = read("Norway's minister met his Latvian counterpart in Geneva.").contacts
+    assert meeting.where is not None

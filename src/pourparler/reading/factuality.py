@@ -85,9 +85,20 @@ def factuality(syntax: Syntax, i: int) -> Factuality:
     own = _own(syntax, i)
     if own in (Factuality.NEGATED, Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.REQUESTED):
         return own
+    if _bargained(syntax, i):
+        return Factuality.CONDITIONAL
     if syntax.dep[i] == "acl" and syntax.tag[i] in ("VBN", "VBG") and not _denied(syntax, syntax.head[i]):
         return own or Factuality.ACTUAL  # "sanctions placed on him": a participle presupposes its deed
     return _embedding(syntax, i) or own or _infinitive(syntax, i) or Factuality.ACTUAL
+
+
+def _bargained(syntax: Syntax, i: int) -> bool:
+    """ "Offered to free him *in exchange for* renewing the talks": what is to be given in return."""
+    if syntax.tag[i] != "VBG" or not any(syntax.dep[k] == "mark" and syntax.lower[k] == "for" for k in syntax.kids[i]):
+        return False
+    above = syntax.head[i]  # the parse may hang both on the verb
+    near = (above, *(k for k in syntax.children(above, "obl") if k < i))
+    return any(syntax.lemma[k] in ("exchange", "return") and syntax.preposition(k) == "in" for k in near)
 
 
 def _own(syntax: Syntax, i: int) -> Factuality | None:

@@ -81,7 +81,7 @@ def _doubled(syntax: Syntax, draft: Draft, drafts: list[Draft]) -> bool:
 
 def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     """The record of a draft; None where no step is told, or not between two states."""
-    if _going_on_saying(doc, draft) or _in_response(doc._.syntax, draft):
+    if _going_on_saying(doc, draft) or _in_response(doc._.syntax, draft) or _to_be_the_first(doc._.syntax, draft):
         return None
     draft.channel = channel_beside(doc._.syntax, draft)
     if draft.channel is Channel.VISIT and warship(doc._.syntax, doc._.actors, acting_token(doc._.syntax, draft)):
@@ -101,14 +101,18 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
 
 def _where(doc: Doc, draft: Draft, sides: Sides, topics: tuple[Span, ...]) -> Place | None:
     """Where it was or is to be; a mediator ("through Oman") is no place of it, nor where its topic lies."""
-    if draft.channel is Channel.MESSAGE:
-        return None  # "protested over the raid in Riga": a message is nowhere
+    if draft.channel in _NOWHERE:
+        return None  # "protested over the raid in Riga", "used the line for flights in Syria"
     found = object_place(doc, draft.place)
     apart: tuple[Actor | Span, ...] = sides.mediators
     if found is None:
         found, apart = place_of(doc, draft.core, *draft.links, draft.top), (*sides.mediators, *topics)
     between = any(found and found.start < m.end and m.start < found.end for m in apart)
     return None if between else found
+
+
+#: Channels that are at no one place.
+_NOWHERE = frozenset({Channel.MESSAGE, Channel.PHONE, Channel.VIDEO, Channel.HOTLINE})
 
 
 def _going_on_saying(doc: Doc, draft: Draft) -> bool:
@@ -122,6 +126,15 @@ def _going_on_saying(doc: Doc, draft: Draft) -> bool:
 def _in_response(syntax: Syntax, draft: Draft) -> bool:
     """ "Held drills *in response* to Berg's visit": what was done about a contact is no answer to it."""
     return any(syntax.pos[k] == "NOUN" and syntax.preposition(k) == "in" for k, s in draft.steps if s in ANSWERS)
+
+
+def _to_be_the_first(syntax: Syntax, draft: Draft) -> bool:
+    """ "It *will be the first time* that an Omani minister has visited": what has been done so far is nothing."""
+    above = syntax.head[draft.top]
+    if syntax.lemma[above] not in ("time", "visit", "meeting") or syntax.head[draft.top] == draft.top:
+        return False
+    first = any(syntax.lower[k] == "first" for k in syntax.children(above, "amod", "advmod"))
+    return first and bool({"will", "would", "'ll"} & set(syntax.auxiliaries(above)))
 
 
 def _beside_quotation(doc: Doc, verb: int) -> bool:
