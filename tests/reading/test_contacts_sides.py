@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from pourparler.records import Actor, Contact, Reading
+from pourparler.records import Actor, Contact, Reading, Status
 
 Read = Callable[[str], Reading]
+OPENING = "The foreign ministry and the military met at the embassy. "
 
 
 def last(reading: Reading) -> Contact:
@@ -213,3 +214,58 @@ def test_a_day_behind_the_matter_may_be_that_of_the_matter(read: Read, text: str
     contact = last(read(text))
     assert contact.when is not None
     assert contact.when.text is None
+
+
+# --- several contacts in one sentence, and whose they are -------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian President Anna Lund and Latvian President Janis Ozols met separately with French officials.",
+        "Both Norwegian President Anna Lund and Latvian President Janis Ozols held separate talks with France.",
+    ],
+)
+def test_two_who_dealt_apart_with_a_third_did_not_meet_each_other(read: Read, text: str) -> None:
+    contacts = read(text).contacts
+    assert [countries(c) for c in contacts] == [{"NOR", "FRA"}, {"LVA", "FRA"}]
+    assert [country(c.by) for c in contacts] == ["NOR", "LVA"]
+
+
+def test_two_who_met_a_third_together_had_one_meeting(read: Read) -> None:
+    text = "Norwegian President Anna Lund and Latvian President Janis Ozols met French President Paul Martin."
+    assert [countries(c) for c in read(text).contacts] == [{"NOR", "LVA", "FRA"}]
+
+
+def test_what_one_is_thanked_for_is_ones_own_doing(read: Read) -> None:
+    text = (
+        "Norwegian President Anna Lund thanked Latvian President Janis Ozols for his recent meetings"
+        " with the presidents of Finland and Sweden."
+    )
+    contacts = read(OPENING + text).contacts
+    assert [countries(c) for c in contacts] == [{"LVA", "FIN"}, {"LVA", "SWE"}]
+    assert {country(c.by) for c in contacts} == {"LVA"}
+
+
+@pytest.mark.parametrize("words", ["did not dare to meet", "would not deign to meet"])
+def test_who_does_not_dare_to_meet_declines(read: Read, words: str) -> None:
+    (contact,) = read(OPENING + f"Latvian President Janis Ozols {words} Norwegian President Anna Lund.").contacts
+    assert contact.status is Status.DECLINED
+    assert country(contact.by) == "LVA"
+
+
+def test_the_first_of_two_months_is_not_the_time_of_both(read: Read) -> None:
+    text = "Latvia's president exchanged visits with Norway's president in {} 2023."
+    (both,) = read(text.format("May and June")).contacts
+    (one,) = read(text.format("May")).contacts
+    assert both.when is None or both.when.text is None
+    assert one.when is not None
+    assert one.when.text == "in May 2023"
+
+
+def test_who_speaks_at_a_gathering_deals_with_nobody(read: Read) -> None:
+    text = (
+        "Norwegian President Anna Lund angered Latvia after she, speaking at a party gathering in Riga,"
+        " mocked Latvian officials."
+    )
+    assert read(text).contacts == ()

@@ -53,7 +53,7 @@ _QUALIFIERS = {
 }
 _HABITS = frozenset(
     {"regularly", "routinely", "usually", "often", "frequently", "normally", "annually", "daily", "occasionally"}
-) | frozenset({"intermittently", "periodically", "sometimes", "constantly", "habitually"})
+) | frozenset({"intermittently", "periodically", "sometimes", "constantly", "habitually", "typically"})
 #: Nouns whose clause somebody says: "over *claims* its jets obstructed them".
 _CLAIMS = frozenset({"claim", "allegation", "accusation", "suspicion", "speculation", "rumour", "rumor"})
 #: What is said of reports of what never was.

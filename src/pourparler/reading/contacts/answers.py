@@ -8,7 +8,7 @@ from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
 from pourparler.reading.contacts.steps import step_of, words_of
 from pourparler.reading.contacts.words import SITTINGS
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Channel, Status
+from pourparler.records import Channel, Factuality, Status
 
 _VAGUE = frozenset({"it", "this", "that", "them", "no"})
 #: What may be called off or put off under a pronoun.
@@ -24,6 +24,9 @@ _FURTHER = frozenset({"another", "next", "new", "further", "second", "third", "f
 #: What is confirmed by those who were invited.
 _ATTENDANCE = frozenset({"attendance", "participation"})
 _REPLIES = frozenset({"answer", "reply", "response"})
+#: What those asked do with a reply, and those who asked.
+_GIVING = frozenset({"give", "make", "offer", "send", "provide"})
+_GETTING = frozenset({"get", "receive", "have", "obtain", "hear"})
 
 
 def find_answers(syntax: Syntax, told: Collection[int]) -> Iterator[Draft]:
@@ -33,14 +36,30 @@ def find_answers(syntax: Syntax, told: Collection[int]) -> Iterator[Draft]:
             continue
         statuses = {word.status for word in words}
         if syntax.pos[i] == "NOUN":
-            if syntax.lemma[i] in _REPLIES and syntax.negation(i) is not None:
-                yield _draft(i, i, Status.ACCEPTED, vague=True)
+            if syntax.lemma[i] in _REPLIES:
+                yield from _no_reply(syntax, i)
             elif _bare(syntax, i) and isinstance(words[0].status, Status) and words[0].status in _FATES:
                 yield _draft(i, i, words[0].status, vague=False)
         elif statuses & (ANSWERS | _ENDED):
             yield from _of_verb(syntax, i)
         elif Status.SCHEDULED in statuses:
             yield from _next_one(syntax, i)
+
+
+def _no_reply(syntax: Syntax, noun: int) -> Iterator[Draft]:
+    """ "received no response from the minister", "did not give any answer": silence, whoever it is told of."""
+    verb = syntax.head[noun]
+    object_of = verb if syntax.patient(verb) == noun and syntax.pos[verb] == "VERB" else None
+    given = object_of is not None and syntax.lemma[verb] in _GIVING
+    had = object_of is not None and syntax.lemma[verb] in _GETTING
+    if syntax.negation(noun) is None and not ((given or had) and syntax.negation(verb) is not None):
+        return
+    sources = [k for c in (noun, *([verb] if had else [])) for k in syntax.obliques(c, "from", "by")]
+    draft = _draft(noun, noun, Status.ACCEPTED, vague=not sources)
+    draft.doer = syntax.subject(verb) if given else next(iter(sources), None)
+    if syntax.negation(noun) is None:
+        draft.told = Status.UNANSWERED, Factuality.ACTUAL
+    yield draft
 
 
 def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:

@@ -83,6 +83,9 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
         return False  # "made it clear that they would talk"
     if status is Status.HELD and any(syntax.pos[k] == "VERB" for k, _ in draft.steps):
         status = None  # "began ignoring the calls"
+    if status is Status.HELD and _wanting(draft, i):
+        status = None  # "made a request for talks"
+        draft.doer = syntax.subject(above) if syntax.lemma[above] == "make" else draft.doer
     clause = syntax.dep[i] in ("acl", "advcl", "acl:relcl") and syntax.pos[above] in ("VERB", "AUX")
     wished = status in WANTING and _infinitive(syntax, i)  # "tried on Sunday to reach" is climbed
     if (clause and not wished) or syntax.dep[i] == "acl:relcl":
@@ -97,6 +100,11 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     if syntax.pos[above] == "NOUN":
         _told_of(syntax, draft, above)
     return True
+
+
+def _wanting(draft: Draft, noun: int) -> bool:
+    """Whether the last step is a wish in a noun: "made *attempts* to call", "made an *offer* of talks"."""
+    return bool(draft.steps) and draft.steps[-1][0] == noun and draft.steps[-1][1] in WANTING
 
 
 def _told_by_object(syntax: Syntax, i: int, verb: int) -> bool:

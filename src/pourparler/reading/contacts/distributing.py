@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pourparler.reading.actors import side
 from pourparler.reading.contacts.drafts import WANTING, Draft
+from pourparler.reading.contacts.ranks import rank_of
 from pourparler.reading.evidence import sentence_text
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Contact
@@ -15,6 +16,7 @@ from pourparler.records import Actor, Channel, Contact
 _APART = frozenset({"separately", "individually", "separate", "individual"})
 #: Contacts that one has with one other, unless the words tell of more.
 _OF_TWO = frozenset({Channel.PHONE, Channel.SUMMONS, Channel.VISIT})
+_MEETINGS = frozenset({"meetings", "conversations", "calls", "summits"})
 _TOGETHER = frozenset(
     {"trilateral", "three-way", "way", "tripartite", "quadrilateral", "conference", "joint", "jointly"}
 )
@@ -24,7 +26,10 @@ def distributed(doc: Doc, draft: Draft, contact: Contact) -> list[Contact]:
     """The contact, or one for each of those with whom ``by`` dealt apart.
 
     "Finland held separate talks with Norway and Latvia." -> Finland and Norway; Finland and Latvia
+    "Norway and Latvia held separate talks with Finland." -> Norway and Finland; Latvia and Finland
     """
+    if contact.by is None and contact.target is None and _said_apart(doc._.syntax, draft):
+        return _each_with(doc, draft, contact)
     one = contact.by
     if one is None or side(one) not in map(side, contact.participants) or not _apart(doc._.syntax, draft, contact):
         return [contact]
@@ -38,6 +43,29 @@ def distributed(doc: Doc, draft: Draft, contact: Contact) -> list[Contact]:
     return [_between(doc, draft, contact, own, group, first=k == 0) for k, group in enumerate(others.values())]
 
 
+def _each_with(doc: Doc, draft: Draft, contact: Contact) -> list[Contact]:
+    """One contact for each of several doers, where they dealt apart with one and the same other side."""
+    syntax: Syntax = doc._.syntax
+    last = max((draft.core, draft.top))
+    doers: dict[str | None, list[Actor]] = {}
+    met: list[Actor] = []
+    for actor in contact.participants:
+        ahead = actor.start is not None and actor.start < min(syntax.start[draft.top], syntax.start[draft.core])
+        behind = actor.start is not None and actor.start > syntax.start[last]
+        if not ahead and not behind:
+            return [contact]
+        if ahead:
+            doers.setdefault(side(actor), []).append(actor)
+        else:
+            met.append(actor)
+    if len(doers) < 2 or len({side(a) for a in met}) != 1 or side(met[0]) in doers:
+        return [contact]
+    return [
+        replace(_between(doc, draft, contact, group, met, first=k == 0), by=group[0])
+        for k, group in enumerate(doers.values())
+    ]
+
+
 def _between(doc: Doc, draft: Draft, contact: Contact, own: list[Actor], group: list[Actor], *, first: bool) -> Contact:
     """The contact with one group; the first keeps the id, the others take the next on the same words."""
     asked = contact.target is not None or contact.status in WANTING
@@ -46,7 +74,8 @@ def _between(doc: Doc, draft: Draft, contact: Contact, own: list[Actor], group: 
     where = contact.where
     if where is not None and where.country not in (None, *(a.country for a in group)) and contact.channel in _OF_TWO:
         where = None  # "will visit Oslo and Riga"
-    pair = replace(contact, participants=(*own, *group), target=target, initiator=initiator, where=where)
+    level = rank_of(doc._.syntax, draft, (*own, *group)) if contact.level is not None else None
+    pair = replace(contact, participants=(*own, *group), target=target, initiator=initiator, where=where, level=level)
     if first:
         return pair
     syntax: Syntax = doc._.syntax
@@ -57,6 +86,22 @@ def _between(doc: Doc, draft: Draft, contact: Contact, own: list[Actor], group: 
 
 def _apart(syntax: Syntax, draft: Draft, contact: Contact) -> bool:
     """Whether the words tell that each was dealt with alone: "separately", "separate talks", or a call or summons."""
+    if _said_apart(syntax, draft) or _owners_meetings(syntax, draft):
+        return True
+    return contact.channel in _OF_TWO and not _beside(syntax, draft) & _TOGETHER
+
+
+def _said_apart(syntax: Syntax, draft: Draft) -> bool:
+    return bool(_beside(syntax, draft) & _APART)
+
+
+def _beside(syntax: Syntax, draft: Draft) -> set[str]:
     chain = (draft.core, *draft.links, *(k for k, _ in draft.steps))
-    beside = {syntax.lower[c] for k in chain for c in syntax.kids[k]}
-    return bool(beside & _APART) or (contact.channel in _OF_TWO and not beside & _TOGETHER)
+    return {syntax.lower[c] for k in chain for c in syntax.kids[k]}
+
+
+def _owners_meetings(syntax: Syntax, draft: Draft) -> bool:
+    """ "his meetings with the presidents of Oslo and Riga": one's own, several, and so one with each."""
+    core = draft.core
+    several = syntax.lower[core] in _MEETINGS and syntax.possessor(core) is not None
+    return several and not _beside(syntax, draft) & _TOGETHER

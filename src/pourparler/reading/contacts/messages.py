@@ -16,6 +16,7 @@ from pourparler.records import Factuality, Status
 BODIES = frozenset({"ministry", "government", "department", "office", "authority"})
 _FORMAL = frozenset({"diplomatic", "formal", "official"})
 _LODGING = frozenset({"lodge", "file", "register", "make", "raise"})
+_BY_LETTER = ("through", "in", "by", "with", "via")
 _PROTESTS = frozenset({"protest", "demarche", "démarche"})
 
 
@@ -33,9 +34,19 @@ def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     draft = _one_way(syntax, actors, i, receiver, idiom)
     if draft is None and receiver is None and formal_note(syntax, i, thing) and official(actors.one(syntax.subject(i))):
         draft = Draft(i, idiom.channel, False, steps=[(i, idiom.status)], made=True)  # to whom, others words tell
+    if draft is None and syntax.passive(i) and _formal(syntax, thing) and _sender(syntax, actors, i) is None:
+        draft = _from_untold(syntax, actors, i, receiver, idiom)
     if draft is not None:
         draft.links.append(thing)
     return draft
+
+
+def _from_untold(syntax: Syntax, actors: Actors, i: int, receiver: int | None, idiom: Idiom) -> Draft | None:
+    """ "A protest note was handed to the envoy": by whom, other words tell."""
+    one = actors.one(receiver)
+    if not official(one) or factuality(syntax, i) is not Factuality.ACTUAL:
+        return None
+    return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], facing=one, made=True)
 
 
 def _carried(syntax: Syntax, i: int) -> tuple[int | None, list[int]]:
@@ -88,8 +99,23 @@ def hailing(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
 
 
 def protesting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "protested to Riga"; what is protested by letter is no receiver: "protested the raid in a letter to Riga"."""
+    letters = [k for k in syntax.obliques(i, *_BY_LETTER) if syntax.lemma[k] in MISSIVES]
+    if letters:
+        return _by_letter(syntax, actors, i, letters[0], idiom)
     receiver = next(iter(syntax.obliques(i, *idiom.words)), None)
     return _one_way(syntax, actors, i, receiver, idiom) if syntax.child(i, "obj") is None else None
+
+
+def _by_letter(syntax: Syntax, actors: Actors, i: int, letter: int, idiom: Idiom) -> Draft | None:
+    near = [k for c in (letter, i) for k in syntax.obliques(c, *idiom.words)]
+    draft = _one_way(syntax, actors, i, next(iter(near), None), idiom)
+    if draft is None and not near and _formal(syntax, letter) and official(actors.one(syntax.subject(i))):
+        actual = factuality(syntax, i) is Factuality.ACTUAL  # to whom, other words tell
+        draft = Draft(i, idiom.channel, False, steps=[(i, idiom.status)], made=True) if actual else None
+    if draft is not None:
+        draft.links.append(letter)
+    return draft
 
 
 def _sender(syntax: Syntax, actors: Actors, i: int) -> int | None:

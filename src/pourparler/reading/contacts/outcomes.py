@@ -23,6 +23,8 @@ _FAVOURABLE = frozenset({"positive", "favourable", "favorable", "affirmative", "
 _SETTLING = frozenset({"decide", "choose", "opt", "resolve", "vote", "elect", "prefer", "plan", "intend"}) | frozenset(
     {"vow", "pledge", "determined", "resolved", "promise", "swear"}
 )
+#: Verbs that under "not" tell that their subject would have none of it: "did not dare to meet".
+_DARING = frozenset({"dare", "deign", "care", "bother"})
 #: "is underway", "is in progress".
 _GOING_ON = frozenset({"underway", "ongoing"})
 _IN_COURSE = frozenset({("under", "way"), ("in", "progress"), ("in", "session")})
@@ -111,7 +113,7 @@ def _of_verb(syntax: Syntax, core: int) -> tuple[Status, Factuality]:
     fact = factuality(syntax, core)
     if syntax.lemma[core] == "reach" and any(syntax.lower[k] == "out" for k in syntax.kids[core]):
         return Status.SOUGHT, fact
-    if fact is Factuality.NEGATED and _unwilling(syntax, core):
+    if fact is Factuality.NEGATED and (_unwilling(syntax, core) or _not_daring(syntax, core)):
         return Status.DECLINED, Factuality.ACTUAL
     return Status.HELD, fact
 
@@ -124,6 +126,13 @@ def _unwilling(syntax: Syntax, verb: int) -> bool:
     settled = syntax.dep[verb] == "xcomp" and bool({syntax.lemma[over], syntax.lower[over]} & _SETTLING)
     dealing = syntax.lemma[verb] in ("negotiate", "talk") and bool(_WILL & set(syntax.auxiliaries(verb)))
     return dealing or (settled and syntax.negation(over) is None)
+
+
+def _not_daring(syntax: Syntax, verb: int) -> bool:
+    """ "did not dare to meet him", "would not deign to meet him": who has not the will for it turns it down."""
+    over = syntax.head[verb]
+    own = syntax.dep[verb] in ("xcomp", "ccomp") and syntax.lemma[over] in _DARING
+    return own and syntax.negation(over) is not None and syntax.negation(verb) is None
 
 
 def _for_more(syntax: Syntax, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.contacts.nominals import told_by_noun
 from pourparler.reading.contacts.phrases import between_two
 from pourparler.reading.contacts.steps import words_of
-from pourparler.reading.contacts.words import DAYS, GONE_BY, SPANS, TELLING, TOPIC_VERBS, UNDECIDED
+from pourparler.reading.contacts.words import CREDITING, DAYS, GONE_BY, SPANS, TELLING, TOPIC_VERBS, UNDECIDED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
@@ -16,6 +16,7 @@ _TOGETHER = frozenset({"in", "during", "over", "at"})
 _AFTER = frozenset({"after", "following"})
 _BEFORE = frozenset({"before", "ahead of", "prior to"})
 _PLURAL = frozenset({"their", "our"})
+_HIS = frozenset({"his", "her", "its", "their"})
 
 
 def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
@@ -31,7 +32,7 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
         return None
     noun = _spanned(syntax, core)
     verb, preposition = _setting(syntax, noun)
-    owner = _owner(syntax, core)
+    owner = _praised(syntax, core) or _owner(syntax, core)
     with_one = _other_side(syntax, draft, verb)
     between = syntax.obliques(core, "between") or between_two(syntax, core)
     own_plural = owner is not None and syntax.lower[owner] in _PLURAL
@@ -144,6 +145,16 @@ def _setting(syntax: Syntax, noun: int) -> tuple[int | None, str]:
 def _owner(syntax: Syntax, core: int) -> int | None:
     owner = syntax.possessor(core)
     return None if owner is not None and syntax.lower[owner] in DAYS else owner
+
+
+def _praised(syntax: Syntax, core: int) -> int | None:
+    """ "thanked Lund for *his* talks with Oslo": what one is thanked or blamed for is one's own doing."""
+    owner, over = _owner(syntax, core), syntax.head[core]
+    if owner is None or syntax.lower[owner] not in _HIS or syntax.preposition(core) not in ("for", "over"):
+        return None
+    if syntax.relation[core] == "nmod":  # hung on the one thanked
+        over = syntax.head[over]
+    return syntax.patient(over) if syntax.lemma[over] in CREDITING else None
 
 
 def _other_side(syntax: Syntax, draft: Draft, verb: int | None) -> list[int]:

@@ -20,8 +20,13 @@ from pourparler.records import Channel
 
 #: Where the other side sits.
 FACING = ("opposite", "across", "alongside", "facing")
+#: Who does what is done alone, where nobody else is named.
+_ALONE = frozenset({"i", "he", "she", "it"})
 _WIRED = frozenset({"video", "telephone", "phone", "virtual"})
 #: What kind of word governs an infinitive: "requests to talk", "refused to talk".
+_STRETCHES = frozenset(
+    {"time", "minute", "hour", "day", "week", "month", "year", "while", "long", "afternoon", "morning"}
+)
 _KIND = {"acl": "noun", "xcomp": "verb"}
 
 
@@ -55,7 +60,12 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma in ("exchange", "exercise", "drill"):
         shared = bool(kids & {"joint", "military", "bilateral", "diplomatic", "naval"})
         held = syntax.head[i] if syntax.dep[i] == "obj" and syntax.lemma[syntax.head[i]] in LIGHT else i
-        return shared or bool(syntax.obliques(i, "with", "between") or syntax.obliques(held, "with", "alongside"))
+        several = held != i and _several(syntax, held)  # "the navies of Oslo and Riga held drills"
+        return (
+            shared
+            or several
+            or bool(syntax.obliques(i, "with", "between") or syntax.obliques(held, "with", "alongside"))
+        )
     # "lines of communication": the line is the core
     return not (lemma == "communication" and syntax.dep[i] == "nmod")
 
@@ -114,7 +124,8 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
         if matched or (thing is not None and syntax.lemma[thing] in MET_THINGS):
             return False
         met = syntax.patient(i) is not None or syntax.child(i, "obl") is not None
-        return met or _several(syntax, i)
+        wanted = syntax.dep[i] == "acl" and is_step(syntax.lemma[syntax.head[i]], "noun")  # "Oslo's offer to meet"
+        return met or wanted or _several(syntax, i)
     return True
 
 
@@ -150,7 +161,8 @@ def _mutual(syntax: Syntax, i: int) -> bool:
     """ "The two ministers speak every week": several who do it, and nobody it is done to."""
     if syntax.child(i, "ccomp", "obj") is not None:
         return False
-    return _several(syntax, i) and not syntax.obliques(i, "about", "of", "for", "against")
+    lasting = {k for k in syntax.obliques(i, "for") if syntax.lemma[k] in _STRETCHES}  # "spoke for the first time"
+    return _several(syntax, i) and not {*syntax.obliques(i, "about", "of", "for", "against")} - lasting
 
 
 def _several(syntax: Syntax, i: int) -> bool:
@@ -159,6 +171,8 @@ def _several(syntax: Syntax, i: int) -> bool:
     if subject is None and syntax.dep[i] == "acl":  # "plans for them to speak"
         subject = next(iter(syntax.obliques(syntax.head[i], "for")), None)
     if subject is None:
+        return False
+    if syntax.lower[subject] in _ALONE:  # "she, speaking at a gathering"
         return False
     two = any(syntax.lower[k] in ("two", "both") for k in syntax.kids[subject])
     return two or syntax.tag[subject] in ("NNS", "NNPS", "PRP") or len(syntax.conjuncts(subject)) > 1

@@ -18,6 +18,8 @@ from pourparler.records import Actor, Channel, Status
 _OPENERS = frozenset({"after", "before", "when", "while", "since", "as", "that", "because", "once", "until"})
 _HOSTING = frozenset({"host", "receive", "welcome"})
 _MEETING = frozenset({"meet", "confer"})
+#: Owners that stand for the doer, where the doer is known: "thanked Lund for *his* talks with Oslo".
+_OWN = frozenset({"his", "her"})
 _LINKING = frozenset({"link", "connect", "join", "involve"})
 #: What a meeting may be *of* without being a side of it, and what tells that such a body is of both sides.
 _FORMATS = frozenset({"committee", "commission", "council", "group", "panel", "mechanism", "format", "body", "board"})
@@ -339,7 +341,9 @@ def _on_chain(syntax: Syntax, draft: Draft) -> list[int]:
         if k != draft.core and syntax.pos[draft.core] == "NOUN":
             out += syntax.obliques(k, "from")  # "did not answer a call from Riga": the parse may hang it on the verb
         if syntax.pos[k] == "NOUN":
-            out += [o for o in (syntax.possessor(k),) if o is not None]
+            owner = syntax.possessor(k)
+            known = draft.doer is not None and owner is not None and syntax.lower[owner] in _OWN
+            out += [owner] if owner is not None and not known else []
             out += [c for c in joined_modifiers(syntax, k) if syntax.pos[c] in ("ADJ", "PROPN")]
     body = syntax.grammatical_subject(draft.top) if syntax.pos[draft.top] == "VERB" else None
     if body is not None and shared_body(syntax, body):  # "The joint border commission of Oslo and Riga met"

@@ -26,6 +26,9 @@ _MATTERS = frozenset(
 )
 #: What one deals "over" and what is no matter: "spoke over the phone on Sunday".
 _MEANS = frozenset({"phone", "telephone", "line", "hotline", "radio", "video", "link", "lunch", "dinner", "weekend"})
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
+) | {"december"}
 _TELLING_WEEK = frozenset({"last", "next", "this", "coming", "past"})
 _GATHERINGS = frozenset({"summit", "meeting", "conference", "forum", "talks", "ceremony", "session", "assembly"})
 
@@ -58,7 +61,8 @@ def times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: F
     inner = dates.of(draft.core, syntax, *draft.links, *beside)
     outer = dates.of(draft.top, syntax)
     inner, outer = (
-        None if told is not None and _of_the_matter(syntax, draft, told) else told for told in (inner, outer)
+        None if told is not None and (_of_the_matter(syntax, draft, told) or _one_of_more(syntax, told)) else told
+        for told in (inner, outer)
     )
     if status is Status.HELD and not draft.steps[1:]:
         told = outer or inner
@@ -88,6 +92,16 @@ def _of_the_infinitive(dates: Dates, syntax: Syntax, top: int) -> Date | None:
     told = dates.of(aim, syntax) if aim is not None and syntax.tag[aim] == "VB" else None
     bygone = any(syntax.lower[k] in _LONG_AGO for k in syntax.kids[top])  # "was to meet on Friday": of which week?
     return None if told is None or (bygone and set((told.text or "").lower().split()) & DAYS) else told
+
+
+def _one_of_more(syntax: Syntax, told: Date) -> bool:
+    """ "Exchanged visits *in May* and June": one of two times is not the time of both."""
+    if told.start is None or told.text is None:
+        return False
+    first, last = syntax.at(told.start), syntax.at(told.start + len(told.text) - 1)
+    times = _MONTHS | DAYS
+    more = last + 2 < len(syntax.word) and syntax.lower[last + 1] == "and" and syntax.lower[last + 2] in times
+    return more or (first >= 2 and syntax.lower[first - 1] == "and" and syntax.lower[first - 2] in times)
 
 
 def _of_another_clause(syntax: Syntax, draft: Draft, told: Date) -> bool:

@@ -71,3 +71,5 @@ JUDGING = _of("judging")
 FORCES = _of("force")
 #: What talks come in, one after the other: "with a third session due in May".
 SITTINGS = _of("sitting")
+#: Verbs whose object is who did what stands behind "for": "thanked him for his talks with".
+CREDITING = _of("crediting")
