@@ -136,3 +136,44 @@ def test_the_occasion_of_a_demand_is_no_part_of_it(read: Callable[[str], Reading
     text = "Norway urged the Gulf states to settle their disputes in peace, in a telephone call with the emir."
     (statement,) = read(text).statements
     assert [s.text for s in statement.content] == ["the Gulf states to settle their disputes in peace"]
+
+
+def test_a_quoted_denial_is_the_quoted_ones(read: Callable[[str], Reading]) -> None:
+    told = read(
+        "Latvian media quoted the consul as denying the remark and saying that Oslo had invented it."
+    ).statements
+    assert [(s.stance.value, s.source.text, s.content[0].text) for s in told if s.source is not None] == [
+        ("denies", "the consul", "the remark"),
+        ("asserts", "the consul", "Oslo had invented it"),
+    ]
+
+
+def test_the_noun_before_an_aside_speaks(read: Callable[[str], Reading]) -> None:
+    text = "Latvia recalled its envoy after Minister Lund, speaking at a rally in Oslo, called the treaty a plague."
+    assert [s.source.text for s in read(text).statements if s.source is not None] == ["Minister Lund"]
+    (measure,) = read(text).measures
+    assert measure.reason is None or "speaking" not in measure.reason.text.split()[:3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The Norwegian minister said: "This bridge is, let\'s say, too far for us."',
+        "The minister met a crowd gathered outside the consulate to demand repatriation.",
+    ],
+)
+def test_a_phrase_and_the_aim_of_a_crowd_are_no_statement_of_the_subject(
+    read: Callable[[str], Reading], text: str
+) -> None:
+    cues = {s.anchor.text for s in read(text).statements}
+    assert not cues & {"say", "demand"}
+
+
+def test_who_advises_demands(read: Callable[[str], Reading]) -> None:
+    (told,) = read('The ministry advised Latvia to "take due care of the ties" between them.').statements
+    assert told.stance.value == "demands"
+
+
+def test_what_the_outlet_adds_is_not_announced(read: Callable[[str], Reading]) -> None:
+    told = read("Latvia announced a ceasefire on Thursday, to which Norway agreed.").statements
+    assert all("agreed" not in span.text for s in told for span in s.content)

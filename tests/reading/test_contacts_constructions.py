@@ -192,7 +192,10 @@ def test_what_one_hopes_to_help_is_a_plan(read: Read) -> None:
         ("Norway's and Latvia's ministers spoke for the first time in a year.", ("held", "unspecified", None)),
         ("Norway's minister received a call from Latvia's president.", ("held", "phone", "LVA")),
         ("Norway's minister and Latvia's president exchanged views in Riga.", ("held", "talks", None)),
-        ("Norway's minister told his Latvian counterpart in a call that the ship would stay.", ("held", "phone", "NOR")),
+        (
+            "Norway's minister told his Latvian counterpart in a call that the ship would stay.",
+            ("held", "phone", "NOR"),
+        ),
     ],
 )
 def test_plain_tellings_of_a_contact(

@@ -98,3 +98,23 @@ def test_a_protest_without_a_state_that_wrote_and_one_that_read_is_no_message(re
 def test_what_is_typically_done_is_a_habit(read: Read) -> None:
     (contact,) = read("Norway and Sweden typically hold two calls a day over the hotline.").contacts
     assert contact.factuality == "habitual"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ('"As I speak, I have not received any news from the Swedish side," the Norwegian president said.', 0),
+        ('"I spoke with the Swedish president on Monday," the Norwegian president said.', 1),
+    ],
+)
+def test_as_i_speak_is_now_and_no_contact(read: Read, text: str, count: int) -> None:
+    assert len(read(text).contacts) == count
+
+
+def test_a_protest_note_handed_over_by_nobody_named_is_from_the_other_side(read: Read) -> None:
+    text = (
+        "Norway and Sweden trade fish. Norway likes Swedish fish. A protest note was handed to the Swedish ambassador."
+    )
+    (contact,) = read(text).contacts
+    assert (contact.status, contact.channel) == ("held", "message")
+    assert {a.country for a in contact.participants} == {"NOR", "SWE"}

@@ -123,3 +123,29 @@ def test_the_day_beside_a_visit_is_not_that_of_calling_it_off(read: Read) -> Non
     (contact,) = read(OPENING + f"The visit of {LUND} to Riga on Tuesday was cancelled.").contacts
     assert told(contact) == ("cancelled", "actual", "visit", BOTH)
     assert contact.when is None or contact.when.text is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LUND} raised the issue with Latvian officials during meetings in Riga.",
+        f"{LUND} voiced concern to Latvian officials during a meeting in Riga.",
+    ],
+)
+def test_what_is_put_to_somebody_in_a_meeting_is_put_to_whom_one_met(read: Read, text: str) -> None:
+    (contact,) = read(OPENING + text).contacts
+    assert told(contact) == ("held", "actual", "meeting", BOTH)
+    assert contact.by is not None
+    assert contact.by.country == "NOR"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LUND} expressed solidarity with Latvia during a meeting of ministers in Brussels.",
+        "Norway voiced its opposition to Latvia during a Security Council meeting.",
+        f"{LUND} voiced concern to reporters about Latvian officials during a meeting of her party.",
+    ],
+)
+def test_what_is_told_of_somebody_in_a_meeting_is_not_put_to_him(read: Read, text: str) -> None:
+    assert read(OPENING + text).contacts == ()

@@ -106,3 +106,16 @@ def test_who_is_invited_by_nobody_named_did_not_ask(read: Read) -> None:
     ]
     assert [a.code for e in asked for a in e.actors] == []
     assert [a.code for e in asked for a in e.recipients] == ["MDV GOV"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Iraq condemns the Turkish attack in Basra.", "Norway protested to Russia about the arrest in Minsk."],
+)
+def test_words_have_no_place_but_one_told_before_them(read: Read, text: str) -> None:
+    assert all(e.where is None for e in read(text).events if e.type == "ACCUSE")
+
+
+def test_the_second_of_two_who_hail_is_no_recipient(read: Read) -> None:
+    text = "Turkish President Aydin and Israeli President Levi hailed the decision to return the envoys to each other."
+    assert all("ISR" not in (a.code or "") for e in read(text).events for a in e.recipients)

@@ -125,3 +125,14 @@ def test_a_demand_to_lift_is_one_event_by_whoever_demands(read: Read) -> None:
     assert (event.type, [a.code for a in event.actors], [a.code for a in event.recipients]) == (
         "REQUEST", ["CHN GOV"], ["NOR GOV"]
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway declared four Russian diplomats persona non grata, and the four have left the country.", "in_force"),
+        ("Norway declared four Russian diplomats persona non grata, and the four are to leave.", "announced"),
+    ],
+)
+def test_an_expulsion_is_in_force_when_they_have_left(read: Read, text: str, status: str) -> None:
+    assert [m.status.value for m in read(text).measures] == [status]

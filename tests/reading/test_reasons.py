@@ -255,3 +255,19 @@ def test_a_condition_is_set_by_a_side(read: Read, text: str, words: str, by: str
 )
 def test_what_only_says_how_long_is_no_condition(read: Read, text: str) -> None:
     assert conditions(read, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In protest, Bangladesh summoned the Myanmar ambassador at the office of the director general on Monday.",
+        "In protest, Norway summoned the Russian ambassador to the ministry on Monday.",
+        "North Korea suspended the hotline with South Korea on Monday after it did not answer the opening call.",
+        "Norway cancelled its talks with Russia after Minister Orlov, speaking in Minsk, called them a farce.",
+    ],
+)
+def test_a_room_an_earlier_step_and_an_aside_are_no_reasons(read: Read, text: str) -> None:
+    contacts = read(OPENING + text).contacts
+    words = [r.text for c in contacts for r in c.reasons]
+    assert contacts
+    assert not any(w.startswith(("the office", "the ministry", "it did", "speaking")) for w in words)

@@ -69,6 +69,8 @@ def _dates(syntax: Syntax, k: int) -> bool:
 
 def _is_cause(syntax: Syntax, k: int) -> bool:
     if syntax.relation[k] == "advcl":
+        if syntax.tag[k] == "VBG" and syntax.word[k - 1] == ",":
+            return False  # "after Lund, *speaking in Oslo*, called it a plague": an aside, and not what he did
         return any(syntax.dep[c] == "mark" and syntax.lower[c] in _CLAUSES for c in syntax.kids[k])
     marked = syntax.preposition(k)
     if marked not in _CAUSES or syntax.lemma[k] in _NO_REASONS:

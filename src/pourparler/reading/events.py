@@ -12,7 +12,6 @@ from pourparler.reading.annotations import Trace, note
 from pourparler.reading.coding import aimed_at_others, code
 from pourparler.reading.deeds import only_aimed_at, told_as
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
-from pourparler.reading.forces import Forces, state_at
 from pourparler.reading.parties import (
     actors_in,
     doer_token,
@@ -20,12 +19,12 @@ from pourparler.reading.parties import (
     parties_in,
     sender_token,
     slot_tokens,
-    thing_token,
 )
-from pourparler.reading.places import place_of
+from pourparler.reading.places import place_of, said_at
 from pourparler.reading.platforms import is_platform
 from pourparler.reading.plover import scale
 from pourparler.reading.quantities import count_of
+from pourparler.reading.recipients import WORDS, mutual, recipients_of, states_at
 from pourparler.reading.retelling import told_once
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.triggers import Row, aimed_at, hypothetical, indexed, matches, object_token, unasserted
@@ -183,11 +182,11 @@ def _triggered(doc: Doc, syntax: Syntax, i: int, row: Row) -> Event | None:
     if row["type"] == "AID" and syntax.children(i, "xcomp") and syntax.patient(i) is None:
         return None  # "helped to free five Turks": nobody is told to be helped
     actors = _each_once(_actors(doc, i, row))
-    recipients = _recipients(doc, i, row, actors)
+    recipients = recipients_of(doc, i, row, actors)
     if not actors and syntax.pos[i] == "NOUN":
         actors = _between(doc, i)
         recipients = ()
-    if not recipients and len(actors) > 1 and _mutual(syntax, i, row) and not _with_others(syntax, i, row):
+    if not recipients and len(actors) > 1 and mutual(syntax, i, row) and not _with_others(syntax, i, row):
         actors, recipients = actors[:1], tuple(a for a in actors[1:] if opposed(a, actors[0]))
     recipients = aimed_at_others(actors, recipients)
     if not _political(syntax, i, row, actors, recipients):
@@ -212,7 +211,7 @@ def _actors(doc: Doc, i: int, row: Row) -> tuple[Actor, ...]:
     deed = (syntax.lemma[doer], "noun") in TRIGGERS
     found = parties_in(syntax, doc._.actors, [doer]) if deed else actors_in(doc._.actors, [doer])
     if syntax.preposition(doer) == "at":
-        found += _states_at(doc, [doer])
+        found += states_at(doc, [doer])
     return tuple(a for a in found if official(a)) or _speaker(doc, i)
 
 
@@ -273,46 +272,6 @@ def _between(doc: Doc, i: int) -> tuple[Actor, ...]:
     return tuple(a for a in found if official(a))
 
 
-def _recipients(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Whom it is done to: another state, its people and things, an organisation, an armed group."""
-    syntax: Syntax = doc._.syntax
-    slots = row["recipient"].split(";")
-    tokens = slot_tokens(syntax, i, ";".join(s for s in slots if s != "in"))
-    if row["type"] == "MOBILIZE":  # "sent troops *to the Latvian border*": where to, and not at whom
-        tokens = [k for k in tokens if syntax.preposition(k) != "to" or syntax.lemma[k] not in ("border", "frontier")]
-    if row["type"] == "REQUEST" and sender_token(syntax, i) is not None:
-        tokens = [*tokens, syntax.head[i]]
-    if row["type"] == "REQUEST":  # "urged to restrain Riga": somebody else is urged
-        below = syntax.child(i, "xcomp")
-        thing = thing_token(syntax, below) if below is not None else None
-        tokens = [k for k in tokens if thing is None or k not in syntax.conjuncts(thing)]
-    found = parties_in(syntax, doc._.actors, tokens)
-    if row["type"] == "ASSAULT":  # "Indian *posts*": of its forces
-        found = Forces(doc).of(tokens)
-    for slot in {"in", "at"} & {*slots}:  # "in Yemen" is done to Yemen, "in the Yemen war" may be done to anybody
-        found += _states_at(doc, slot_tokens(syntax, i, slot))
-    if row["type"] == "ACCUSE":  # "a protest over the sinking by a Chinese *trawler*": not to the trawler
-        found = tuple(a for a in found if a.sectors[:1] != ("CVL",) or not is_platform(doc, syntax.at(a.end - 1)))
-    ours = {
-        (a.start, a.end) for a in found if any(side(a) == side(b) for b in actors)
-    }  # "urged both sides": its own, too
-    found = tuple(a for a in found if (a.start, a.end) not in ours or _alone(a, found))
-    return tuple(a for a in found if a not in actors and all(opposed(a, b) for b in actors) and _is_party(a))
-
-
-def _alone(actor: Actor, found: tuple[Actor, ...]) -> bool:
-    return sum((a.start, a.end) == (actor.start, actor.end) for a in found) == 1
-
-
-def _states_at(doc: Doc, tokens: list[int]) -> tuple[Actor, ...]:
-    """ "lashed out at *Riga*": a state, though its name stands like that of a place."""
-    return tuple(a for a in (state_at(doc, k) for k in tokens) if a is not None)
-
-
-def _is_party(actor: Actor) -> bool:
-    return official(actor) or actor.country is not None
-
-
 def _aimed(syntax: Syntax, i: int, row: Row) -> bool:
     """Whether somebody no table knows stands in a slot: "an offensive *against* the villages"."""
     return bool(
@@ -324,13 +283,6 @@ def _joint(syntax: Syntax, i: int, row: Row) -> bool:
     """ "A joint drill" is held with somebody."""
     thing = object_token(syntax, i, row) if row["object"] else i
     return thing is not None and any(syntax.lower[k] in ("joint", "combined") for k in syntax.children(thing, "amod"))
-
-
-def _mutual(syntax: Syntax, i: int, row: Row) -> bool:
-    """Whether several doers do it to one another: "accused each other", a row whose slot says so."""
-    thing = thing_token(syntax, i)
-    each = any(syntax.lower[k] == "other" and syntax.lower[k - 1] == "each" for k in syntax.subtree(i) if k > i)
-    return "sides" in row["recipient"].split(";") or each or (thing is not None and syntax.lower[thing] == "other")
 
 
 def _with_others(syntax: Syntax, i: int, row: Row) -> bool:
@@ -393,7 +345,7 @@ def _event(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...], recipients: tu
         factuality=fact,
         count=count_of(syntax, i),
         when=told or doc._.dates.undated(fact is Factuality.ACTUAL),
-        where=place_of(doc, i),
+        where=said_at(doc, i) if row["type"] in WORDS else place_of(doc, i),
         quad=quad,
         intensity=intensity,
     )

@@ -154,7 +154,7 @@ def _step(syntax: Syntax, core: int, kind: MeasureType) -> tuple[int, MeasureSta
         for row in _STEPS.get(syntax.lemma[k], _STEPS.get(syntax.lemma[k] + "e", [])):
             if kind.value in row["types"].split(";") and _governs(syntax, k, core, row):
                 status = MeasureStatus.LIFTED if row["status"] == "suspended" else MeasureStatus(row["status"])
-                return k, status
+                return k, MeasureStatus.IN_FORCE if _carried_out(syntax, core) else status
     return core, None
 
 
@@ -174,6 +174,15 @@ def _said_of(syntax: Syntax, core: int) -> tuple[int, MeasureStatus] | None:
         if syntax.lemma[k] == "date" and syntax.tag[k] == "VBG":
             return k, MeasureStatus.IN_FORCE
     return None
+
+
+def _carried_out(syntax: Syntax, core: int) -> bool:
+    """ "declared two envoys persona non grata, and they *have left*": the order is carried out."""
+    if syntax.lemma[core] not in ("persona", "personae"):
+        return False
+    gone = (k for k in range(*syntax.sentences[syntax.sentence_of[core]]) if syntax.lemma[k] in ("leave", "depart"))
+    gone = (k for k in gone if syntax.pos[k] == "VERB" and syntax.negation(k) is None)
+    return any("have" in syntax.auxiliaries(k) or "has" in syntax.auxiliaries(k) for k in gone)
 
 
 def _governs(syntax: Syntax, k: int, core: int, row: Row) -> bool:

@@ -23,6 +23,10 @@ _PROMPTING = frozenset({"prompt", "lead", "force", "cause", "push", "compel", "d
 #: Verbs of a state of mind, whose clause tells why even of a pronoun: "as she felt it was wrong".
 _FEELING = frozenset({"feel", "think", "believe", "consider", "regard", "see", "know", "want", "need", "have"})
 _UNTOLD = frozenset({"unclear", "unspecified", "undisclosed", "unknown", "unexplained", "unstated", "not", "n't", "no"})
+#: What one does at a line of contact.
+_STEPS = frozenset({"answer", "respond", "reply", "cut", "sever", "suspend", "stop", "restore", "resume", "reopen"})
+#: Where envoys are received.
+_ROOMS = frozenset({"office", "ministry", "embassy", "headquarters", "consulate", "building", "palace", "residence"})
 #: Talks are "over" their topic, visits and calls are not.
 _TALKS = frozenset({"talk", "talks", "negotiation", "discussion", "consultation", "dialogue", "conversation"})
 
@@ -151,6 +155,7 @@ def _answered(syntax: Syntax, k: int) -> Cause | None:
         return None
     own = syntax.obliques(k, "to", "at", "over", "against", "for", "of")
     beside = [c for c in syntax.obliques(syntax.head[k], "to", "at", "over", "against") if c > k]
+    beside = [c for c in beside if syntax.lemma[c] not in _ROOMS]
     matter = next(iter((*own, *beside)), None)
     matter = _next_noun(syntax, k) if matter is None else matter
     return None if matter is None else whole(syntax, matter)
@@ -219,8 +224,12 @@ def _reported(syntax: Syntax, k: int, mark: int) -> bool:
 def _telling(syntax: Syntax, k: int, mark: str) -> bool:
     """Whether a clause after "after", "as" or "since" can be why: it tells of others, not of when."""
     own = next((c for c in syntax.kids[k] if syntax.dep[c] in SUBJECTS), None)
+    if syntax.tag[k] == "VBG" and syntax.word[k - 1] == ",":
+        return False  # "after Lund, *speaking in Oslo*, called it a plague": an aside, and not what he did
     if mark == "after":
         told = syntax.lemma[k] not in ("meet", "talk", "speak", "hold", "consult")
+        if own is not None and syntax.lower[own] == "it" and syntax.lemma[k] in _STEPS:
+            return False  # "after it did not answer the first call": an earlier step of the same silence
         return syntax.pos[k] in ("VERB", "AUX") and told and not _measured(syntax, k)
     if own is None or (
         (syntax.pos[own] == "PRON" and syntax.lemma[k] not in _FEELING) and not syntax.children(k, "cop")

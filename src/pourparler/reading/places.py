@@ -67,6 +67,13 @@ def place_of(doc: Doc, *tokens: int, also: tuple[str, ...] = ()) -> Place | None
     return None
 
 
+def said_at(doc: Doc, i: int) -> Place | None:
+    """The place of words, where it is told before their verb: "condemned the raid *in Oslo*" was said anywhere."""
+    place = place_of(doc, i)
+    astray = place is not None and doc._.syntax.pos[i] == "VERB" and place.start > doc._.syntax.start[i]
+    return None if astray else place
+
+
 def object_place(doc: Doc, i: int | None) -> Place | None:
     """The place that a noun itself is: "transited the Taiwan Strait"."""
     return _place(doc, i) if i is not None else None

@@ -163,7 +163,7 @@ def told_beside(syntax: Syntax, i: int) -> int | None:
         above = syntax.head[above]  # "refuted *claims* that a ship had strayed and urged ..."
     if syntax.dep[between] not in ("ccomp", "xcomp", "advcl", "acl") or syntax.lemma[above] not in CUES:
         return None
-    if not syntax.children(i, "ccomp", "xcomp", "obj"):
+    if not syntax.children(i, "ccomp", "xcomp", "obj") and not _with_an_object(syntax, i):
         return None
     own, outer, inner = (_tense(syntax, k) for k in (i, above, between))
     if not own and syntax.tag[i] == "VBG" == syntax.tag[above] and inner:
@@ -178,6 +178,8 @@ def told_beside(syntax: Syntax, i: int) -> int | None:
         return above if _mute(syntax, between) else None
     if own == "past" and outer == "perfect" and _mute(syntax, between):
         return above  # the participle of "has said ... and accused", which looks like a past
+    if own == "past" == outer and syntax.passive(between) and not syntax.passive(i) and _with_an_object(syntax, i):
+        return above  # "added that the gate *had been shut* and called on Riga ...": a passive takes no such object
     if own == "past" and inner == "pluperfect" and not _mute(syntax, between):
         return None  # "said Berg had written and *asked* him to wait": a participle, which looks like a past
     return above if own and own == outer and own != inner else None
@@ -186,6 +188,12 @@ def told_beside(syntax: Syntax, i: int) -> int | None:
 def _said_again(syntax: Syntax, i: int, between: int, above: int) -> bool:
     """ "*said* Riga was not to blame, and *said* others should wait": the same word again, of the same speaker."""
     return syntax.lemma[i] == syntax.lemma[above] and syntax.lemma[between] not in CUES
+
+
+def _with_an_object(syntax: Syntax, i: int) -> bool:
+    """ "called *on Riga to open it*", "asked *him* to wait": an object in reach of an active verb alone."""
+    direct = [k for k in syntax.children(i, "obj", "iobj") if k > i]
+    return bool(direct) or (syntax.lemma[i] == "call" and any(k > i for k in syntax.obliques(i, "on", "upon", "for")))
 
 
 def _mute(syntax: Syntax, clause: int) -> bool:

@@ -11,6 +11,7 @@ from pourparler.reading.attribution.drafts import (
     Draft,
     Row,
     first_person,
+    marked,
     words_of,
 )
 from pourparler.reading.attribution.frames import is_untrue
@@ -99,6 +100,8 @@ def _draft(
     syntax: Syntax, quotes: list[Quote], i: int, row: Row, source: int | None, before: list[Draft], inside: Quote | None
 ) -> Draft | None:
     stance = stance_of(syntax, i, Stance(row["stance"]))
+    if row["frame"] == "clause" and _bids(syntax, i):
+        return None
     if stance is None or (row["frame"] == "ask" and (_asks_to_know(syntax, i) or _asks_for_contact(syntax, i))):
         return None
     if row["frame"] == "call" and syntax.lemma[i] != "call" and _for_contact(syntax, i):
@@ -111,12 +114,33 @@ def _draft(
     draft = Draft(f"cue:{syntax.lemma[i]}", (i, _cue_end(syntax, i, row)), source, stance, example=row["example"])
     draft.names = row["frame"] not in _QUOTABLE and row["frame"] not in ("passive", "document", "infinitive")
     draft.content = list(content_of(syntax, i, row, source, before))
+    if row["frame"] == "passive":
+        _as_denying(syntax, i, draft, before)
     quotable = row["frame"] in _QUOTABLE or (row["frame"] == "passive" and _as_saying(syntax, i))
     if not draft.content and (not quotable or _gives_a_name(syntax, i)):
         return None
     stretch_over_quotes(syntax, quotes, draft, inside)
     with_what_it_tells_of(syntax, i, draft)
     return draft if draft.content else None
+
+
+def _as_denying(syntax: Syntax, i: int, draft: Draft, before: list[Draft]) -> None:
+    """ "quoted him *as denying the raid*": the participle tells the stance, its object what is said."""
+    said = next((k for k in syntax.children(i, "advcl", "xcomp") if syntax.lower[k - 1] == "as"), None)
+    row = next(iter(CUES.get(syntax.lemma[said], ())), None) if said is not None else None
+    if said is None or row is None or row["stance"] == "asserts" or not syntax.children(said, "obj", "ccomp"):
+        return
+    draft.stance = Stance(row["stance"])
+    draft.content = list(content_of(syntax, said, row, draft.source, before)) or draft.content
+
+
+def _bids(syntax: Syntax, i: int) -> bool:
+    """ "*advised* Riga *to wait*": a demand, read by the row of the infinitive, though part of it is quoted."""
+    if syntax.children(i, "ccomp") or not any(row["frame"] == "infinitive" for row in CUES[syntax.lemma[i]]):
+        return False
+    told = syntax.child(i, "obj", "iobj")
+    task = syntax.child(i, "xcomp")
+    return told is not None and task is not None and i < told < task and marked(syntax, task, "to")
 
 
 def _as_saying(syntax: Syntax, i: int) -> bool:

@@ -247,6 +247,8 @@ def with_adverbials(syntax: Syntax, i: int, thing: int) -> tuple[int, int]:
     first, last = syntax.edges(thing)
     if (place := _where_it_was_said(syntax, thing)) is not None:
         return trimmed(syntax, first, syntax.edges(place)[0] - 1)
+    if (aside := _aside(syntax, i, first, last)) is not None:
+        last = aside
     for k in syntax.kids[i]:
         a, b = syntax.edges(k)
         if k > thing and a == last + 1 and syntax.relation[k] in ("obl", "nmod"):
@@ -257,6 +259,14 @@ def with_adverbials(syntax: Syntax, i: int, thing: int) -> tuple[int, int]:
                 break
             last = b
     return trimmed(syntax, first, last)
+
+
+def _aside(syntax: Syntax, i: int, first: int, last: int) -> int | None:
+    """The last word before "*, to which Riga agreed*", which the outlet adds to what is announced."""
+    if syntax.lemma[i] != "announce":
+        return None
+    commas = (k for k in range(first + 1, last - 1) if syntax.word[k] == ",")
+    return next((k - 1 for k in commas if "which" in syntax.lower[k + 1 : k + 3]), None)
 
 
 def _where_it_was_said(syntax: Syntax, thing: int) -> int | None:

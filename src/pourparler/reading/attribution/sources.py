@@ -21,6 +21,8 @@ from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 
 #: Pronouns that nobody speaks by.
 MUTE = frozenset({"this", "that", "which", "there", "what", "nobody", "none", "anyone", "anybody", "somebody"})
+#: Conjunctions that the parse takes for prepositions of the noun behind them.
+_CLAUSE_OPENERS = frozenset({"after", "as", "before", "since", "when", "while", "because"})
 #: What one does with a note.
 _SENDING = frozenset({"send", "hand", "deliver", "submit", "give", "issue", "address", "write", "lodge", "present"})
 _SEVERAL = frozenset(
@@ -72,6 +74,9 @@ def source_of(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> in
         if quoted is None:  # "the radio quoted *minister Ole Berg* as saying", parsed as a second subject
             quoted = next((k for k in syntax.children(i, "nsubj") if k > i), None)
         return subject_of(syntax, i) if syntax.passive(i) else quoted
+    carried = quoted_above(syntax, i)
+    if carried is not None:
+        return syntax.child(carried, "obj", "iobj")
     if syntax.lemma[i] == "learn":  # "The Post has learnt from two officials that ..."
         return next(iter(syntax.obliques(i, "from")), None)
     above = told_beside(syntax, i)
@@ -88,6 +93,8 @@ def source_of(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> in
 
 
 def _subject(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> int | None:
+    if (cut_off := _before_an_aside(syntax, i)) is not None:
+        return cut_off
     source = syntax.subject(i)
     closing = _closing_speaker(syntax, i)
     if closing is not None:
@@ -106,6 +113,32 @@ def _subject(syntax: Syntax, actors: Actors, i: int, before: list[Draft]) -> int
     if source is not None and syntax.lower[source] in ("it", "there") and syntax.passive(i):
         return None
     return source
+
+
+def quoted_above(syntax: Syntax, i: int) -> int | None:
+    """The verb over "quoted him as denying it and *saying* ...", where it is active."""
+    first = syntax.head[i]
+    above = syntax.head[first]
+    joined = syntax.dep[i] == "conj" and syntax.tag[i] == "VBG" == syntax.tag[first] and syntax.lower[first - 1] == "as"
+    return above if joined and syntax.lemma[above] in ("quote", "cite") and not syntax.passive(above) else None
+
+
+def _before_an_aside(syntax: Syntax, i: int) -> int | None:
+    """ "after *Minister Lund*, speaking in Oslo, called it a plague": the noun before the participle's clause."""
+    if syntax.word[i - 1] != "," or not syntax.finite(i) or syntax.grammatical_subject(i) is not None:
+        return None
+    begin = syntax.sentences[syntax.sentence_of[i]][0]
+    comma = next((k for k in range(i - 2, begin + 1, -1) if syntax.word[k] == ","), begin)
+    if syntax.tag[comma + 1] != "VBG" or syntax.pos[comma - 1] not in ("NOUN", "PROPN"):
+        return None
+    noun = comma - 1
+    while syntax.dep[noun] in ("flat", "appos") and begin < syntax.head[noun] < noun:
+        noun = syntax.head[noun]
+    return noun if syntax.lower[syntax.phrase(noun)[0] - 1] in _CLAUSE_OPENERS or _opened(syntax, noun) else None
+
+
+def _opened(syntax: Syntax, noun: int) -> bool:
+    return syntax.preposition(noun) in _CLAUSE_OPENERS
 
 
 def _sender(syntax: Syntax, i: int) -> int | None:

@@ -28,6 +28,8 @@ def is_spoken(syntax: Syntax, i: int) -> bool:
     """Whether the saying itself is told as done (a participle or finite verb, not "will say" or "asked to say")."""
     if syntax.tag[i] == "VBG" and syntax.lemma[i] in ("quote", "cite") and not syntax.children(i, "advcl", "xcomp"):
         return False  # "reported ..., citing an official": the relay is read at "reported"
+    if syntax.dep[i] == "xcomp" and syntax.lower[syntax.head[i]] in ("let", "let's"):
+        return False  # "a bridge, *let's say*, too far": a phrase of whoever speaks
     if syntax.dep[i] == "amod" or (syntax.tag[i] == "VBG" and syntax.lower[i - 1] == "as"):
         return False  # "continued attempts", "the so-called republic"
     only = any(syntax.lower[k] == "only" for k in syntax.kids[i])  # "would only say that contacts continue"
@@ -126,6 +128,8 @@ def _at_once(syntax: Syntax, i: int) -> bool:
 def _in_protest(syntax: Syntax, i: int) -> bool:
     """ "marched to demand that the governor resign": the march says it."""
     above = syntax.head[i]
+    if syntax.dep[above] in ("acl", "acl:relcl", "amod"):
+        return False  # "the envoy met a crowd *gathered* to demand help": the parse gives its subject to the envoy
     return syntax.lemma[above] in _PROTESTING and syntax.finite(above) and syntax.negation(above) is None
 
 

@@ -288,6 +288,8 @@ def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | No
     if done_to is not None and not any(official(a) for a in actors.all(done_to)):
         return True
     for k in (*counterparts(syntax, draft), *([acting] if acting is not None else [])):
+        if draft.made and k in draft.links:
+            continue  # the note that was handed over
         if _of_others(syntax, actors, k):
             return True
         found = actors.all(k)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.contacts.nominals import told_by_noun
-from pourparler.reading.contacts.phrases import between_two
+from pourparler.reading.contacts.phrases import addressed, between_two
 from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.words import CREDITING, DAYS, GONE_BY, SPANS, TELLING, TOPIC_VERBS, UNDECIDED
 from pourparler.reading.factuality import factuality
@@ -168,6 +168,10 @@ def _other_side(syntax: Syntax, draft: Draft, verb: int | None) -> list[int]:
     told = syntax.children(verb, "obj", "iobj") if syntax.lemma[verb] in TELLING else []
     if told and syntax.preposition(core) in _DURING and any(syntax.pos[k] in ("NOUN", "PROPN") for k in told):
         return told
+    alone = syntax.child(core, "compound") is None and not syntax.obliques(core, "of")
+    heard = addressed(syntax, verb) if alone and syntax.preposition(core) in _DURING else []
+    if heard:
+        return heard
     if syntax.lemma[verb] not in TOPIC_VERBS:
         return found
     found = [k for k in syntax.obliques(verb, "with") if k > core]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pourparler.reading.actors import Actors, official, side
 from pourparler.reading.contacts.hosts import host
-from pourparler.reading.contacts.words import DAYS
+from pourparler.reading.contacts.words import ADDRESSING, DAYS
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
 from pourparler.records import Actor, Channel, Status
@@ -88,3 +88,18 @@ def attending(syntax: Syntax, core: int) -> list[int]:
     clauses = (k for k in syntax.children(core, "acl") if syntax.lemma[k] in _ATTENDING and syntax.passive(k))
     agents = (syntax.agent(k) for k in clauses)
     return [c for k in agents if k is not None and len(syntax.conjuncts(k)) > 1 for c in syntax.conjuncts(k)]
+
+
+#: What is done "with" somebody who hears it; the parse may hang him on the thing: "raised the issue with officials".
+_WITH = frozenset({"raise", "lodge"})
+
+
+def addressed(syntax: Syntax, verb: int) -> list[int]:
+    """Those to whom something is put: "conveyed its concern *to the minister*", "raised it *with officials*"."""
+    if syntax.lemma[verb] not in ADDRESSING or syntax.passive(verb):
+        return []
+    heard = syntax.obliques(verb, "to")
+    if syntax.lemma[verb] in _WITH:
+        thing = syntax.patient(verb)
+        heard = [k for over in (verb, thing) if over is not None for k in syntax.obliques(over, "with")]
+    return [k for k in heard if syntax.pos[k] == "NOUN"]

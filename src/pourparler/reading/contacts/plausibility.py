@@ -60,7 +60,8 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma in ("exchange", "exercise", "drill"):
         shared = bool(kids & {"joint", "military", "bilateral", "diplomatic", "naval"})
         held = syntax.head[i] if syntax.dep[i] == "obj" and syntax.lemma[syntax.head[i]] in LIGHT else i
-        several = held != i and _several(syntax, held)  # "the navies of Oslo and Riga held drills"
+        # "the navies of Oslo and Riga held drills"; what they exchange may be prisoners
+        several = lemma != "exchange" and held != i and _several(syntax, held)
         return (
             shared
             or several
@@ -74,6 +75,14 @@ def _called_home(syntax: Syntax, i: int) -> bool:
     """ "left for consultations", "summoned its envoy for consultations": how a recall is put."""
     own = syntax.preposition(i) == "for" and not syntax.obliques(i, "with", "between")
     return own and syntax.lemma[syntax.head[i]] in HOMEWARD
+
+
+def _as_of_now(syntax: Syntax, i: int) -> bool:
+    """ "As I speak, nothing has come": a way to say now, and not with whom."""
+    subject = syntax.grammatical_subject(i)
+    here = subject is not None and syntax.lower[subject] in ("i", "we")
+    marked = any(syntax.lower[k] == "as" and syntax.dep[k] in ("mark", "advmod") for k in syntax.kids[i])
+    return here and marked and not any(k < i + 4 for k in syntax.obliques(i, "to", "with"))
 
 
 def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
@@ -93,6 +102,8 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma in ("speak", "talk"):
         kept = syntax.head[i] != i and syntax.lemma[syntax.head[i]] == "keep"
         asked = syntax.dep[i] in ("acl", "xcomp") and is_step(syntax.lemma[syntax.head[i]], _KIND[syntax.dep[i]])
+        if _as_of_now(syntax, i):
+            return False
         return kept or asked or bool(syntax.obliques(i, "to", "with")) or _mutual(syntax, i)
     if lemma == "call" and summoning(syntax, i):
         return True

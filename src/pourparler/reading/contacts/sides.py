@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pourparler.reading.actors import OFFICIAL, Actors, official, side
 from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
-from pourparler.reading.contacts.phrases import attending, between_two, joined_modifiers
+from pourparler.reading.contacts.phrases import addressed, attending, between_two, joined_modifiers
 from pourparler.reading.contacts.plausibility import FACING, envoys_called_in
 from pourparler.reading.contacts.principals import dealing
 from pourparler.reading.contacts.wishes import asked_by
@@ -319,6 +319,7 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
             out.append(thing)
     if draft.beside is not None and syntax.lemma[draft.beside] in TELLING:  # "warned him in a call"
         out += syntax.children(draft.beside, "obj", "iobj")
+    out += addressed(syntax, draft.beside) if draft.beside is not None else []
     if syntax.pos[core] == "VERB":
         out += _of_verb(syntax, draft)
     elif syntax.lower[core] == "meeting":

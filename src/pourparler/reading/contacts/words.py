@@ -73,3 +73,5 @@ FORCES = _of("force")
 SITTINGS = _of("sitting")
 #: Verbs whose object is who did what stands behind "for": "thanked him for his talks with".
 CREDITING = _of("crediting")
+#: Verbs by which something is put to somebody, who hears it: "conveyed its concern to the minister in a meeting".
+ADDRESSING = _of("addressing")
