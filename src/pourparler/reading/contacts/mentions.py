@@ -27,7 +27,6 @@ _PRONOUNS = frozenset({"they", "their", "them", "who", "which", "it", "its", "he
 _MORE = frozenset({"another", "next", "new", "further", "second", "third", "fourth", "fifth", "future", "more"})
 #: What the ships and troops of a side do, though the words name only them.
 _OF_FORCES = frozenset({Channel.EXERCISE, Channel.PORT_CALL})
-_REPLYING = frozenset({"reply", "respond", "answer", "response"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod:poss", "conj"})
 
 
@@ -80,16 +79,15 @@ class Mentions:
 
     def answered(self, syntax: Syntax, draft: Draft, acting: Actor | None) -> Mention | None:
         """What "turned it down" or "the request was refused" is about: the last wish of another side."""
-        wish, silent = any(status in ANSWERS for _, status in draft.steps), _silent(syntax, draft)
+        wish = any(status in ANSWERS for _, status in draft.steps)
         for mention in reversed(self.told):
             if syntax.sentence_of[draft.top] - syntax.sentence_of[mention.core] > (1 if draft.vague else _REACH // 2):
                 return None
             beside = syntax.sentence_of[mention.core] == syntax.sentence_of[draft.top]
             rung = beside and mention.status is Status.HELD and mention.channel in RUNG
-            sent = mention.status is Status.HELD and mention.channel is Channel.MESSAGE
             if _past_ending(draft, mention) or _no_sitting(draft, mention):
                 continue
-            if wish and mention.status not in WANTING and not (draft.vague and rung) and not (sent and silent):
+            if wish and mention.status not in WANTING and not (draft.vague and rung):
                 continue
             if acting is None or (side(acting) in mention.sides and not _same(acting, mention.initiator)):
                 return mention
@@ -175,12 +173,6 @@ class Mentions:
                 )  # "his meeting with Lie", after a summit of many
                 return mention if fits and (definite or (here and here <= mention.sides)) else None
         return None
-
-
-def _silent(syntax: Syntax, draft: Draft) -> bool:
-    """ "had no reply from the minister", "has not replied": to a letter, too, though it was told as sent."""
-    told = draft.told is not None and draft.told[0] is Status.UNANSWERED
-    return told or (syntax.lemma[draft.top] in _REPLYING and syntax.negation(draft.top) is not None)
 
 
 def _past_ending(draft: Draft, mention: Mention) -> bool:

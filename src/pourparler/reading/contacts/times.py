@@ -83,16 +83,7 @@ def times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: F
     vague = due is not None and outer is None and status in WANTING | ANSWERS and _of_which_year(dates, due)
     if due is not None and (vague or _of_a_gathering(syntax, draft, due) or _of_which_week(syntax, draft, status, due)):
         due = None
-    if status is Status.UNANSWERED and outer is not None and _so_far(syntax, outer):
-        outer = None
     return Times(outer or dates.undated(fact is Factuality.ACTUAL), due)
-
-
-def _so_far(syntax: Syntax, told: Date) -> bool:
-    """ "*As of* Monday evening Oslo had not replied": up to when nothing came, not when it did not come."""
-    before = syntax.word[max(syntax.at(told.start) - 2, 0) : syntax.at(told.start)] if told.start is not None else []
-    words = " ".join([*before, *(told.text or "").split()[:2]]).lower()
-    return any(mark in f"{words} " for mark in ("as of ", "by ", "until ", "till "))
 
 
 def _of_the_infinitive(dates: Dates, syntax: Syntax, top: int) -> Date | None:
