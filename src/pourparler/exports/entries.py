@@ -49,7 +49,7 @@ def entry_csv(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def csv_line(cells: Iterable[str]) -> str:
-    """One line of CSV; a cell that a spreadsheet would run as a formula begins with an apostrophe.
+    r"""One line of CSV; a cell that a spreadsheet would run as a formula begins with an apostrophe.
 
     >>> csv_line(["=1+1", "held, twice"])
     '\'=1+1,"held, twice"'
