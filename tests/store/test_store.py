@@ -140,7 +140,7 @@ def test_pages_follow_each_other_without_gap_or_repeat(store: Store) -> None:
     paged, after = [], None
     while page := store.ask(CONTACTS, limit=2, behind=after):
         paged += [entry.number for entry in page]
-        after = Cursor.parse(str(page[-1].cursor))
+        after = Cursor.parse(str(Cursor.behind(page[-1])))
     assert paged == whole
     assert len(whole) == 9
 

@@ -14,7 +14,7 @@ from pourparler.cli.terminal import complain, print_lines
 from pourparler.errors import UsageError
 
 if TYPE_CHECKING:
-    from pourparler.store import Entry
+    from pourparler.records import Entry
 
 #: The command of each kind, and the example that ends its help.
 ASK_EXAMPLES = {
@@ -117,7 +117,7 @@ def asking_for(kind: Kind) -> Callable[..., None]:
             entries = opened.ask(wanted, limit=limit, behind=Cursor.parse(after) if after else None)
         _print_entries(entries, format)
         if len(entries) == limit:
-            complain(f"there may be more: --after {entries[-1].cursor}")
+            complain(f"there may be more: --after {Cursor.behind(entries[-1])}")
 
     command.__name__ = f"{kind}s"
     command.__doc__ = f"List the {kind}s of the store that fit, newest first."

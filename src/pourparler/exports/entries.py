@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pourparler.exports.printable import one_line, safe_json
 from pourparler.exports.rows import full_row
 from pourparler.exports.table import aligned
+from pourparler.records import Entry
 from pourparler.records.lines import as_json
-from pourparler.store import Entry, Found, Tally
+from pourparler.store import Found, Tally
 
 COLUMNS = ("day", "what", "who", "whom", "how", "when", "factuality", "according to", "outlet", "id", "words")
 

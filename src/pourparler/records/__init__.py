@@ -13,6 +13,8 @@ from pourparler.records.choices import (
     Stance,
     Status,
 )
+from pourparler.records.entry import Entry
+from pourparler.records.judgements import Judgement, JudgementKind, Relation
 from pourparler.records.kinds import (
     Article,
     Characterisation,
@@ -46,6 +48,7 @@ __all__ = [
     "Count",
     "Date",
     "Dispute",
+    "Entry",
     "Event",
     "Factuality",
     "Failure",
@@ -53,6 +56,8 @@ __all__ = [
     "Header",
     "How",
     "Incident",
+    "Judgement",
+    "JudgementKind",
     "Level",
     "Measure",
     "MeasureStatus",
@@ -65,6 +70,7 @@ __all__ = [
     "Reason",
     "ReasonKind",
     "Record",
+    "Relation",
     "Removed",
     "Span",
     "Stance",

@@ -1,6 +1,6 @@
 """What was read, kept: articles as evidence, readings, records, judgements. Only this room opens SQLite."""
 
-from pourparler.store.asking import Cursor, Entry, Filter
+from pourparler.store.asking import Cursor, Filter
 from pourparler.store.changes import Change
 from pourparler.store.checking import Fault
 from pourparler.store.counting import By, Tally
@@ -13,7 +13,6 @@ __all__ = [
     "By",
     "Change",
     "Cursor",
-    "Entry",
     "Fault",
     "Filter",
     "Found",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pourparler.errors import UsageError
-from pourparler.records import Record
+from pourparler.records import Entry, Statement
 from pourparler.records.loading import from_json
 
 PAGE = 50
@@ -55,31 +55,17 @@ class Cursor:
         return f"{self.day}.{self.number}"
 
     @classmethod
+    def behind(cls, entry: Entry) -> Cursor:
+        """Where the page behind this entry begins."""
+        return cls(day=entry.day or "", number=entry.number)
+
+    @classmethod
     def parse(cls, text: str) -> Cursor:
         """A cursor as it was printed. Raises UsageError where it is none."""
         day, dot, number = text.rpartition(".")
         if not dot or not number.isdigit():
             raise UsageError(f"{text!r} is no place to go on from; give the one that the page before ended with")
         return cls(day=day, number=int(number))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A record with what a list shows of its article; ``told_by`` are the statements it rests on, by their ids."""
-
-    number: int
-    day: str | None
-    record: Record
-    outlet: str | None
-    title: str | None
-    url: str | None
-    published: str | None
-    told_by: Mapping[str, Record]
-
-    @property
-    def cursor(self) -> Cursor:
-        """Where the page behind this entry begins."""
-        return Cursor(day=self.day or "", number=self.number)
 
 
 def ask(db: sqlite3.Connection, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None) -> Iterator[Entry]:
@@ -92,16 +78,21 @@ def ask(db: sqlite3.Connection, wanted: Filter, *, limit: int = PAGE, behind: Cu
 
 
 #: What a statement must select, of ``record`` and ``article``, for `entries`.
-COLUMNS = "record.no, record.day, record.body, article.outlet, article.title, article.url, article.published_from"
+COLUMNS = (
+    "record.no, record.day, record.body, article.id, coalesce(article.family, article.id), article.outlet,"
+    " article.title, article.url, article.published_from"
+)
 
 
 def entries(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator[Entry]:
     """The entries of rows that hold `COLUMNS`, each with the statements it rests on."""
-    for number, day, body, outlet, title, url, published in rows:
+    for number, day, body, article, family, outlet, title, url, published in rows:
         yield Entry(
             number=number,
             day=day or None,
             record=from_json(json.loads(body)),
+            article=article,
+            family=family,
             outlet=outlet,
             title=title,
             url=url,
@@ -110,7 +101,7 @@ def entries(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator
         )
 
 
-def _told_by(db: sqlite3.Connection, number: int) -> dict[str, Record]:
+def _told_by(db: sqlite3.Connection, number: int) -> dict[str, Statement]:
     told = db.execute(
         "SELECT told.id, told.body FROM credit JOIN record ON record.no = credit.record"
         " JOIN record told ON told.id = credit.statement AND told.article = record.article WHERE credit.record = ?",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pourparler.errors import UsageError
-from pourparler.store.asking import COLUMNS, Entry, entries
+from pourparler.records import Entry
+from pourparler.store.asking import COLUMNS, entries
 
 _DEEDS = ("contact", "incident", "measure")
 

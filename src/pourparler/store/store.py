@@ -10,8 +10,8 @@ from types import TracebackType
 from typing import Self
 
 from pourparler.errors import StoreError
-from pourparler.records import Article
-from pourparler.store.asking import PAGE, Cursor, Entry, Filter, ask
+from pourparler.records import Article, Entry
+from pourparler.store.asking import PAGE, Cursor, Filter, ask
 from pourparler.store.changes import Change, changes
 from pourparler.store.checking import Fault, check
 from pourparler.store.counting import By, Tally, series

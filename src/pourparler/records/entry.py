@@ -1,0 +1,29 @@
+"""A record with what is known of the article it was read from: what lists show and what the ledger links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pourparler.records.kinds import Record, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One record of a store and its report; ``told_by`` are the statements it rests on, by their ids.
+
+    ``day`` is the ISO day by which the record is sorted: the last on which the deed can have been, else the
+    publication's; None where nothing dates it. ``family`` names the articles that tell this article's text, by the
+    smallest id among them; ``published`` is an ISO day; ``number`` is the store's own and changes with a new reading.
+    """
+
+    number: int
+    day: str | None
+    record: Record
+    article: str
+    family: str
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    told_by: Mapping[str, Statement]
