@@ -197,6 +197,23 @@ def _relate(writer: Writer, number: int, article: Article) -> None:
             writer.relatives.tie(found.one, found.other, found.relation, found.score, found.reasons)
 
 
+def link_changed(store: Store) -> Iterator[int]:
+    """Links what has changed in the store since it was last linked; tells after each step how much is left.
+
+    Each step is a transaction: interrupted, it goes on where it stopped. Raises StoreError.
+    """
+    from pourparler.ledger.linking import REACH, link
+
+    while True:
+        with store.writing() as writer:
+            scope = writer.links.next_scope()
+            if scope is None:
+                return
+            known = writer.links.around(scope, REACH)
+            writer.links.replace(scope, REACH, known, link(known))
+        yield store.links_to_make()
+
+
 def _in_order(pool: ProcessPoolExecutor, batches: Iterator[list[Article]], ahead: int) -> Iterator[Reading | Failure]:
     """Results in the order of the input, never more than ``ahead`` batches in flight."""
     waiting = [pool.submit(_read_batch, batch) for batch in islice(batches, ahead)]

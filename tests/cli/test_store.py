@@ -49,6 +49,7 @@ def test_what_is_asked_for_is_what_read_prints(store: Path) -> None:
     assert len(asked) == len(records)
     for value in asked:
         assert value.pop("of_article")["outlet"] is not None or value["article"]
+        assert value.pop("deed")["reports"] >= 1
         assert value == records[value["id"]]
 
 
@@ -171,7 +172,7 @@ def test_csv_is_safe_to_open_and_whole(tmp_path: Path) -> None:
 
 def test_series_search_and_after_answer(store: Path) -> None:
     counts = [json.loads(line) for line in pourparler("series", "--by", "type", "--store", store).stdout.splitlines()]
-    assert {"type", "records", "reports", "origins"} == counts[0].keys()
+    assert {"type", "events", "records", "reports", "origins"} == counts[0].keys()
     assert pourparler("series", "--by", "moon", "--store", store).returncode == 2
     assert "«" in pourparler("search", "refused", "--store", store).stdout
     refused = pourparler("contacts", "--between", "JPN", "CHN", "--status", "declined", "--store", store).stdout

@@ -15,10 +15,12 @@ from pourparler.cli.ask import (
     ASK_EXAMPLES,
     SEARCH_EXAMPLE,
     SERIES_EXAMPLE,
+    THREAD_EXAMPLE,
     after,
     asking_for,
     search,
     series,
+    thread,
 )
 from pourparler.cli.evaluate import EVALUATE_EXAMPLE, evaluate
 from pourparler.cli.explain import EXPLAIN_EXAMPLE, explain
@@ -46,6 +48,7 @@ COMMANDS: dict[Callable[..., None], str] = {
     search: SEARCH_EXAMPLE,
     series: SERIES_EXAMPLE,
     after: AFTER_EXAMPLE,
+    thread: THREAD_EXAMPLE,
     diff: DIFF_EXAMPLE,
     forget: FORGET_EXAMPLE,
     doctor: DOCTOR_EXAMPLE,

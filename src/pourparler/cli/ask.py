@@ -40,6 +40,7 @@ class Shown(StrEnum):
 
 SEARCH_EXAMPLE = "pourparler search 'hotline \"flag meeting\"' --store ledger.db"
 SERIES_EXAMPLE = "pourparler series --between USA CHN --by month --by type --store ledger.db"
+THREAD_EXAMPLE = "pourparler thread co-3f2a91c07d5e --store ledger.db"
 AFTER_EXAMPLE = "pourparler after co-3f2a91c07d5e --days 30 --store ledger.db"
 
 
@@ -67,6 +68,7 @@ Since = Annotated[str | None, _words("--since", "DATE", "First day, as 2021-01-0
 Until = Annotated[str | None, _words("--until", "DATE", "Last day, as 2021-12-31.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
 After = Annotated[str | None, _words("--after", "PLACE", "Go on behind this place, as the page before told it.")]
+Once = Annotated[bool, typer.Option("--once", help="Of each deed only one row, however many articles tell it.")]
 ShownAs = Annotated[
     Shown | None, _words("--format", "table|jsonl|csv", "By default a table on a terminal, jsonl where piped.")
 ]
@@ -92,6 +94,7 @@ def asking_for(kind: Kind) -> Callable[..., None]:
         until: Until = None,
         limit: Limit = 50,
         after: After = None,
+        once: Once = False,
         format: ShownAs = None,
         store: StorePath = None,
     ) -> None:
@@ -114,7 +117,7 @@ def asking_for(kind: Kind) -> Callable[..., None]:
             until=_day(until),
         )
         with open_store(store) as opened:
-            entries = opened.ask(wanted, limit=limit, behind=Cursor.parse(after) if after else None)
+            entries = opened.ask(wanted, limit=limit, behind=Cursor.parse(after) if after else None, once=once)
         _print_entries(entries, format)
         if len(entries) == limit:
             complain(f"there may be more: --after {Cursor.behind(entries[-1])}")
@@ -196,8 +199,8 @@ def series(
         case Shown.JSONL:
             print_lines(tally_json(tallies, groups))
         case Shown.CSV:
-            lines = [(*t.group, str(t.records), str(t.reports), str(t.origins)) for t in tallies]
-            print_lines(map(csv_line, [(*groups, "records", "reports", "origins"), *lines]))
+            lines = [(*t.group, str(t.events), str(t.records), str(t.reports), str(t.origins)) for t in tallies]
+            print_lines(map(csv_line, [(*groups, "events", "records", "reports", "origins"), *lines]))
 
 
 def after(
@@ -211,6 +214,19 @@ def after(
 
     with open_store(store) as opened:
         entries = opened.after(record_id, days)
+    _print_entries(entries, format)
+
+
+def thread(
+    record_id: Annotated[str, typer.Argument(metavar="RECORD_ID", help="The id of a contact, as the lists print it.")],
+    format: ShownAs = None,
+    store: StorePath = None,
+) -> None:
+    """List the steps of one contact, oldest first: request, reply, outcome, and who tells each."""
+    from pourparler.store import open_store
+
+    with open_store(store) as opened:
+        entries = opened.thread(record_id)
     _print_entries(entries, format)
 
 

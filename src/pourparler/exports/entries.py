@@ -15,7 +15,9 @@ from pourparler.records import Entry
 from pourparler.records.lines import as_json
 from pourparler.store import Found, Tally
 
-COLUMNS = ("day", "what", "who", "whom", "how", "when", "factuality", "according to", "outlet", "id", "words")
+COLUMNS = (
+    "day", "what", "who", "whom", "how", "when", "factuality", "according to", "outlet", "told", "id", "words"
+)  # fmt: skip
 
 
 def entry_lines(entries: Iterable[Entry]) -> Iterator[str]:
@@ -26,15 +28,45 @@ def entry_lines(entries: Iterable[Entry]) -> Iterator[str]:
 def _cells(entry: Entry) -> tuple[str, ...]:
     row = full_row(entry.record, entry.told_by)
     outlet = one_line(entry.outlet or entry.title or "")
-    cells = (entry.day, row.what, row.who, row.whom, row.how, row.when, row.factuality, row.source, outlet, row.id)
+    told = _told(entry.reports, entry.origins)
+    cells = (
+        entry.day,
+        row.what,
+        row.who,
+        row.whom,
+        row.how,
+        row.when,
+        row.factuality,
+        row.source,
+        outlet,
+        told,
+        row.id,
+    )
     return (*(cell or "-" for cell in cells), row.words)
 
 
+def _told(reports: int, origins: int) -> str:
+    """How often a deed is told; copies of one text are one origin.
+
+    >>> _told(14, 2)
+    '14 reports · 2 origins'
+    """
+    return f"{reports} report{'s' * (reports != 1)} · {origins} origin{'s' * (origins != 1)}"
+
+
 def entry_json(entries: Iterable[Entry]) -> Iterator[str]:
-    """JSON Lines: each record as the contract has it, and what its article is under ``of_article``."""
+    """JSON Lines: each record as the contract has it, what its article is, and who else tells the deed."""
     for entry in entries:
-        about = {"outlet": entry.outlet, "title": entry.title, "url": entry.url, "published": entry.published}
-        yield safe_json(json.dumps(as_json(entry.record) | {"of_article": about}, ensure_ascii=False))
+        about = {
+            "of_article": {
+                "outlet": entry.outlet, "title": entry.title, "url": entry.url, "published": entry.published,
+                "family": entry.family,
+            },
+            "deed": {
+                "id": entry.deed, "thread": entry.thread, "reports": entry.reports, "origins": entry.origins,
+            },
+        }  # fmt: skip
+        yield safe_json(json.dumps(as_json(entry.record) | about, ensure_ascii=False))
 
 
 #: What makes a spreadsheet take a cell for a formula.
@@ -73,13 +105,16 @@ def found_json(found: Iterable[Found]) -> Iterator[str]:
 
 
 def tally_lines(tallies: Iterable[Tally], by: Sequence[str]) -> Iterator[str]:
-    """An aligned table of counts: the groups, then records, reports and origins."""
-    told = [(*(one_line(g) or "-" for g in t.group), *map(str, (t.records, t.reports, t.origins))) for t in tallies]
-    return aligned([(*by, "records", "reports", "origins"), *told])
+    """An aligned table of counts: the groups, then events, the records that tell them, reports and origins."""
+    told = [
+        (*(one_line(g) or "-" for g in t.group), *map(str, (t.events, t.records, t.reports, t.origins)))
+        for t in tallies
+    ]
+    return aligned([(*by, "events", "records", "reports", "origins"), *told])
 
 
 def tally_json(tallies: Iterable[Tally], by: Sequence[str]) -> Iterator[str]:
     """One JSON object for each group."""
     for tally in tallies:
-        counts = {"records": tally.records, "reports": tally.reports, "origins": tally.origins}
+        counts = {"events": tally.events, "records": tally.records, "reports": tally.reports, "origins": tally.origins}
         yield safe_json(json.dumps(dict(zip(by, tally.group, strict=True)) | counts, ensure_ascii=False))

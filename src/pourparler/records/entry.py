@@ -15,6 +15,8 @@ class Entry:
     ``day`` is the ISO day by which the record is sorted: the last on which the deed can have been, else the
     publication's; None where nothing dates it. ``family`` names the articles that tell this article's text, by the
     smallest id among them; ``published`` is an ISO day; ``number`` is the store's own and changes with a new reading.
+    ``deed`` names the records that tell this step too, ``thread`` the steps of its contact, each by the smallest id;
+    ``reports`` and ``origins`` count the articles, and the families of articles, that tell the deed.
     """
 
     number: int
@@ -27,3 +29,7 @@ class Entry:
     url: str | None = None
     published: str | None = None
     told_by: Mapping[str, Statement]
+    deed: str
+    thread: str
+    reports: int = 1
+    origins: int = 1

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pourparler.errors import UsageError
@@ -68,25 +69,46 @@ class Cursor:
         return cls(day=day, number=int(number))
 
 
-def ask(db: sqlite3.Connection, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None) -> Iterator[Entry]:
-    """The newest records that the filter lets through, at most ``limit``, those ``behind`` a place."""
+def ask(
+    db: sqlite3.Connection, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None, once: bool = False
+) -> Iterator[Entry]:
+    """The newest records that the filter lets through, at most ``limit``, those ``behind`` a place.
+
+    ``once`` gives of each deed only the newest record that the filter lets through.
+    """
     query = Query(wanted)
     if behind:
         query.narrow(f"({query.lead}.day, {query.number}) < (?, ?)", behind.day, behind.number)
-    lines = f"{query.select(COLUMNS)} ORDER BY {query.lead}.day DESC, {query.number} DESC LIMIT ?"
-    return entries(db, db.execute(lines, (*query.values, limit)))
+    lines = f"{query.select(COLUMNS)} ORDER BY {query.lead}.day DESC, {query.number} DESC"
+    rows: Iterator[tuple[Any, ...]] = db.execute(lines, query.values)
+    if once:
+        rows = _once(db, rows, wanted)
+    return entries(db, islice(rows, limit))
+
+
+def _once(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], wanted: Filter) -> Iterator[tuple[Any, ...]]:
+    """The rows but those of deeds that a newer row tells, be it on this page or on one before."""
+    newer = Query(wanted)
+    newer.narrow(f"record.deed = ? AND ({newer.lead}.day, {newer.number}) > (?, ?)")
+    lines = f"{newer.select('1')} LIMIT 1"
+    for row in rows:
+        number, day, deed = row[0], row[1], row[_DEED]
+        if db.execute(lines, (*newer.values, deed, day, number)).fetchone() is None:
+            yield row
 
 
 #: What a statement must select, of ``record`` and ``article``, for `entries`.
 COLUMNS = (
     "record.no, record.day, record.body, article.id, coalesce(article.family, article.id), article.outlet,"
-    " article.title, article.url, article.published_from"
+    " article.title, article.url, article.published_from, record.deed, record.thread"
 )
+_DEED = 9
 
 
 def entries(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator[Entry]:
     """The entries of rows that hold `COLUMNS`, each with the statements it rests on."""
-    for number, day, body, article, family, outlet, title, url, published in rows:
+    for number, day, body, article, family, outlet, title, url, published, deed, thread in rows:
+        reports, origins = _tellings(db, deed)
         yield Entry(
             number=number,
             day=day or None,
@@ -98,7 +120,19 @@ def entries(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator
             url=url,
             published=published,
             told_by=_told_by(db, number),
+            deed=deed,
+            thread=thread,
+            reports=reports,
+            origins=origins,
         )
+
+
+def _tellings(db: sqlite3.Connection, deed: str) -> tuple[int, int]:
+    """How many articles, and how many families of articles, tell a deed."""
+    counts = "count(DISTINCT article.id), count(DISTINCT coalesce(article.family, article.id))"
+    told = f"SELECT {counts} FROM record JOIN article ON article.no = record.article WHERE record.deed = ?"
+    reports, origins = db.execute(told, (deed,)).fetchone()
+    return int(reports), int(origins)
 
 
 def _told_by(db: sqlite3.Connection, number: int) -> dict[str, Statement]:

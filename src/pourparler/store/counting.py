@@ -35,9 +35,12 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """Records counted together: so many records, in so many articles (reports), of so many families (origins)."""
+    """What is counted together: so many deeds (events), told in so many records, articles (reports) and families of
+    articles (origins).
+    """
 
     group: tuple[str, ...]
+    events: int
     records: int
     reports: int
     origins: int
@@ -47,8 +50,11 @@ def series(db: sqlite3.Connection, wanted: Filter, by: tuple[By, ...]) -> Iterat
     """The counts of what the filter lets through, in the order of the groups; an unknown value is an empty word."""
     query = Query(wanted)
     groups = ", ".join(f"coalesce({_COLUMNS[one].format(lead=query.lead)}, '')" for one in by)
-    counts = "count(*), count(DISTINCT article.no), count(DISTINCT coalesce(article.family, article.id))"
+    counts = (
+        "count(DISTINCT record.deed), count(*),"
+        " count(DISTINCT article.no), count(DISTINCT coalesce(article.family, article.id))"
+    )
     order = ", ".join(str(k + 1) for k in range(len(by)))
     lines = f"{query.select(f'{groups}, {counts}')} GROUP BY {order} ORDER BY {order}"
-    for *group, records, reports, origins in db.execute(lines, query.values):
-        yield Tally(group=tuple(group), records=records, reports=reports, origins=origins)
+    for *group, events, records, reports, origins in db.execute(lines, query.values):
+        yield Tally(group=tuple(group), events=events, records=records, reports=reports, origins=origins)

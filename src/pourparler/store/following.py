@@ -1,4 +1,4 @@
-"""What followed: the steps, incidents and measures between the same sides in the days after a record."""
+"""What followed a record: in the days after it between its sides, and as the further steps of its contact."""
 
 from __future__ import annotations
 
@@ -18,10 +18,7 @@ def after(db: sqlite3.Connection, record_id: str, days: int) -> Iterator[Entry]:
 
     Raises UsageError: no such record, nothing dates it, or it has no two sides.
     """
-    found = db.execute("SELECT no, day FROM record WHERE id = ? ORDER BY no LIMIT 1", (record_id,)).fetchone()
-    if found is None:
-        raise UsageError(f"no record {record_id} in the store; ids stand in the lists and in the field id of jsonl")
-    number, day = found
+    number, day, _ = _known(db, record_id)
     pairs = db.execute("SELECT low, high FROM pair WHERE record = ?", (number,)).fetchall()
     if not day or not pairs:
         what = "two sides" if day else "day"
@@ -35,3 +32,20 @@ def after(db: sqlite3.Connection, record_id: str, days: int) -> Iterator[Entry]:
     )
     values = [side for pair in pairs for side in pair]
     return entries(db, db.execute(lines, (*values, day, last, number)))
+
+
+def thread(db: sqlite3.Connection, record_id: str) -> Iterator[Entry]:
+    """The records of the contact that a record is a step of, oldest first. Raises UsageError: no such record."""
+    lines = (
+        f"SELECT {COLUMNS} FROM record JOIN article ON article.no = record.article WHERE record.thread = ?"
+        " ORDER BY record.day, record.deed, record.no"
+    )
+    return entries(db, db.execute(lines, (_known(db, record_id)[2],)))
+
+
+def _known(db: sqlite3.Connection, record_id: str) -> tuple[int, str, str]:
+    """The number, day and thread of a record. Raises UsageError: no such record."""
+    found = db.execute("SELECT no, day, thread FROM record WHERE id = ? ORDER BY no LIMIT 1", (record_id,)).fetchone()
+    if found is None:
+        raise UsageError(f"no record {record_id} in the store; ids stand in the lists and in the field id of jsonl")
+    return int(found[0]), str(found[1]), str(found[2])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from datetime import UTC, datetime
 
 from pourparler.errors import UsageError
+from pourparler.store.judging import now
 from pourparler.store.writing import Writer
 
 #: Fields of the article object that hold words of its text.
@@ -36,7 +36,7 @@ def forget(db: sqlite3.Connection, writer: Writer, article: str) -> int:
         told = {name: None if name in _WORDS else held for name, held in json.loads(head).items()}
         db.execute(
             "UPDATE article SET text = NULL, title = NULL, source = NULL, head = ?, forgotten = ? WHERE no = ?",
-            (json.dumps(told, ensure_ascii=False), datetime.now(UTC).isoformat(timespec="seconds"), number),
+            (json.dumps(told, ensure_ascii=False), now(), number),
         )
         db.execute("INSERT INTO article_words (rowid, title, text) VALUES (?, NULL, NULL)", (number,))
         db.execute(

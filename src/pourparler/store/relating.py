@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 
-from pourparler.records import Article
-from pourparler.records.ids import digest
+from pourparler.records import Article, Relation
+from pourparler.records.judgements import LEDGER
+from pourparler.records.judgements import link as judged
 from pourparler.records.loading import from_json
+from pourparler.store.judging import Judge, now
 
-LEDGER = "ledger"
 #: Candidates looked at for one article; a text with more copies than this is linked through these.
 _MOST = 200
 
@@ -21,6 +21,7 @@ class Relater:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._judge = Judge(connection)
 
     def candidates(self, article: Article, bands: Sequence[int]) -> Iterator[Article]:
         """Other articles that share a band, by their ids, each in its current version."""
@@ -46,12 +47,7 @@ class Relater:
 
     def tie(self, one: str, other: str, relation: str, score: float, reasons: Sequence[str]) -> None:
         """Keeps a link between two articles and brings their families together."""
-        name = f"li-{digest('family', *sorted((one, other)))}"
-        self._db.execute(
-            "INSERT INTO judgement (id, kind, relation, subject, object, value, score, reasons, by, at)"
-            " VALUES (?, 'link', 'family', ?, ?, ?, ?, ?, ?, ?)",
-            (name, *sorted((one, other)), json.dumps(relation), score, json.dumps(reasons), LEDGER, _now()),
-        )
+        self._judge.keep([judged(Relation.FAMILY, one, other, score=score, reasons=tuple(reasons), value=relation)])
         found = self._db.execute(
             "SELECT DISTINCT family FROM article WHERE id IN (?, ?) AND current", (one, other)
         ).fetchall()
@@ -65,7 +61,7 @@ class Relater:
         self._db.execute(
             "UPDATE judgement SET withdrawn_by = ?1, withdrawn_at = ?2"
             " WHERE relation = 'family' AND by = ?1 AND withdrawn_at IS NULL AND ?3 IN (subject, object)",
-            (LEDGER, _now(), article),
+            (LEDGER, now(), article),
         )
         (family,) = self._db.execute("SELECT family FROM article WHERE no = ?", (number,)).fetchone()
         self._db.execute("UPDATE article SET family = NULL WHERE no = ?", (number,))
@@ -85,7 +81,3 @@ class Relater:
             (article,),
         ).fetchone()
         return str(smallest)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

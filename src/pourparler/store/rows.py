@@ -97,6 +97,9 @@ def sorted_by(record: Record, article: Article) -> str:
 
 def parties_of(record: Record) -> list[Party]:
     """Everybody in a record whose side is known, each role once."""
+    if isinstance(record, Tenure):
+        side = record.country or record.organisation
+        return [Party("holder", side, None, record.person, record.office)] if side else []
     told = dict.fromkeys(
         Party(role, side, actor.sectors[0] if actor.sectors else None, actor.person, actor.office)
         for role, actor in _roles(record)

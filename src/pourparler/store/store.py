@@ -10,13 +10,15 @@ from types import TracebackType
 from typing import Self
 
 from pourparler.errors import StoreError
-from pourparler.records import Article, Entry
+from pourparler.records import Article, Entry, Judgement
 from pourparler.store.asking import PAGE, Cursor, Filter, ask
 from pourparler.store.changes import Change, changes
 from pourparler.store.checking import Fault, check
 from pourparler.store.counting import By, Tally, series
-from pourparler.store.following import after
+from pourparler.store.following import after, thread
 from pourparler.store.forgetting import forget
+from pourparler.store.judging import judgements
+from pourparler.store.linking import Linker
 from pourparler.store.opening import PATIENCE, connect, default_path
 from pourparler.store.searching import Found, search
 from pourparler.store.writing import Writer
@@ -73,9 +75,29 @@ class Store:
         )
         return done.fetchone() is None
 
-    def ask(self, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None) -> list[Entry]:
-        """One page of the records that the filter lets through, newest first, those ``behind`` a place."""
-        return list(ask(self.connection, wanted, limit=limit, behind=behind))
+    def ask(
+        self, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None, once: bool = False
+    ) -> list[Entry]:
+        """One page of the records that the filter lets through, newest first, those ``behind`` a place.
+
+        ``once`` gives of each deed only the newest record that the filter lets through.
+        """
+        return list(ask(self.connection, wanted, limit=limit, behind=behind, once=once))
+
+    def thread(self, record_id: str) -> list[Entry]:
+        """The steps of the contact that a record is of, oldest first, every telling of each.
+
+        Raises UsageError: there is no such record.
+        """
+        return list(thread(self.connection, record_id))
+
+    def judgements(self, about: str | None = None, relation: str | None = None) -> list[Judgement]:
+        """The judgements that stand, about a record, article or judgement, of one relation, or all."""
+        return list(judgements(self.connection, about=about, relation=relation))
+
+    def links_to_make(self) -> int:
+        """How many months of sides or pairs have changed since they were last linked."""
+        return Linker(self.connection).pending()
 
     def series(self, wanted: Filter, by: tuple[By, ...] = (By.MONTH,)) -> list[Tally]:
         """Counts of what the filter lets through: records, reports (articles) and origins (families of articles)."""

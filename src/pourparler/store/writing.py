@@ -6,10 +6,11 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from pourparler.records import Article, Failure, Reading, Record, side_of
 from pourparler.records.lines import as_json
+from pourparler.store.judging import Judge, now
+from pourparler.store.linking import Linker
 from pourparler.store.packing import pack
 from pourparler.store.relating import Relater
 from pourparler.store.rows import body_of, days_of, pairs_of, parties_of, row_of, sorted_by
@@ -21,6 +22,8 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self.relatives = Relater(connection)
+        self.judge = Judge(connection)
+        self.links = Linker(connection)
 
     # --- evidence ------------------------------------------------------------------------------------
 
@@ -49,7 +52,7 @@ class Writer:
             (
                 article.id, article.sha256, before[0] if before and stands else None, int(stands),
                 self._keep_source(source), article.outlet, article.title, article.url, first, last, _json(head),
-                article.text, _now(),
+                article.text, now(),
             ),
         )  # fmt: skip
         number = int(cursor.lastrowid or 0)
@@ -75,6 +78,8 @@ class Writer:
         self._open_reading(number, reading.header.reader, "read", None)
         if self._db.execute("SELECT current FROM article WHERE no = ?", (number,)).fetchone()[0]:
             self._list(number, reading.article, reading.records)
+            self.links.mark(number)
+            self.links.join(number)
             return
         bodies = "\n".join(map(body_of, reading.records)).encode()
         self._db.execute("UPDATE reading SET packed = ? WHERE article = ? AND current", (pack(bodies), number))
@@ -91,7 +96,7 @@ class Writer:
         """Keeps an input that is no article at all, for the list at the end."""
         self._db.execute(
             "INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?)",
-            (failure.input, failure.error, failure.message, _now()),
+            (failure.input, failure.error, failure.message, now()),
         )
 
     def _open_reading(self, number: int, fingerprint: str, outcome: str, why: str | None) -> None:
@@ -101,11 +106,11 @@ class Writer:
             "INSERT INTO reading (article, reader, outcome, why, at, current) VALUES (?, ?, ?, ?, ?, 1)"
             " ON CONFLICT (article, reader) DO UPDATE SET outcome = excluded.outcome, why = excluded.why,"
             " at = excluded.at, current = 1, packed = NULL",
-            (number, self._reader(fingerprint), outcome, why, _now()),
+            (number, self._reader(fingerprint), outcome, why, now()),
         )
 
     def _reader(self, fingerprint: str) -> int:
-        self._db.execute("INSERT OR IGNORE INTO reader (fingerprint, first_used) VALUES (?, ?)", (fingerprint, _now()))
+        self._db.execute("INSERT OR IGNORE INTO reader (fingerprint, first_used) VALUES (?, ?)", (fingerprint, now()))
         return int(self._db.execute("SELECT no FROM reader WHERE fingerprint = ?", (fingerprint,)).fetchone()[0])
 
     def _pack(self, number: int) -> None:
@@ -120,7 +125,9 @@ class Writer:
         self.clear(number)
 
     def clear(self, number: int) -> None:
-        """Takes the article's current records out of the tables."""
+        """Takes the article's current records out of the tables, and what the ledger made of them."""
+        self.links.mark(number)
+        self.links.part(number)
         for table in ("party", "involved", "pair", "reason", "credit"):
             self._db.execute(
                 f"DELETE FROM {table} WHERE record IN (SELECT no FROM record WHERE article = ?)", (number,)
@@ -132,12 +139,12 @@ class Writer:
             row, day = row_of(record), sorted_by(record, article)
             cursor = self._db.execute(
                 "INSERT INTO record (id, article, kind, type, mode, factuality, channel, level, forum, day, from_day,"
-                ' to_day, due_from, due_to, start, "end", words, confidence, body)'
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ' to_day, due_from, due_to, start, "end", words, confidence, body, deed, thread)'
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     record.id, number, record.kind, row.type, row.mode, row.factuality, row.channel, row.level,
                     row.forum, day, *days_of(row.when), *days_of(row.due), record.anchor.start, record.anchor.end,
-                    record.anchor.text, record.confidence, body_of(record),
+                    record.anchor.text, record.confidence, body_of(record), record.id, record.id,
                 ),
             )  # fmt: skip
             number_of_record = int(cursor.lastrowid or 0)
@@ -168,10 +175,6 @@ class Writer:
         self._db.executemany(
             "INSERT INTO credit VALUES (?, ?)", [(number, told) for told in getattr(record, "according_to", ())]
         )
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _json(value: object) -> str:

@@ -1,0 +1,173 @@
+"""What the ledger is to link: scopes whose records have changed, the records around them, and their links."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from pourparler.records import Entry, Judgement
+from pourparler.store.asking import COLUMNS, entries
+from pourparler.store.judging import Judge
+
+#: What two sides have between them; what one side does that names no other and may be the other's affair too.
+_SHARED, _ALONE = ("contact", "incident", "measure", "dispute"), ("incident", "measure", "tenure")
+#: Whether a row of ``involved`` is of a record with no other side.
+_ONE_SIDE = "(SELECT count(*) FROM involved other WHERE other.record = involved.record) = 1"
+#: A link that the ledger made of records, and is to make anew when they change.
+_OWN = "by = 'ledger' AND scope <> ''"
+#: So many months of a scope are linked in one go.
+_MOST_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Two sides, or one (``high`` is "" then), and the months, as 2024-03, in which their records have changed."""
+
+    low: str
+    high: str
+    first: str
+    last: str
+
+    def __str__(self) -> str:
+        return f"{self.low} {self.high}".rstrip()
+
+    def widened(self, days: int) -> tuple[str, str]:
+        """First and last day of the months, with so many days more on either side."""
+        first, last = date.fromisoformat(f"{self.first}-01"), date.fromisoformat(f"{_next(self.last)}-01")
+        earliest = max(first.toordinal() - days, 1)
+        return date.fromordinal(earliest).isoformat(), (last + timedelta(days=days - 1)).isoformat()
+
+
+class Linker:
+    """Tells what is to be linked and keeps the links, in the caller's transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._judge = Judge(connection)
+
+    def mark(self, article: int) -> None:
+        """Notes that the links around an article's records are to be made anew."""
+        of_article = "record IN (SELECT no FROM record WHERE article = ?)"
+        self._db.execute(
+            "INSERT OR IGNORE INTO to_link SELECT DISTINCT low, high, substr(day, 1, 7) FROM pair"
+            f" WHERE {of_article} AND kind IN {_SHARED} AND day <> ''",
+            (article,),
+        )
+        alone = self._db.execute(
+            "SELECT DISTINCT side, substr(day, 1, 7) FROM involved"
+            f" WHERE {of_article} AND kind IN {_ALONE} AND day <> '' AND {_ONE_SIDE}",
+            (article,),
+        )
+        for side, month in alone.fetchall():
+            self._mark_alone(side, month)
+
+    def _mark_alone(self, side: str, month: str) -> None:
+        """What a side did alone may be told by another of it too: marks the side, and its pairs of that month."""
+        self._db.execute("INSERT OR IGNORE INTO to_link VALUES (?, '', ?)", (side, month))
+        self._db.execute(
+            "INSERT OR IGNORE INTO to_link SELECT DISTINCT low, high, ?2 FROM involved"
+            " JOIN pair ON pair.record = involved.record"
+            f" WHERE side = ?1 AND involved.kind IN {_ALONE} AND involved.day BETWEEN ?2 AND ?2 || '-31'"
+            " AND ?1 IN (low, high)",
+            (side, month),
+        )
+
+    def part(self, article: int) -> None:
+        """Takes out the ledger's links of an article's records, which are about to go, and regroups what they held."""
+        ids = {name for (name,) in self._db.execute("SELECT id FROM record WHERE article = ?", (article,))}
+        held = [edge for name in ids for edge in self._edges(name, _OWN)]
+        self._db.executemany("DELETE FROM judgement WHERE no = ?", [(no,) for no, _, _ in held])
+        self._judge.regroup({end for _, *ends in held for end in ends} - ids)
+
+    def join(self, article: int) -> None:
+        """Puts an article's new records into the groups in which people have put them."""
+        ids = [name for (name,) in self._db.execute("SELECT id FROM record WHERE article = ?", (article,))]
+        self._judge.regroup(name for name in ids if self._edges(name, "relation = 'merge' AND withdrawn_at IS NULL"))
+
+    def _edges(self, name: str, which: str) -> list[tuple[int, str, str]]:
+        return self._db.execute(
+            f"SELECT no, subject, object FROM judgement WHERE subject = ?1 AND {which}"
+            f" UNION SELECT no, subject, object FROM judgement WHERE object = ?1 AND {which}",
+            (name,),
+        ).fetchall()
+
+    def next_scope(self) -> Scope | None:
+        """Some scope whose links are to be made; None where all are."""
+        first = self._db.execute("SELECT low, high FROM to_link ORDER BY low, high LIMIT 1").fetchone()
+        if first is None:
+            return None
+        months = self._db.execute(
+            "SELECT month FROM to_link WHERE low = ? AND high = ? ORDER BY month LIMIT ?", (*first, _MOST_MONTHS)
+        ).fetchall()
+        start = end = months[0][0]
+        for (month,) in months[1:]:
+            if month != _next(end):
+                break
+            end = month
+        return Scope(low=first[0], high=first[1], first=start, last=end)
+
+    def pending(self) -> int:
+        """How many months of sides or pairs are to be linked."""
+        return int(self._db.execute("SELECT count(*) FROM to_link").fetchone()[0])
+
+    def around(self, scope: Scope, reach: int) -> list[Entry]:
+        """The records of the scope whose links may change, and all to which they may be linked."""
+        days = scope.widened(2 * reach)
+        return list(entries(self._db, [*self._shared(scope, days), *self._alone(scope, days)]))
+
+    def _shared(self, scope: Scope, days: tuple[str, str]) -> list[tuple[Any, ...]]:
+        return self._db.execute(
+            f"SELECT {COLUMNS} FROM pair JOIN record ON record.no = pair.record"
+            " JOIN article ON article.no = record.article"
+            f" WHERE low = ? AND high = ? AND pair.kind IN {_SHARED} AND pair.day BETWEEN ? AND ?",
+            (scope.low, scope.high, *days),
+        ).fetchall()
+
+    def _alone(self, scope: Scope, days: tuple[str, str]) -> list[tuple[Any, ...]]:
+        return self._db.execute(
+            f"SELECT {COLUMNS} FROM involved JOIN record ON record.no = involved.record"
+            " JOIN article ON article.no = record.article"
+            f" WHERE side IN (?, ?) AND involved.kind IN {_ALONE} AND involved.day BETWEEN ? AND ? AND {_ONE_SIDE}",
+            (scope.low, scope.high, *days),
+        ).fetchall()
+
+    def replace(self, scope: Scope, reach: int, known: Sequence[Entry], links: Iterable[Judgement]) -> None:
+        """Keeps these links of the scope's records in the place of those before, and takes the scope off the list.
+
+        ``known`` are the entries that `around` gave, ``links`` what the ledger made of them. What one side did alone is
+        linked among itself in the scope of that side, not again in each of its pairs.
+        """
+        first, last = scope.widened(reach)
+        core = {entry.record.id for entry in known if first <= (entry.day or "") <= last}
+        pairs = {entry.record.id for entry in known} - (self._ids_alone(known) if scope.high else set())
+        made = [one for one in links if one.subject in core and {one.subject, one.object} & pairs]
+        before = [edge for name in core for edge in self._made_in(scope, name)]
+        self._db.executemany("DELETE FROM judgement WHERE no = ?", [(no,) for no, _, _ in before])
+        self._judge.keep(made, scope=str(scope))
+        changed = {(one.subject, one.object) for one in made} ^ {(subject, object) for _, subject, object in before}
+        self._judge.regroup({end for edge in changed for end in edge if end})
+        self._db.execute(
+            "DELETE FROM to_link WHERE low = ? AND high = ? AND month BETWEEN ? AND ?",
+            (scope.low, scope.high, scope.first, scope.last),
+        )
+
+    def _ids_alone(self, known: Iterable[Entry]) -> set[str]:
+        """The records with one side only."""
+        sides = "SELECT count(*) FROM involved WHERE record = ?"
+        return {e.record.id for e in known if self._db.execute(sides, (e.number,)).fetchone()[0] < 2}
+
+    def _made_in(self, scope: Scope, name: str) -> list[tuple[int, str, str]]:
+        return self._db.execute(
+            "SELECT no, subject, object FROM judgement WHERE subject = ? AND scope = ? AND by = 'ledger'"
+            " AND withdrawn_at IS NULL",
+            (name, str(scope)),
+        ).fetchall()
+
+
+def _next(month: str) -> str:
+    """The month after: 2024-12 -> 2025-01."""
+    year, number = map(int, month.split("-"))
+    return f"{year + number // 12:04}-{number % 12 + 1:02}"
