@@ -50,13 +50,6 @@ def official(actor: Actor | None) -> bool:
     return bool(OFFICIAL & set(actor.sectors)) or (actor.person is not None and actor.sectors == ("ELI",))
 
 
-def side(actor: Actor) -> str | None:
-    """What makes two actors the same side: the state, else the organisation; rebels are no side of their state's."""
-    if actor.sectors[:1] in (("REB",), ("PRM",)):
-        return actor.organisation or actor.code
-    return actor.country or (actor.code or actor.organisation)
-
-
 class Actors:
     """Resolves the actors of one Doc; answers are remembered by head token."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pourparler.reading.actors import official, side
+from pourparler.reading.actors import official
 from pourparler.reading.factuality import factuality
 from pourparler.reading.measures import DEMANDS
 from pourparler.reading.parties import doer_token, opposed, parties_in
@@ -21,6 +21,7 @@ from pourparler.records import (
     MeasureStatus,
     MeasureType,
     Status,
+    side_of,
 )
 
 _INCIDENT_CODES = {row["action"]: (row["type"], row["mode"] or None) for row in rows("incidents")}
@@ -95,7 +96,7 @@ def code(doc: Doc, record: Contact | Incident | Measure) -> Event | None:
             record.by,
             tuple(a for a in record.parties if a not in record.by),
         )
-        if not recipients and len({side(a) for a in by}) > 1:  # a clash: each side did it to the other
+        if not recipients and len({side_of(a) for a in by}) > 1:  # a clash: each side did it to the other
             by, recipients = by[:1], by[1:]
         return _event(doc, record, kind, mode, by, recipients, record.factuality)
     return _of_measure(doc, record)
@@ -118,7 +119,7 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
     if agreed:
         return _event(doc, contact, kind, mode, agreed[:1], agreed[1:], contact.factuality)
     actors = _takers(doc, contact, kind)
-    recipients = tuple(a for a in contact.participants if not any(side(a) == side(b) for b in actors))
+    recipients = tuple(a for a in contact.participants if not any(side_of(a) == side_of(b) for b in actors))
     if contact.by is None and kind == "REQUEST":
         recipients = _invited(doc, contact) if contact.target is None else (contact.target,)
     if contact.status in _REPLIES and actors:
@@ -142,7 +143,7 @@ def _agreeing(doc: Doc, contact: Contact) -> tuple[Actor, ...]:
     i = syntax.at(contact.anchor.start)
     doer = doer_token(syntax, i) if syntax.lemma[i] == "agree" else None
     found = [] if doer is None else [a for a in doc._.actors.all(doer) if official(a)]
-    sides = {side(a): a for a in reversed(found)}
+    sides = {side_of(a): a for a in reversed(found)}
     return tuple(sides.values())[::-1] if len(sides) > 1 else ()
 
 
@@ -153,8 +154,8 @@ def _asker(doc: Doc, contact: Contact, replier: Actor) -> tuple[Actor, ...]:
     if contact.initiator is not None:
         return (contact.initiator,)
     offers = [c for c in doc._.contacts if c.status in _ASKED and c.anchor.start < contact.anchor.start]
-    near = [c.by for c in offers if any(side(a) == side(replier) for a in c.participants)][-1:]
-    return tuple(a for a in near if a is not None and side(a) != side(replier))
+    near = [c.by for c in offers if any(side_of(a) == side_of(replier) for a in c.participants)][-1:]
+    return tuple(a for a in near if a is not None and side_of(a) != side_of(replier))
 
 
 def _takers(doc: Doc, contact: Contact, kind: str) -> tuple[Actor, ...]:
@@ -164,10 +165,10 @@ def _takers(doc: Doc, contact: Contact, kind: str) -> tuple[Actor, ...]:
     syntax = doc._.syntax
     words = {*doc._.traces[contact.id].tokens, syntax.at(contact.anchor.start)}
     doers = [doer_token(syntax, k) for k in sorted(words) if syntax.pos[k] == "VERB"]
-    sides = {side(a) for a in contact.participants}
+    sides = {side_of(a) for a in contact.participants}
     found = parties_in(syntax, doc._.actors, [k for k in doers if k is not None])
-    own = tuple(a for a in found if official(a) and side(a) in sides)[:1]
-    if contact.by is not None and (not own or side(own[0]) == side(contact.by)):
+    own = tuple(a for a in found if official(a) and side_of(a) in sides)[:1]
+    if contact.by is not None and (not own or side_of(own[0]) == side_of(contact.by)):
         return (contact.by,)
     if kind == "REQUEST":  # "Riga was invited": by whom is not told, and not by Riga
         return tuple(a for a in (contact.by or contact.initiator,) if a is not None)
@@ -242,8 +243,10 @@ def aimed_at_others(actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) ->
     """The recipients that are another side than the actors, each party once: "refugees from *Sudan*" are not two."""
     out: list[Actor] = []
     for one in recipients:
-        again = any(side(a) == side(one) and (_inside(one, a) or a.code == one.code) for a in out if not one.person)
-        same = any(a.code == one.code or (side(a) == side(one) and not opposed(a, one)) for a in actors)
+        again = any(
+            side_of(a) == side_of(one) and (_inside(one, a) or a.code == one.code) for a in out if not one.person
+        )
+        same = any(a.code == one.code or (side_of(a) == side_of(one) and not opposed(a, one)) for a in actors)
         if not again and not same:
             out.append(one)
     return tuple(out)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pourparler.reading.actors import official, side
+from pourparler.reading.actors import official
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.coding import aimed_at_others, code
 from pourparler.reading.deeds import only_aimed_at, told_as
@@ -28,7 +28,7 @@ from pourparler.reading.recipients import WORDS, mutual, recipients_of, states_a
 from pourparler.reading.retelling import told_once
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.triggers import Row, aimed_at, hypothetical, indexed, matches, object_token, unasserted
-from pourparler.records import Actor, Event, Factuality
+from pourparler.records import Actor, Event, Factuality, side_of
 
 TRIGGERS = indexed("events")
 #: What is done to somebody even where the text does not tell who did it: "two peacekeepers were killed".
@@ -162,7 +162,7 @@ def _topic(syntax: Syntax, i: int) -> bool:
 
 def _deed(event: Event) -> tuple[object, ...]:
     """What a noun that tells a deed again shares with the telling before."""
-    return event.type, frozenset(side(a) for a in event.actors), frozenset(side(a) for a in event.recipients)
+    return event.type, frozenset(side_of(a) for a in event.actors), frozenset(side_of(a) for a in event.recipients)
 
 
 def _of_deed_ahead(syntax: Syntax, i: int) -> bool:

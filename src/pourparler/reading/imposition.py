@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.joint import each_side, makers_of
 from pourparler.reading.parties import doer_token, parties_in, thing_token
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor, MeasureStatus, MeasureType
+from pourparler.records import Actor, MeasureStatus, MeasureType, side_of
 
 #: Measures that two sides take together.
 JOINT = frozenset({MeasureType.CEASEFIRE, MeasureType.AGREEMENT})
@@ -39,10 +39,10 @@ def parties_of(
     if kind in JOINT:
         return _joint(syntax, actors, core, step, status, makers), ()
     on = parties_in(syntax, actors, _targets(syntax, actors, core, step, kind), of=True)
-    own_sides = {side(a) for a in makers}
+    own_sides = {side_of(a) for a in makers}
     known = tuple(a for a in on if (a.country or a.person or a.organisation) and a not in makers and not _mixed(a))
     found = tuple(a for a in known if not any(_inside(a, b) for b in known))
-    apart = tuple(a for a in found if side(a) not in own_sides)
+    apart = tuple(a for a in found if side_of(a) not in own_sides)
     return makers, apart or (found if kind is not MeasureType.OTHER else ())
 
 
@@ -59,7 +59,7 @@ def _apart(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
 def _inside(one: Actor, other: Actor) -> bool:
     """Whether one actor's words stand in those of another of its side: the *Russian* of "two Russian diplomats"."""
     smaller = other.start <= one.start and one.end <= other.end and (one.start, one.end) != (other.start, other.end)
-    return smaller and side(one) == side(other)
+    return smaller and side_of(one) == side_of(other)
 
 
 def _implied(syntax: Syntax, actors: Actors, core: int, kind: MeasureType) -> tuple[Actor, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from pourparler.knowledge import Category
-from pourparler.reading.actors import side
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.deeds import only_aimed_at, told_as
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
@@ -19,7 +18,7 @@ from pourparler.reading.platforms import is_platform, platforms_of
 from pourparler.reading.realms import is_realm, owners_of, realms_near
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.triggers import Row, aimed_at, hypothetical, indexed, matches, unasserted
-from pourparler.records import Actor, Factuality, Incident, Place
+from pourparler.records import Actor, Factuality, Incident, Place, side_of
 
 TRIGGERS = indexed("incidents")
 FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "IMG"})
@@ -84,8 +83,8 @@ def _draft(doc: Doc, forces: Forces, i: int, row: Row) -> _Draft | None:
     owners = () if met else owners_of(doc, i, others)
     if any(not opposed(a, b) for a in by for b in owners) and all(a.resolved_by == "pronoun" for a in by):
         by = ()  # nobody violates their own airspace: "it" is somebody else
-    own = {side(a) for a in by}
-    owners = tuple(a for a in owners if side(a) not in own)
+    own = {side_of(a) for a in by}
+    owners = tuple(a for a in owners if side_of(a) not in own)
     parties = _once((*by, *met, *owners))
     if not by and aimed_at(doc._.syntax, i):
         return None
@@ -141,7 +140,7 @@ def _sides(
         its = any(_pronominal(doc._.syntax, k) for k in others)
         return by, tuple(a for a in met if not its or all(opposed(a, b) for b in by))
     both = _once((*by, *met))
-    if len({side(a) for a in both}) < 2 and row["pos"] == "noun":
+    if len({side_of(a) for a in both}) < 2 and row["pos"] == "noun":
         met_ones = [k for k in others if k not in doers]
         both = _with_other(both, _two_named(doc, i)) if len(met_ones) < 2 else both
     return both, ()
@@ -167,9 +166,9 @@ def _unnamed(doc: Doc, tokens: list[int]) -> tuple[Actor, ...]:
 
 def _with_other(found: tuple[Actor, ...], named: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """The side found with the other one named: "Myanmar said a patrol led to a clash with Thai *troops*"."""
-    if not named or not {side(a) for a in found} & {side(a) for a in named}:
+    if not named or not {side_of(a) for a in found} & {side_of(a) for a in named}:
         return named or found
-    return (*(a for a in named if side(a) not in {side(b) for b in found}), *found)
+    return (*(a for a in named if side_of(a) not in {side_of(b) for b in found}), *found)
 
 
 def _two_named(doc: Doc, i: int) -> tuple[Actor, ...]:
@@ -274,7 +273,7 @@ def _at_border(doc: Doc, i: int, row: Row) -> bool:
 def _once(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
     out: list[Actor] = []
     for actor in found:
-        if not any(a.start <= actor.start and actor.end <= a.end and side(a) == side(actor) for a in out):
+        if not any(a.start <= actor.start and actor.end <= a.end and side_of(a) == side_of(actor) for a in out):
             out.append(actor)
     return tuple(out)
 

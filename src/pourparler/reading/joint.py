@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.parties import doer_token
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor
+from pourparler.records import Actor, side_of
 
 
 def makers_of(syntax: Syntax, actors: Actors, core: int, step: int, makers: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -18,7 +18,7 @@ def makers_of(syntax: Syntax, actors: Actors, core: int, step: int, makers: tupl
     partners = between or [k for t in spots for k in syntax.obliques(t, "with")]
     found = (*(() if between else makers), *_official(actors, partners))
     for tokens in (_names(syntax, core), _signers(syntax, core), _clause_above(syntax, core, step)):
-        if len({side(a) for a in found}) > 1:
+        if len({side_of(a) for a in found}) > 1:
             break
         found = (*found, *_official(actors, tokens))
     return each_side(found)
@@ -55,7 +55,7 @@ def _official(actors: Actors, tokens: Iterable[int]) -> tuple[Actor, ...]:
 
 def each_side(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """The first actor of each side, in the order told."""
-    return tuple({side(a): a for a in reversed(found)}.values())[::-1]
+    return tuple({side_of(a): a for a in reversed(found)}.values())[::-1]
 
 
 _SIGNING = frozenset({"sign", "reach", "agree", "conclude", "declare", "make", "negotiate", "strike", "announce"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pourparler.reading.actors import official, side
+from pourparler.reading.actors import official
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.causes import reason_of
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
@@ -25,7 +25,7 @@ from pourparler.reading.triggers import (
     object_token,
     unasserted,
 )
-from pourparler.records import Actor, Factuality, Measure, MeasureStatus, MeasureType
+from pourparler.records import Actor, Factuality, Measure, MeasureStatus, MeasureType, side_of
 
 CORES = indexed("measures")
 _STEPS: dict[str, list[Row]] = {}
@@ -287,7 +287,7 @@ def _told_before(doc: Doc, draft: _Draft, before: Measure | None) -> tuple[Actor
         return before.imposed_by
     if draft.row is _IT:
         return ()
-    sides = {side(a): a for i in doc._.incidents for a in i.parties if official(a)}
+    sides = {side_of(a): a for i in doc._.incidents for a in i.parties if official(a)}
     return tuple(sides.values()) if len(sides) == 2 and any(i.by for i in doc._.incidents) else ()
 
 
@@ -295,7 +295,7 @@ def _posted(doc: Doc, core: int, row: Row, makers: tuple[Actor, ...]) -> tuple[A
     """The state in which an embassy stood that is closed: "closed its embassy in *Minsk*"."""
     thing = object_token(doc._.syntax, core, row) if row["object"] else None
     post = doc._.actors.posting(thing)
-    return (post,) if post is not None and post.country and side(post) not in {side(a) for a in makers} else ()
+    return (post,) if post is not None and post.country and side_of(post) not in {side_of(a) for a in makers} else ()
 
 
 def _complete(
@@ -305,7 +305,7 @@ def _complete(
     on: tuple[Actor, ...],
 ) -> bool:
     """Joint measures have two sides; one is enough of who breaks them. Others are no state's own housekeeping."""
-    sides = {side(a) for a in (*by, *on)}
+    sides = {side_of(a) for a in (*by, *on)}
     if kind in JOINT:
         return len(sides) > 1 or (status is MeasureStatus.VIOLATED and bool(by))
     if kind in (MeasureType.SUSPENSION, MeasureType.OTHER):

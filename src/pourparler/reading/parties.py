@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pourparler.reading.actors import Actors, side
+from pourparler.reading.actors import Actors
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor
+from pourparler.records import Actor, side_of
 
 #: Marks under which a gerund is the deed of its governor's object: "accused Riga of shelling", "barred it from flying".
 _OF_OBJECT = frozenset({"of", "for", "from", "against", "over"})
@@ -238,6 +238,6 @@ def _against(syntax: Syntax, k: int) -> bool:
 
 def opposed(one: Actor, other: Actor) -> bool:
     """Whether two actors are different parties: two states, two organisations, or a state and an armed group in it."""
-    if side(one) != side(other):
+    if side_of(one) != side_of(other):
         return True
     return one.code != other.code and bool({*one.sectors[:1], *other.sectors[:1]} & _APART)

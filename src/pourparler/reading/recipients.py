@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pourparler.reading.actors import official, side
+from pourparler.reading.actors import official
 from pourparler.reading.forces import Forces, state_at
 from pourparler.reading.parties import (
     actors_in,
@@ -18,7 +18,7 @@ from pourparler.reading.parties import (
 from pourparler.reading.platforms import is_platform
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.triggers import Row
-from pourparler.records import Actor
+from pourparler.records import Actor, side_of
 
 #: Types of deeds that are words.
 WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
@@ -45,7 +45,7 @@ def recipients_of(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...]) -> tupl
     if row["type"] == "ACCUSE":  # "a protest over the sinking by a Chinese *trawler*": not to the trawler
         found = tuple(a for a in found if a.sectors[:1] != ("CVL",) or not is_platform(doc, syntax.at(a.end - 1)))
     ours = {
-        (a.start, a.end) for a in found if any(side(a) == side(b) for b in actors)
+        (a.start, a.end) for a in found if any(side_of(a) == side_of(b) for b in actors)
     }  # "urged both sides": its own, too
     found = tuple(a for a in found if (a.start, a.end) not in ours or _alone(a, found))
     if row["type"] in WORDS and not mutual(syntax, i, row):

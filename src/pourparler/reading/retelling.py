@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from pourparler.reading.actors import side
 from pourparler.reading.quantities import NUMBERS
-from pourparler.records import Actor, Date, Event, How, Stance, Statement
+from pourparler.records import Actor, Date, Event, How, Stance, Statement, side_of
 
 #: What is told twice rather than done twice within the days of one article: a meeting, a measure.
 _ONCE = re.compile("of (contact|measure)")
@@ -54,7 +53,7 @@ def _same_deed(one: Event, other: Event, statements: Sequence[Statement], words:
         return _same_sides(one, other)
     if pos == "NOUN" and lemma != again:  # "seized a boat ... the seizure of the boat"
         if not other.actors and other.of:
-            return {side(a) for a in other.recipients} <= {side(a) for a in (*one.actors, *one.recipients)}
+            return {side_of(a) for a in other.recipients} <= {side_of(a) for a in (*one.actors, *one.recipients)}
         return one.mode is not None and _alike(one.actors, other.actors) and _alike(one.recipients, other.recipients)
     return lemma == again and _same_sides(one, other) and _same_content(one, other)
 
@@ -91,7 +90,7 @@ def _alike(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
     """Whether two sets of parties are the same ones; two people of one state are not."""
     people = {a.person for a in some if a.person}, {a.person for a in others if a.person}
     apart = all(people) and people[0].isdisjoint(people[1])
-    return bool(some) and not apart and {side(a) for a in some} == {side(a) for a in others}
+    return bool(some) and not apart and {side_of(a) for a in some} == {side_of(a) for a in others}
 
 
 def _both_dated(one: Event, other: Event) -> bool:
@@ -113,7 +112,7 @@ def _one_voice(one: Event, other: Event, statements: Sequence[Statement]) -> boo
     voices = [s for s in statements if any(_in(s, e) for e in (one, other))]
     if any(s.stance is Stance.DENIES for s in voices):
         return False
-    first, second = ({side(s.source) for s in voices if s.source and _in(s, e)} for e in (one, other))
+    first, second = ({side_of(s.source) for s in voices if s.source and _in(s, e)} for e in (one, other))
     return not first or not second or bool(first & second)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pourparler.knowledge import Category
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.contacts.channels import channel_beside
 from pourparler.reading.contacts.cores import find_drafts
@@ -37,7 +37,7 @@ from pourparler.reading.quantities import count_of
 from pourparler.reading.reasons import conditions_of, reasons_of
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.topics import topics_of
-from pourparler.records import Actor, Channel, Contact, Factuality, Form, Place, Reason, Span, Status
+from pourparler.records import Actor, Channel, Contact, Factuality, Form, Place, Reason, Span, Status, side_of
 
 _ENDS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
 _BREAKS = _ENDS | {Status.DECLINED, Status.UNANSWERED}
@@ -91,7 +91,7 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     sides = _sides(doc, draft, told[0] if told is not None else None, mentions)
     if told is None or not _possible(doc, draft, sides, told[0]):
         return None
-    if any({side(a) for a in sides.participants} <= known for known in heard):
+    if any({side_of(a) for a in sides.participants} <= known for known in heard):
         return None
     ready = told[0] is Status.OFFERED and doc._.syntax.pos[draft.top] == "ADJ"
     if ready and mentions.in_course(doc._.syntax, draft, sides):
@@ -215,7 +215,7 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
         sides.by = sides.initiator = summoner(doc, draft, sides.target)
     mentions.complete(syntax, actors, draft, sides)
     if draft.channel is Channel.SUMMONS and sides.by is None and sides.target is not None:
-        others = [a for a in sides.participants if side(a) != side(sides.target)]
+        others = [a for a in sides.participants if side_of(a) != side_of(sides.target)]
         sides.by = sides.initiator = others[0] if len(others) == 1 else None
     if mentions.unheard_of(syntax, draft, sides):
         return Sides()
@@ -243,8 +243,8 @@ def _of_earlier(syntax: Syntax, actors: Actors, draft: Draft, mentions: Mentions
     if mention is None:
         return Sides()
     draft.channel = mention.channel
-    wanting = mention.initiator if mention.initiator and side(mention.initiator) in mention.sides else None
-    others = [a for a in mention.participants if wanting is None or side(a) != side(wanting)]
+    wanting = mention.initiator if mention.initiator and side_of(mention.initiator) in mention.sides else None
+    others = [a for a in mention.participants if wanting is None or side_of(a) != side_of(wanting)]
     asked = others[0] if wanting is not None and len(others) == 1 else None
     answering = any(status in ANSWERS for _, status in draft.steps)
     by = acting or (asked if answering else None)
@@ -259,13 +259,18 @@ def _initials(syntax: Syntax, draft: Draft) -> set[str]:
 
 def _between_states(participants: tuple[Actor, ...], named_forum: bool) -> bool:
     """A contact has two sides; a named forum brings its own."""
-    return len({side(a) for a in participants}) >= 2 or named_forum
+    return len({side_of(a) for a in participants}) >= 2 or named_forum
 
 
 def _own_envoy(draft: Draft, sides: Sides) -> bool:
     """ "summoned its ambassador for consultations": a recall."""
     summoned, by = sides.target, sides.by
-    return draft.channel is Channel.SUMMONS and by is not None and summoned is not None and side(by) == side(summoned)
+    return (
+        draft.channel is Channel.SUMMONS
+        and by is not None
+        and summoned is not None
+        and side_of(by) == side_of(summoned)
+    )
 
 
 def _broken(draft: Draft, status: Status) -> bool:

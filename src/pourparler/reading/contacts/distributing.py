@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pourparler.reading.actors import side
 from pourparler.reading.contacts.drafts import WANTING, Draft
 from pourparler.reading.contacts.ranks import rank_of
 from pourparler.reading.evidence import sentence_text
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor, Channel, Contact
+from pourparler.records import Actor, Channel, Contact, side_of
 
 _APART = frozenset({"separately", "individually", "separate", "individual"})
 #: Contacts that one has with one other, unless the words tell of more.
@@ -31,15 +30,19 @@ def distributed(doc: Doc, draft: Draft, contact: Contact) -> list[Contact]:
     if contact.by is None and contact.target is None and _said_apart(doc._.syntax, draft):
         return _each_with(doc, draft, contact)
     one = contact.by
-    if one is None or side(one) not in map(side, contact.participants) or not _apart(doc._.syntax, draft, contact):
+    if (
+        one is None
+        or side_of(one) not in map(side_of, contact.participants)
+        or not _apart(doc._.syntax, draft, contact)
+    ):
         return [contact]
     others: dict[str | None, list[Actor]] = {}
     for actor in contact.participants:
-        if side(actor) != side(one):
-            others.setdefault(side(actor), []).append(actor)
+        if side_of(actor) != side_of(one):
+            others.setdefault(side_of(actor), []).append(actor)
     if len(others) < 2:
         return [contact]
-    own = [a for a in contact.participants if side(a) == side(one)]
+    own = [a for a in contact.participants if side_of(a) == side_of(one)]
     return [_between(doc, draft, contact, own, group, first=k == 0) for k, group in enumerate(others.values())]
 
 
@@ -55,10 +58,10 @@ def _each_with(doc: Doc, draft: Draft, contact: Contact) -> list[Contact]:
         if not ahead and not behind:
             return [contact]
         if ahead:
-            doers.setdefault(side(actor), []).append(actor)
+            doers.setdefault(side_of(actor), []).append(actor)
         else:
             met.append(actor)
-    if len(doers) < 2 or len({side(a) for a in met}) != 1 or side(met[0]) in doers:
+    if len(doers) < 2 or len({side_of(a) for a in met}) != 1 or side_of(met[0]) in doers:
         return [contact]
     return [
         replace(_between(doc, draft, contact, group, met, first=k == 0), by=group[0])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
 from pourparler.reading.contacts.sides import acting_token, counterparts
 from pourparler.reading.contacts.words import TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor, Channel, Status
+from pourparler.records import Actor, Channel, Status, side_of
 
 _MEETINGS = frozenset({"meeting", "discussion", "consultation"})
 
@@ -15,13 +15,13 @@ _MEETINGS = frozenset({"meeting", "discussion", "consultation"})
 def at_home(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
     """Whether the words tell only of one state's own people: "Lund consulted Norwegian envoys"."""
     acting = acting_token(syntax, draft)
-    doers = {side(a) for a in actors.all(acting) if official(a)} if acting is not None else set()
+    doers = {side_of(a) for a in actors.all(acting) if official(a)} if acting is not None else set()
     answered = any(status in WANTING | ANSWERS for _, status in draft.steps)
     if len(doers) != 1 or answered or draft.channel in (Channel.VISIT, Channel.PORT_CALL):
         return False
     others = [a for k in _others(syntax, draft) if k != acting for a in actors.all(k)]
     if others:
-        return all(official(a) and side(a) in doers for a in others)
+        return all(official(a) and side_of(a) in doers for a in others)
     return acting is not None and _own_meeting(syntax, draft, acting)
 
 
@@ -45,8 +45,8 @@ def others_business(syntax: Syntax, actors: Actors, draft: Draft, by: Actor | No
     """ "Finland called for talks between Norway and Russia": a wish of one who would be no side."""
     if status not in WANTING or by is None:
         return False
-    between = {side(a) for k in syntax.obliques(draft.core, "between") for a in actors.all(k) if official(a)}
-    return len(between) > 1 and side(by) not in between
+    between = {side_of(a) for k in syntax.obliques(draft.core, "between") for a in actors.all(k) if official(a)}
+    return len(between) > 1 and side_of(by) not in between
 
 
 def lost_doer(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
@@ -57,5 +57,5 @@ def lost_doer(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
     doer, others = syntax.subject(core), _others(syntax, draft)
     if doer is None or doer in others or not others:
         return False
-    met = {side(a) for k in others for a in actors.all(k) if official(a)}
+    met = {side_of(a) for k in others for a in actors.all(k) if official(a)}
     return len(met) > 1 and not any(official(a) for a in actors.all(doer))

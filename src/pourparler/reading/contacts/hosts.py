@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pourparler.knowledge import Category, Entry
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.levels import level_of
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
-from pourparler.records import Actor, Level
+from pourparler.records import Actor, Level, side_of
 
 TRAVELLERS = frozenset(row["lemma"] for row in rows("visits") if row["kind"] == "traveller")
 _PLACES = ("LOC", "FAC")
@@ -142,4 +142,4 @@ def third_party(syntax: Syntax, actors: Actors, i: int, sides: frozenset[str | N
             thing = syntax.patient(k)
             tokens += [*syntax.obliques(k, "with"), *([thing] if thing is not None else [])]
             tokens += syntax.obliques(thing, "with") if thing is not None else []
-    return any(side(a) not in sides for t in tokens for a in actors.all(t) if official(a))
+    return any(side_of(a) not in sides for t in tokens for a in actors.all(t) if official(a))

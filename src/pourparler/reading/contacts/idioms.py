@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
 from pourparler.reading.contacts.lines import at_table, connecting, ended, halting, running, silence, touching
 from pourparler.reading.contacts.messages import carrying, hailing, informing, protesting
@@ -13,7 +13,7 @@ from pourparler.reading.contacts.silences import answering, lifting, reaching
 from pourparler.reading.factuality import factuality
 from pourparler.reading.levels import level_of
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Channel, Factuality, Level, Status
+from pourparler.records import Channel, Factuality, Level, Status, side_of
 
 _ENVOYS = frozenset(
     {"ambassador", "envoy", "charge", "chargé", "attache", "attaché", "diplomat", "consul", "commissioner"}
@@ -123,7 +123,7 @@ def _exchanging(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft |
         return None
     other = next(iter(syntax.obliques(i, "with") or syntax.obliques(thing, "with")), None)
     subject = syntax.subject(i)
-    mutual = other is None and len({side(a) for a in actors.all(subject) if official(a)}) == 2
+    mutual = other is None and len({side_of(a) for a in actors.all(subject) if official(a)}) == 2
     if not mutual and two_sides(syntax, actors, subject, other) is None:
         return None
     return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], facing=actors.one(other))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.climbing import climb
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, Draft
 from pourparler.reading.contacts.hosts import host
 from pourparler.reading.contacts.words import PASSING_ON
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
-from pourparler.records import Actor, Channel, Status
+from pourparler.records import Actor, Channel, Status, side_of
 
 #: Verbs of being where one is invited to: "to attend the parade".
 _ATTENDING = frozenset(row["lemma"] for row in rows("visits") if row["kind"] == "attending")
@@ -36,7 +36,7 @@ def invited(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     facing = inviter if official(inviter) else None
     if unnamed:  # "was invited to Riga"
         facing = next((h for k in places if (h := host(syntax, actors, k))), None)
-    if not found or facing is None or side(facing) in {side(a) for a in found}:
+    if not found or facing is None or side_of(facing) in {side_of(a) for a in found}:
         return
     draft = Draft(i, Channel.VISIT, False, steps=[(i, Status.OFFERED)], place=places[0] if places else None)
     draft.facing = facing if facing is not inviter else None
@@ -47,7 +47,7 @@ def invited(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
 def _at_home(syntax: Syntax, actors: Actors, place: int, inviter: Actor | None) -> bool:
     """ "invited the Russian minister *to Oslo*", which the parse may hang on the guest: the place is the inviter's."""
     there = host(syntax, actors, place)
-    return there is not None and inviter is not None and side(there) == side(inviter)
+    return there is not None and inviter is not None and side_of(there) == side_of(inviter)
 
 
 def at_invitation(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
@@ -73,7 +73,7 @@ def at_invitation(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     hosting, invited = actors.one(inviter), actors.one(guest)
     if hosting is None or invited is None or not official(hosting) or not official(invited):
         return
-    if side(hosting) != side(invited):
+    if side_of(hosting) != side_of(invited):
         draft.facing = invited
         yield draft
 

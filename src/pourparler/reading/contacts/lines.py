@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.climbing import climb
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
 from pourparler.reading.contacts.hosts import host
 from pourparler.reading.contacts.phrases import Idiom, particles, two_sides
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Channel, Factuality, Status
+from pourparler.records import Channel, Factuality, Status, side_of
 
 _TABLES = frozenset({"negotiating", "negotiation", "bargaining", "conference", "negotiations"})
 _BECOMING = frozenset({"go", "fall", "stay", "remain", "be", "keep"})
@@ -81,7 +81,7 @@ def touching(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     verb = i if cop is not None else syntax.head[i]
     other = next(iter(syntax.obliques(i, "with") or syntax.obliques(verb, "with")), None)
     subject = syntax.subject(verb) if verb != i else syntax.grammatical_subject(i)
-    mutual = other is None and len({side(a) for a in actors.all(subject) if official(a)}) == 2
+    mutual = other is None and len({side_of(a) for a in actors.all(subject) if official(a)}) == 2
     if not mutual and two_sides(syntax, actors, subject, other) is None:
         return None
     fact = factuality(syntax, verb)

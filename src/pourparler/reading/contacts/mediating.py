@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.contacts.sides import Sides, hosts_two
 from pourparler.reading.contacts.words import MEDIATING, MEDIATION
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor, Channel, Status
+from pourparler.records import Actor, Channel, Status, side_of
 
 _FORMER = re.compile(r"(?:the |our |his |her |their )?(?:former |ex-)", re.IGNORECASE)
 #: Where the words that tell who wished it were taken for part of a name.
@@ -26,13 +26,13 @@ def take_out_mediators(syntax: Syntax, actors: Actors, draft: Draft, sides: Side
 
     "Norway and Sweden held talks mediated by Finland." -> Finland
     """
-    told = {side(a): a for k in _tokens(syntax, actors, draft) for a in actors.all(k) if official(a)}
-    if not told or len({side(a) for a in sides.participants} - told.keys()) < 2:
+    told = {side_of(a): a for k in _tokens(syntax, actors, draft) for a in actors.all(k) if official(a)}
+    if not told or len({side_of(a) for a in sides.participants} - told.keys()) < 2:
         return
     sides.mediators = tuple(told.values())
-    if sides.initiator is not None and side(sides.initiator) in told:
+    if sides.initiator is not None and side_of(sides.initiator) in told:
         sides.initiator, sides.target = None, None  # a host that offers wants the contact of others
-    elif sides.target is not None and side(sides.target) in told:
+    elif sides.target is not None and side_of(sides.target) in told:
         sides.target = None
 
 
@@ -73,7 +73,7 @@ def _inviting(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[int]:
     if draft.channel is Channel.VISIT or syntax.pos[draft.core] != "VERB":
         return
     met = syntax.patient(draft.core)
-    among = {side(a) for a in actors.all(syntax.grammatical_subject(draft.core)) if official(a)}
+    among = {side_of(a) for a in actors.all(syntax.grammatical_subject(draft.core)) if official(a)}
     for k, status in draft.steps:
         if status is Status.OFFERED and len(among) > 1 and (proposer := syntax.subject(k)) is not None:
             yield proposer  # "proposed that the two presidents meet"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.channels import may_be_by_wire, taken_up
 from pourparler.reading.contacts.drafts import ANSWERS, RUNG, WANTING, Draft
 from pourparler.reading.contacts.pairs import main_pair, partner
 from pourparler.reading.contacts.sides import Sides, acting_token, counterparts, shared_body
 from pourparler.reading.contacts.words import DAYS, DEFINITE, FORCES, LINE_KINDS, NEUTRAL, PARTIES, SPANS, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor, Channel, Status
+from pourparler.records import Actor, Channel, Status, side_of
 
 _REACH = 8  # sentences, for "the meeting"
 _NEAR = 3  # sentences, for a contact that names one of the sides
@@ -46,7 +46,7 @@ class Mention:
 
     @property
     def sides(self) -> set[str | None]:
-        return {side(a) for a in self.participants}
+        return {side_of(a) for a in self.participants}
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Mentions:
 
     def add(self, draft: Draft, sides: Sides, status: Status | None) -> None:
         participants = sides.participants
-        if len({side(a) for a in participants}) >= 2:
+        if len({side_of(a) for a in participants}) >= 2:
             mention = Mention(
                 core=draft.core,
                 channel=draft.channel,
@@ -71,7 +71,7 @@ class Mentions:
 
     def in_course(self, syntax: Syntax, draft: Draft, sides: Sides) -> bool:
         """Whether the same sides were told to be dealing with each other a few sentences before."""
-        here, met = syntax.sentence_of[draft.top], {side(a) for a in sides.participants}
+        here, met = syntax.sentence_of[draft.top], {side_of(a) for a in sides.participants}
         return any(
             mention.status is Status.HELD and mention.sides == met and here - syntax.sentence_of[mention.core] <= _NEAR
             for mention in self.told
@@ -89,7 +89,7 @@ class Mentions:
                 continue
             if wish and mention.status not in WANTING and not (draft.vague and rung):
                 continue
-            if acting is None or (side(acting) in mention.sides and not _same(acting, mention.initiator)):
+            if acting is None or (side_of(acting) in mention.sides and not _same(acting, mention.initiator)):
                 return mention
         return None
 
@@ -98,7 +98,7 @@ class Mentions:
         acting = acting_token(syntax, draft)
         if acting is None or syntax.lemma[acting] not in _ANYBODY or not _unowned(syntax, acting):
             return False
-        told = {side(a) for a in sides.participants}
+        told = {side_of(a) for a in sides.participants}
         return not any(told <= mention.sides for mention in self.told) and not any(a.person for a in sides.participants)
 
     def complete(self, syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> None:
@@ -107,7 +107,7 @@ class Mentions:
         "Talks between Oslo and Riga were due Monday. The meeting has been postponed." -> Norway and Latvia
         "Oslo asked for talks with Riga. Oslo also proposed a call." -> Norway and Latvia
         """
-        here = {side(a) for a in sides.participants}
+        here = {side_of(a) for a in sides.participants}
         if len(here) >= 2:
             self._take_up(syntax, draft, here)
         if len(here) >= 2 or not _own_business(syntax, actors, draft.core) or _among_themselves(syntax, actors, draft):
@@ -142,8 +142,8 @@ class Mentions:
         self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None], mention: Mention
     ) -> list[Actor]:
         """The sides of an earlier contact without its people: whoever met then need not be those who deal now."""
-        found = ((a, partner(syntax, actors, draft.core, side(a) or "")) for a in mention.participants)
-        return [state or a for a, state in found if side(a) not in here]
+        found = ((a, partner(syntax, actors, draft.core, side_of(a) or "")) for a in mention.participants)
+        return [state or a for a, state in found if side_of(a) not in here]
 
     def _of_pair(self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> list[Actor]:
         """Those of the two sides the article is about that the words leave out: "The talks broke down in May"."""
@@ -188,7 +188,7 @@ def _no_sitting(draft: Draft, mention: Mention) -> bool:
 
 
 def _same(one: Actor, other: Actor | None) -> bool:
-    return other is not None and side(one) == side(other)
+    return other is not None and side_of(one) == side_of(other)
 
 
 def _alike(one: Channel, other: Channel) -> bool:
@@ -199,10 +199,10 @@ def _among_themselves(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
     """ "The ministry and the army met", "He consulted his own ambassadors": several of one side, and nobody else."""
     acting = acting_token(syntax, draft)
     doers = actors.all(acting) if acting is not None else ()
-    own, others = {side(a) for a in doers} - {None}, counterparts(syntax, draft)
+    own, others = {side_of(a) for a in doers} - {None}, counterparts(syntax, draft)
     if not others:
         return len(doers) > 1 and len(own) <= 1 and len(syntax.conjuncts(acting if acting is not None else 0)) > 1
-    met = {side(a) for k in others if k != acting for a in actors.all(k) if syntax.pos[k] == "NOUN" or a.person}
+    met = {side_of(a) for k in others if k != acting for a in actors.all(k) if syntax.pos[k] == "NOUN" or a.person}
     return len(own) == 1 and met == own
 
 
@@ -288,14 +288,14 @@ def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | No
         if syntax.lower[k] in DAYS or syntax.lower[k] in ("two", "pair", "duo"):
             continue
         if syntax.lower[k] in _PRONOUNS and k != done_to:
-            if any(official(a) and side(a) not in known for a in found):
+            if any(official(a) and side_of(a) not in known for a in found):
                 return True
             continue
         if not found and k == acting and draft.channel in _OF_FORCES and syntax.lemma[k] in FORCES:
             continue
         if not found or any(a.sectors[:1] == ("JRN",) for a in found):
             return True
-        if any(side(a) not in known and not _of_state(a) for a in found):
+        if any(side_of(a) not in known and not _of_state(a) for a in found):
             return True
     return False
 
@@ -321,8 +321,8 @@ def _beside(syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None])
     """The one other side that the sentence names, where the contact's own words name no stranger."""
     others: dict[str | None, Actor] = {}
     for actor in _named(syntax, actors, draft):
-        if side(actor) not in here:
-            others.setdefault(side(actor), actor)
+        if side_of(actor) not in here:
+            others.setdefault(side_of(actor), actor)
     return list(others.values()) if len(others) == 1 else []
 
 

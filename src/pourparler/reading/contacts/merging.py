@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pourparler.reading.actors import side
 from pourparler.reading.contacts.drafts import RUNG, Draft
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Contact, Status
+from pourparler.records import Contact, Status, side_of
 
 
 def without_asides(syntax: Syntax, told: list[tuple[Draft, Contact]]) -> list[Contact]:
@@ -52,5 +51,5 @@ def _met(syntax: Syntax, attempt: Contact, silence: Contact) -> bool:
         return False
     one, other = (syntax.sentence_of[syntax.at(c.anchor.start)] for c in (attempt, silence))
     caller = attempt.initiator or attempt.by
-    same = caller and silence.initiator and side(caller) == side(silence.initiator)
+    same = caller and silence.initiator and side_of(caller) == side_of(silence.initiator)
     return one == other and bool(same)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pourparler.knowledge import Category, Entry
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor
+from pourparler.records import Actor, side_of
 
 _OF_STATES = (Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM, Category.BODY)
 _ACTING = (Category.STATE, Category.CAPITAL, Category.METONYM, Category.ORGANISATION)
@@ -47,6 +47,6 @@ def partner(syntax: Syntax, actors: Actors, near: int, wanted: str) -> Actor | N
     here = [i for i in actors.names if actors.entries(i, *_ACTING)]
     for i in sorted(here, key=lambda k: (_shouted(syntax.word[k]), k > near, abs(near - k))):
         actor = actors.one(i)
-        if actor is not None and official(actor) and side(actor) == wanted and syntax.pos[i] in ("NOUN", "PROPN"):
+        if actor is not None and official(actor) and side_of(actor) == wanted and syntax.pos[i] in ("NOUN", "PROPN"):
             return actor
     return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.hosts import host
 from pourparler.reading.contacts.words import ADDRESSING, DAYS
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
-from pourparler.records import Actor, Channel, Status
+from pourparler.records import Actor, Channel, Status, side_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,13 @@ def two_sides(syntax: Syntax, actors: Actors, one: int | None, other: int | None
     first, second = actors.one(one), actors.one(other)
     if second is None and other is not None:
         second = host(syntax, actors, other)
-    if first is None or second is None or not official(first) or not official(second) or side(first) == side(second):
+    if (
+        first is None
+        or second is None
+        or not official(first)
+        or not official(second)
+        or side_of(first) == side_of(second)
+    ):
         return None
     return first, second
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pourparler.reading.actors import side
 from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.contacts.hosts import resident
 from pourparler.reading.levels import level_in, level_of
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor, Channel, Level
+from pourparler.records import Actor, Channel, Level, side_of
 
 _ORDER = list(Level)
 #: Contacts that one person pays or makes to a state: whom it deals with there need not be told.
@@ -42,9 +41,9 @@ def _of_sides(text: str, participants: tuple[Actor, ...], one_person: bool) -> L
     """The lower of the levels of the two sides, each dealing at that of the highest of its people."""
     highest: dict[str | None, Level] = {}
     for actor in participants:
-        own, level = side(actor), _of_titles(text, actor)
+        own, level = side_of(actor), _of_titles(text, actor)
         highest[own] = min(highest.get(own, Level.UNSPECIFIED), level, key=_ORDER.index)
-    equals = {side(a) for a in participants if any(word in a.text.lower() for word in _EQUALS)}
+    equals = {side_of(a) for a in participants if any(word in a.text.lower() for word in _EQUALS)}
     told = {own: level for own, level in highest.items() if level is not Level.UNSPECIFIED}
     known = [level for own, level in told.items() if own not in equals] or list(told.values())
     if not known or (len(known) < len(highest.keys() - equals) and not one_person):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pourparler.reading.actors import side
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Channel, Contact, Level, Statement, Status
+from pourparler.records import Channel, Contact, Level, Statement, Status, side_of
 
 #: Words that tell of one more contact: "they met again".
 _MORE = frozenset({"again", "another", "second", "third", "fourth", "fifth", "new", "further", "also", "later", "next"})
@@ -29,7 +28,7 @@ def drop_repeats(doc: Doc, contacts: list[Contact]) -> list[Contact]:
 
 def _told_whole(doc: Doc, contact: Contact, earlier: Contact) -> bool:
     same_step = contact.status in _ONCE and (contact.status, contact.factuality) == (earlier.status, earlier.factuality)
-    same_sides = {side(a) for a in contact.participants} == {side(a) for a in earlier.participants}
+    same_sides = {side_of(a) for a in contact.participants} == {side_of(a) for a in earlier.participants}
     channels = {contact.channel, earlier.channel}
     alike = len(channels) == 1 or channels <= _ALIKE
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pourparler.reading.actors import OFFICIAL, Actors, official, side
+from pourparler.reading.actors import OFFICIAL, Actors, official
 from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
 from pourparler.reading.contacts.phrases import addressed, attending, between_two, joined_modifiers
 from pourparler.reading.contacts.plausibility import FACING, envoys_called_in
@@ -12,7 +12,7 @@ from pourparler.reading.contacts.principals import dealing
 from pourparler.reading.contacts.wishes import asked_by
 from pourparler.reading.contacts.words import RECEIVING, SITTINGS, TELLING, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor, Channel, Status
+from pourparler.records import Actor, Channel, Status, side_of
 
 #: What opens a clause whose first words are its subject.
 _OPENERS = frozenset({"after", "before", "when", "while", "since", "as", "that", "because", "once", "until"})
@@ -44,11 +44,11 @@ class Sides:
         """All sides, each once; a person stands for the state it acts for."""
         out: dict[str | None, Actor] = {}
         states: set[str | None] = set()
-        between = {side(m) for m in self.mediators}
+        between = {side_of(m) for m in self.mediators}
         for actor in (self.initiator, self.target, self.by, *self.others):
             if actor is None or not official(actor) or actor.sectors[:1] == ("JRN",):  # a broadcaster takes no part
                 continue
-            own = side(actor)
+            own = side_of(actor)
             key = actor.person or own
             if own in out and actor.office and not out[own].office and actor.person is None and own not in between:
                 out[own] = actor  # "Oslo", then "the Norwegian minister"
@@ -70,7 +70,7 @@ def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Si
     if acting is not None:
         doers = (*_cut_off(syntax, actors, acting), *dealing(syntax, actors, acting))
         doers += tuple(a for k in _second_subjects(syntax, acting) for a in actors.all(k) if official(a))
-        sides.joint = len({side(a) for a in doers}) > 1
+        sides.joint = len({side_of(a) for a in doers}) > 1
         sides.by = actors.one(acting) if len(doers) > 1 and not sides.joint else next(iter(doers[:1]), None)
         sides.by = None if sides.joint else sides.by
         sides.others += [a for a in doers if a is not sides.by]
@@ -82,13 +82,13 @@ def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Si
         found = dealing(syntax, actors, k)
         sides.others += found
         if sides.target is None and found and official(found[0]):
-            wanting = side(sides.initiator) if sides.initiator else None
-            sides.target = next((a for a in found if official(a) and side(a) != wanting), None)
+            wanting = side_of(sides.initiator) if sides.initiator else None
+            sides.target = next((a for a in found if official(a) and side_of(a) != wanting), None)
     if _met_each_other(syntax, draft):
         sides.by, sides.joint, sides.others = None, True, [*([sides.by] if sides.by is not None else []), *sides.others]
     _leave_out_arrangers(syntax, actors, draft, sides)
-    told = {side(a) for a in (sides.by, *sides.others) if a is not None}
-    if asking is not None and sides.initiator is asking and len(told) > 1 and side(asking) not in told:
+    told = {side_of(a) for a in (sides.by, *sides.others) if a is not None}
+    if asking is not None and sides.initiator is asking and len(told) > 1 and side_of(asking) not in told:
         sides.initiator = None  # "met at Finland's invitation"
     _face(sides, draft)
     _settle(sides, draft, status)
@@ -127,8 +127,8 @@ def _leave_out_arrangers(syntax: Syntax, actors: Actors, draft: Draft, sides: Si
     """ "The ministers agreed on a summit between King Harald and President Rinkevics": the ministers do not meet."""
     nouns = [k for k in (draft.core, *draft.links) if syntax.pos[k] == "NOUN"]
     met = [a for k in nouns for c in syntax.obliques(k, "between", "among") for a in actors.all(c) if a.person]
-    if draft.steps and len({side(a) for a in met}) > 1:
-        sides.others = [a for a in sides.others if a in met or side(a) not in {side(m) for m in met}]
+    if draft.steps and len({side_of(a) for a in met}) > 1:
+        sides.others = [a for a in sides.others if a in met or side_of(a) not in {side_of(m) for m in met}]
 
 
 def _face(sides: Sides, draft: Draft) -> None:
@@ -136,8 +136,8 @@ def _face(sides: Sides, draft: Draft) -> None:
     if draft.facing is None:
         return
     sides.others.append(draft.facing)
-    own = {side(a) for a in (sides.by, sides.initiator) if a is not None}
-    if sides.target is None or side(sides.target) in own:
+    own = {side_of(a) for a in (sides.by, sides.initiator) if a is not None}
+    if sides.target is None or side_of(sides.target) in own:
         sides.target = draft.facing
 
 
@@ -151,14 +151,14 @@ def _settle(sides: Sides, draft: Draft, status: Status) -> None:
         sides.initiator is not None
         and sides.target is None
         and sides.by is not None
-        and side(sides.by) != side(sides.initiator)
+        and side_of(sides.by) != side_of(sides.initiator)
     ):
         sides.target = sides.by
     if _one_way(draft) and sides.initiator is None and status is Status.HELD:
         sides.initiator = sides.by
-        if sides.target is not None and sides.by is not None and side(sides.target) == side(sides.by):
+        if sides.target is not None and sides.by is not None and side_of(sides.target) == side_of(sides.by):
             sides.target = None
-    own = sides.by and sides.initiator and side(sides.by) == side(sides.initiator)
+    own = sides.by and sides.initiator and side_of(sides.by) == side_of(sides.initiator)
     if status in ANSWERS and own and draft.initiator is None:
         sides.initiator = None  # "declined its request": never the refuser's own
     for name in ("by", "initiator", "target"):
@@ -191,12 +191,12 @@ def one_sided(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> boo
         return False
     if sides.joint or hosts_two(syntax, actors, core):
         return False
-    done_to = {side(a) for a in sides.participants}
+    done_to = {side_of(a) for a in sides.participants}
     doer = syntax.subject(core)
     return (
         doer is not None
         and doer == acting_token(syntax, draft)
-        and (sides.by is None or not done_to - {side(sides.by)})
+        and (sides.by is None or not done_to - {side_of(sides.by)})
     )
 
 
@@ -205,7 +205,7 @@ def hosts_two(syntax: Syntax, actors: Actors, verb: int) -> bool:
     guests = syntax.patient(verb) if syntax.lemma[verb] in _HOSTING else None
     if guests is None or syntax.possessor(guests) is not None:
         return False
-    return len({side(a) for a in actors.all(guests) if official(a)}) > 1
+    return len({side_of(a) for a in actors.all(guests) if official(a)}) > 1
 
 
 def settle_target(sides: Sides, status: Status | None, *, wished: bool) -> None:
@@ -214,17 +214,17 @@ def settle_target(sides: Sides, status: Status | None, *, wished: bool) -> None:
         sides.target = None
         return
     if sides.initiator is None and status in ANSWERS - {Status.ACCEPTED} and sides.by is not None:
-        asking = [a for a in sides.participants if side(a) != side(sides.by)]
+        asking = [a for a in sides.participants if side_of(a) != side_of(sides.by)]
         sides.initiator, sides.target = (asking[0], sides.by) if len(asking) == 1 else (None, sides.target)
-    if sides.initiator is not None and sides.target is not None and side(sides.initiator) == side(sides.target):
+    if sides.initiator is not None and sides.target is not None and side_of(sides.initiator) == side_of(sides.target):
         sides.target = None
     if sides.initiator is None:
         asked = [a for a in sides.participants if sides.target is not None and a.start == sides.target.start]
         unknown = status in WANTING and sides.by is None and len(asked) > 1  # "an invitation for the two to talk"
         sides.target = None if unknown or status in (Status.HELD, Status.SCHEDULED) else sides.target
         return
-    others = [a for a in sides.participants if side(a) != side(sides.initiator)]
-    if status in WANTING and len({side(a) for a in others}) > 1:
+    others = [a for a in sides.participants if side_of(a) != side_of(sides.initiator)]
+    if status in WANTING and len({side_of(a) for a in others}) > 1:
         sides.target = None  # "aims to meet Oslo and Riga": none of them alone
     if sides.target is None and len(others) == 1 and status in WANTING | ANSWERS:
         sides.target = others[0]
@@ -298,8 +298,8 @@ def _of_one_phrase(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -
         return False
     chain = (draft.core, *draft.links)
     together = [k for c in chain for k in syntax.obliques(c, "from", "to", "with")]
-    named = {side(a) for k in together for a in actors.all(k) if official(a)}
-    return len(named) > 1 and {side(a) for a in sides.participants} <= named
+    named = {side_of(a) for k in together for a in actors.all(k) if official(a)}
+    return len(named) > 1 and {side_of(a) for a in sides.participants} <= named
 
 
 def shared_body(syntax: Syntax, noun: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pourparler.reading.actors import Actors, official, side
+from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.climbing import climb
 from pourparler.reading.contacts.drafts import CORES, Draft
 from pourparler.reading.contacts.hosts import gathering, host, resident, third_party, traveller, warship
@@ -16,7 +16,7 @@ from pourparler.reading.descriptions import POSTED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
-from pourparler.records import Actor, Channel, Factuality, Status
+from pourparler.records import Actor, Channel, Factuality, Status, side_of
 
 _KINDS: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
 for _row in rows("visits"):
@@ -119,9 +119,9 @@ def _for_talks(syntax: Syntax, actors: Actors, i: int, travelling: tuple[Actor, 
     facing = host(syntax, actors, place) if core is not None and travelling else None
     if core is None or facing is None:
         return None
-    sides = {side(a) for a in travelling}
+    sides = {side_of(a) for a in travelling}
     alone = bool({syntax.lower[k] for k in syntax.subtree(core) if k < core} & PEACE) and _of_main_pair(actors, sides)
-    if side(facing) in sides or not (len(sides) > 1 or (alone and side(facing) not in main_pair(actors))):
+    if side_of(facing) in sides or not (len(sides) > 1 or (alone and side_of(facing) not in main_pair(actors))):
         return None
     return Draft(core, Channel(CORES[syntax.lemma[core], "noun"]["channel"]), False, links=[i])
 
@@ -175,11 +175,11 @@ def _timed(syntax: Syntax, draft: Draft, kind: str) -> bool:
 
 def _face(syntax: Syntax, actors: Actors, draft: Draft, travelling: tuple[Actor, ...], place: int) -> bool:
     """Notes the other side; False where the journey is one at home, or to a third side at that place."""
-    own = frozenset(side(a) for a in travelling)
+    own = frozenset(side_of(a) for a in travelling)
     among_many, facing = gathering(syntax, actors, draft.core)
     if not among_many:
         facing = host(syntax, actors, place)
-    if facing is None or side(facing) in own or third_party(syntax, actors, draft.core, own | {side(facing)}):
+    if facing is None or side_of(facing) in own or third_party(syntax, actors, draft.core, own | {side_of(facing)}):
         return False
     draft.facing = facing
     return True
@@ -196,7 +196,7 @@ def _sent(syntax: Syntax, actors: Actors, i: int, place: int) -> Draft | None:
     sender = syntax.subject(i)
     acting = sender if official(actors.one(sender)) else sent
     found = tuple(a for a in actors.all(acting) if official(a))
-    others = {side(a) for a in actors.all(sent) if official(a)} - {side(a) for a in found}
+    others = {side_of(a) for a in actors.all(sent) if official(a)} - {side_of(a) for a in found}
     if others or any(syntax.lower[k] in ("home", "back") for k in syntax.kids[i]):  # an expulsion
         return None
     draft = Draft(i, Channel.VISIT, False, doer=acting, place=place)
@@ -367,7 +367,7 @@ def placed(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
         return True
     owner = syntax.subject(core) if verbal else _owner(syntax, draft)
     goer = actors.one(owner)
-    if official(goer) and goer is not None and side(goer) == side(facing):
+    if official(goer) and goer is not None and side_of(goer) == side_of(facing):
         return False
     draft.place, draft.facing = place, facing
     return True
@@ -382,9 +382,11 @@ def _to_the_country(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
     if verb is None:
         return True
     thing = syntax.patient(verb)
-    goers = {side(a) for a in actors.all(syntax.subject(verb))}
+    goers = {side_of(a) for a in actors.all(syntax.subject(verb))}
     dealt = [k for n in (verb, thing) if n is not None for k in syntax.obliques(n, "with")]
-    hosts = {side(a): a for k in dealt for a in actors.all(k) if official(a) and not a.person and side(a) not in goers}
+    hosts = {
+        side_of(a): a for k in dealt for a in actors.all(k) if official(a) and not a.person and side_of(a) not in goers
+    }
     if len(hosts) == 1 and draft.facing is None:
         draft.facing = next(iter(hosts.values()))
     told = syntax.child(verb, "iobj", "obj")
