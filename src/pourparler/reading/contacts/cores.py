@@ -10,11 +10,12 @@ from pourparler.reading.actors import Actors
 from pourparler.reading.contacts.absences import find_absences
 from pourparler.reading.contacts.answers import find_answers
 from pourparler.reading.contacts.climbing import climb, told_beside
+from pourparler.reading.contacts.destinations import placed
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
 from pourparler.reading.contacts.idioms import find_idioms
 from pourparler.reading.contacts.plausibility import channel_of, plausible
 from pourparler.reading.contacts.steps import step_of
-from pourparler.reading.contacts.visits import find_visits, placed
+from pourparler.reading.contacts.visits import find_visits
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel
 

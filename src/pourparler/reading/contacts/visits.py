@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.climbing import climb
+from pourparler.reading.contacts.destinations import placelike, visited
 from pourparler.reading.contacts.drafts import CORES, Draft
 from pourparler.reading.contacts.hosts import gathering, host, resident, third_party, traveller, warship
 from pourparler.reading.contacts.invitations import at_invitation, invited
 from pourparler.reading.contacts.pairs import main_pair
 from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.words import PEACE
-from pourparler.reading.descriptions import POSTED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
@@ -34,7 +34,6 @@ _PARTS = frozenset({"part", "course", "sideline", "margin", "end", "start", "beg
 _SINGLING = frozenset({"first", "last", "only", "second", "third", "latest"})
 #: What is said of visits that are news: "The visit comes amid".
 _COMING = frozenset({"come", "follow", "mark", "last"})
-_LANDS = frozenset({"country", "nation", "republic", "kingdom"})
 _TOLD = frozenset({Factuality.ACTUAL, Factuality.ONGOING, Factuality.PLANNED})
 _PLANS = frozenset({Factuality.PLANNED, Factuality.ONGOING})
 
@@ -82,14 +81,7 @@ def _place(syntax: Syntax, i: int, prepositions: tuple[str, ...]) -> int | None:
         near += [k for noun in near for k in syntax.obliques(noun, "in", "to", "at")]
     if {"in", "at", "to"} & set(prepositions):  # "arrived here on Monday"
         near += [k for k in syntax.children(i, "advmod") if syntax.lower[k] == "here"]
-    return next((k for k in near if _placelike(syntax, k)), None)
-
-
-def _placelike(syntax: Syntax, k: int) -> bool:
-    return syntax.pos[k] == "PROPN" or syntax.lemma[k] in ("capital", "here")
-
-
-# --- journeys ---------------------------------------------------------------------------------------
+    return next((k for k in near if placelike(syntax, k)), None)
 
 
 def _journey(syntax: Syntax, actors: Actors, i: int, place: int, kind: str) -> Draft | None:
@@ -272,7 +264,7 @@ def _being_there(syntax: Syntax, actors: Actors, place: int) -> Iterator[Draft]:
 
 def _of_noun(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     """ "during Xi's visit to Moscow" was held, "ahead of Xi's visit to Moscow" is due; "is on a visit to" goes on."""
-    place = next(iter(_visited(syntax, i, "to", "in")), None)
+    place = next(iter(visited(syntax, i, "to", "in")), None)
     goer, told = _told_of_noun(syntax, i)
     place = _where(syntax, i) if place is None and told == "continued" else place
     if place is None or told is None or goer is None:
@@ -282,15 +274,6 @@ def _of_noun(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     draft = Draft(i, Channel.VISIT, False, steps=[(i, told)], doer=goer, place=place)
     if travelling and _face(syntax, actors, draft, travelling, place):
         yield draft
-
-
-def _visited(syntax: Syntax, i: int, *prepositions: str) -> list[int]:
-    """Where to; "the visit of Minister Lund to Oslo" may be parsed as "Lund to Oslo"."""
-    own = syntax.obliques(i, *prepositions)
-    if own:
-        return own
-    goers = [k for g in syntax.obliques(i, "of", "by") if syntax.lemma[g] not in POSTED for k in syntax.subtree(g)]
-    return [k for k in goers if syntax.preposition(k) == "to" and syntax.pos[k] == "PROPN"]
 
 
 def _where(syntax: Syntax, i: int) -> int | None:
@@ -348,55 +331,3 @@ def _still_to_come(syntax: Syntax, i: int) -> bool:
     verb = next((k for k in syntax.ancestors(i) if syntax.pos[k] in ("VERB", "AUX")), None)
     over = factuality(syntax, verb) if verb is not None else Factuality.ACTUAL
     return Factuality.ACTUAL not in (over,) or factuality(syntax, i) is Factuality.PLANNED
-
-
-def placed(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
-    """Notes where a visit told by another rule goes; False where it stays at home: "Macron's trip to Lyon"."""
-    if draft.channel not in (Channel.VISIT, Channel.PORT_CALL):
-        return True
-    core = draft.core
-    verbal = syntax.pos[core] == "VERB"
-    near = [syntax.patient(core)] if verbal else _visited(syntax, core, "to", "in", "at")
-    if not verbal and draft.links:  # "will make a port call at Riga": the parse hangs it on the verb
-        near = [*near, *syntax.obliques(draft.links[0], "in", "at", "to")]
-    if any(n is not None and syntax.lemma[n] in _LANDS for n in near):
-        return _to_the_country(syntax, actors, draft)
-    named = [k for n in near if n is not None for k in (n, *syntax.obliques(n, "in")) if _placelike(syntax, k)]
-    place, facing = next(((k, h) for k in named if (h := host(syntax, actors, k)) is not None), (None, None))
-    if place is None or facing is None:
-        return True
-    owner = syntax.subject(core) if verbal else _owner(syntax, draft)
-    goer = actors.one(owner)
-    if official(goer) and goer is not None and side_of(goer) == side_of(facing):
-        return False
-    draft.place, draft.facing = place, facing
-    return True
-
-
-def _to_the_country(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
-    """ "signed a deal with China during a visit to *the nation*"; False where either may have visited the other.
-
-    "reassured the Chinese minister during a visit to the country" does not tell who was whose guest.
-    """
-    verb = next((k for k in syntax.ancestors(draft.core) if syntax.pos[k] == "VERB"), None)
-    if verb is None:
-        return True
-    thing = syntax.patient(verb)
-    goers = {side_of(a) for a in actors.all(syntax.subject(verb))}
-    dealt = [k for n in (verb, thing) if n is not None for k in syntax.obliques(n, "with")]
-    hosts = {
-        side_of(a): a for k in dealt for a in actors.all(k) if official(a) and not a.person and side_of(a) not in goers
-    }
-    if len(hosts) == 1 and draft.facing is None:
-        draft.facing = next(iter(hosts.values()))
-    told = syntax.child(verb, "iobj", "obj")
-    person = told is not None and syntax.lower[told] in ("him", "her", "them")
-    person = person or any(a.person and official(a) for a in actors.all(told))
-    return not person or syntax.possessor(draft.core) is not None
-
-
-def _owner(syntax: Syntax, draft: Draft) -> int | None:
-    """Whose visit it is, else who makes it."""
-    owner = syntax.possessor(draft.core)
-    owner = owner if owner is not None else next(iter(syntax.obliques(draft.core, "by", "of")), None)
-    return syntax.subject(draft.top) if owner is None and syntax.pos[draft.top] == "VERB" else owner
