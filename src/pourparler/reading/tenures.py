@@ -191,6 +191,9 @@ def _tenure(doc: Doc, i: int, person: Person, row: dict[str, str]) -> Tenure | N
     if other is not None and d.office is None:
         d = other.known  # who succeeds a minister becomes one
     d = d.filled_from(person.known)
+    if d.country is None and row["holder"] == "object":  # "Riga appointed Andris Ozols defence minister": of Latvia
+        maker = actors.one(syntax.agent(i) if syntax.passive(i) else syntax.subject(i))
+        d = replace(d, country=maker.country) if maker is not None and official(maker) else d
     if d.office is None or d.country is None or not _STATE_SECTORS & set(d.sectors):
         return None
     when: Date | None = doc._.dates.of(i, syntax, *syntax.children(i, "obl", "xcomp"))

@@ -47,7 +47,12 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
         if any(syntax.lemma[k] in CALLING and syntax.patient(k) == i for k in syntax.children(i, "acl:relcl")):
             return True  # "the call they had"
         demand = bool(syntax.obliques(i, "for", "on")) or syntax.child(i, "acl") is not None
-        return not demand and syntax.lemma[syntax.head[i]] in CALLING
+        above = syntax.head[i]
+        if not demand and syntax.possessor(i) is not None and syntax.obliques(i, "to"):  # "its calls to the ministry"
+            return True
+        if "the" in kids and syntax.preposition(i) == "for" and is_step(syntax.lemma[above], "verb"):
+            return not demand  # "asked for the call", told of before
+        return not demand and syntax.lemma[above] in CALLING
     if lemma == "conference":  # "a press conference"
         return bool(kids & _WIRED)
     if lemma == "consultation" and _called_home(syntax, i):

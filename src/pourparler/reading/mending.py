@@ -1,0 +1,105 @@
+"""What parsers get wrong in constructions that news is full of, put right before anything is read from the parse.
+
+Callees: "called Norway's king on Sunday" tells whom, and not what somebody was called. Names: "the destroyer Orzel
+passed" has one subject, and not two. Means: "spoke by telephone with Berg" tells with whom. Appointments: "named Kari Lund minister" names her, to be minister.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+#: Verbs whose object may be parsed as a predicate.
+RINGING = frozenset({"call", "ring", "dial"})
+#: What one speaks by, on or over.
+MEANS = frozenset({"phone", "telephone", "hotline", "video", "videolink", "videoconference", "radio", "skype", "zoom"})
+#: Verbs that make somebody something.
+APPOINTING = frozenset({"appoint", "name", "elect", "reappoint", "designate", "make", "declare"})
+_NOUNS = frozenset({"NN", "NNP"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+
+
+def mend_parse(
+    lemmas: Sequence[str], tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]
+) -> None:
+    """Every mending in turn, in place."""
+    mend_callees(lemmas, tags, words, heads, deps)
+    mend_named(tags, heads, deps)
+    mend_means(lemmas, words, heads, deps)
+    mend_appointed(lemmas, tags, heads, deps)
+
+
+def mend_callees(
+    lemmas: Sequence[str], tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]
+) -> None:
+    """Gives verbs of ringing up their objects, in place; a name that its title was cut from gets it back.
+
+    "called Prime Minister | Ole Berg" -> the name is the object, the title describes it.
+    """
+    for i, lemma in enumerate(lemmas):
+        if lemma in RINGING and tags[i] in ("VBD", "VBZ", "VBP", "VBN") and deps[i] != "acl:relcl":
+            _mend(i, tags, words, heads, deps)
+
+
+def mend_named(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs a name that follows its noun on the noun, in place, where both are told as the verb's subjects.
+
+    "The destroyer | Orzel passed" -> the destroyer passed; Orzel is its name.
+    """
+    for k in range(1, len(deps)):
+        twice = deps[k] == deps[k - 1] == "nsubj" and heads[k] == heads[k - 1] > k
+        if twice and tags[k] == "NNP" and tags[k - 1] in ("NN", "NNS"):
+            heads[k], deps[k] = k - 1, "appos"
+
+
+def mend_means(lemmas: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs whom somebody dealt with on the verb, in place, where it is told as belonging to the means.
+
+    "spoke by telephone | with Berg" -> spoke with Berg.
+    """
+    for i, dep in enumerate(deps):
+        if dep != "case" or words[i].lower() not in ("with", "to"):
+            continue
+        other = heads[i]
+        if other < i:  # the preposition, too, was hung on the means
+            other = next((n for n in range(i + 1, len(deps)) if heads[n] == other and deps[n] == "nmod"), other)
+        means = heads[other]
+        if deps[other] == "nmod" and lemmas[means] in MEANS and deps[means] == "obl" and means < i < other:
+            heads[i], heads[other], deps[other] = other, heads[means], "obl"
+
+
+def mend_appointed(lemmas: Sequence[str], tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Parts a name from the office that somebody was given, in place, where both are told as one object.
+
+    "appointed Kari Lund defence minister" -> the object is Kari Lund, what she is made is defence minister.
+    """
+    for k, dep in enumerate(deps):
+        verb = heads[k]
+        if dep != "obj" or tags[k] != "NN" or lemmas[verb] not in APPOINTING or verb > k:
+            continue
+        names = [n for n in range(verb + 1, k) if heads[n] == k and deps[n] == "compound" and tags[n] == "NNP"]
+        if names:
+            heads[names[0]], deps[names[0]], deps[k] = verb, "obj", "xcomp"
+            for n in names[1:]:
+                heads[n], deps[n] = names[0], "flat"
+
+
+def _mend(i: int, tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    near = range(max(0, i - 30), min(len(words), i + 16))
+    kids = [k for k in near if heads[k] == i and k != i]
+    named = [k for k in kids if deps[k] == "xcomp" and k > i and tags[k] in _NOUNS]
+    things = [k for k in kids if deps[k] == "obj"]
+    if len(named) != 1 or not any(deps[k] in _SUBJECTS and k < i for k in kids):
+        return
+    k = named[0]
+    if any(words[n] in "\"“”'‘’«»" or words[n].lower() in ("a", "an", "as") for n in range(i + 1, k)):
+        return  # "called it *a lie*", 'called "war"'
+    if not things and any(heads[n] == k and n < k for n in range(i + 1, k)):
+        deps[k] = "obj"
+    elif len(things) == 1 and things[0] == k - 1 and tags[k] == "NNP" and _is_title(k - 1, i, heads, deps):
+        heads[k - 1], deps[k - 1], deps[k] = k, "nmod:desc", "obj"
+
+
+def _is_title(thing: int, verb: int, heads: list[int], deps: list[str]) -> bool:
+    """ "*Norwegian Prime Minister* Ole Berg", but not "called President Dahl Judas"."""
+    own = [deps[n] for n in range(verb + 1, thing) if heads[n] == thing]
+    return bool(own) and "nmod:desc" not in own
