@@ -276,7 +276,7 @@ def _measure(doc: Doc, draft: _Draft, before: Measure | None) -> Measure | None:
         imposed_by=imposed_by,
         on=on,
         reason=reason_of(syntax, core, step, for_whom=kind in WIDE),
-        when=doc._.dates.of(step, syntax, core),
+        when=doc._.dates.of(step, syntax, core) or (doc._.dates.of(demand, syntax) if demand is not None else None),
         status=status,
     )
 

@@ -89,7 +89,7 @@ def ask(
 def _once(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], wanted: Filter) -> Iterator[tuple[Any, ...]]:
     """The rows but those of deeds that a newer row tells, be it on this page or on one before."""
     newer = Query(wanted)
-    newer.narrow(f"record.deed = ? AND ({newer.lead}.day, {newer.number}) > (?, ?)")
+    newer.narrow(f"record.deed = ? AND ({newer.lead}.day, record.id) > (?, (SELECT id FROM record WHERE no = ?))")
     lines = f"{newer.select('1')} LIMIT 1"
     for row in rows:
         number, day, deed = row[0], row[1], row[_DEED]

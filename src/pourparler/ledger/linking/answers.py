@@ -1,0 +1,71 @@
+"""ANSWERS: a reply and the request, offer or wish it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pourparler.ledger.linking.contacts import Step, Traits, weigh_makeup
+from pourparler.ledger.linking.days import days_apart
+from pourparler.ledger.linking.earlier import best_earlier, nearness
+from pourparler.ledger.linking.evidence import Evidence, weigh_due
+from pourparler.ledger.linking.words import shared
+from pourparler.records import Judgement, Relation, Status
+from pourparler.records.judgements import link
+
+#: Days a request can wait for its reply, and days a report of it can come after the reply's.
+WAIT, LATE = 60, 10
+ENOUGH = 0.55
+
+_REPLIES = frozenset({Status.ACCEPTED, Status.DECLINED, Status.UNANSWERED, Status.POSTPONED})
+_ASKED = frozenset({Status.REQUESTED, Status.OFFERED, Status.SOUGHT})
+
+
+def find_answers(steps: Sequence[Step]) -> Iterator[Judgement]:
+    """A link from each reply to the one request it answers best, where one fits well enough."""
+    replies = [s for s in steps if s.traits.step in _REPLIES and s.traits.reality in ("actual", "possible", "planned")]
+    requests = [s for s in steps if s.traits.step in _ASKED and s.traits.reality in ("actual", "requested", "planned")]
+    for reply, found in best_earlier(replies, requests, _fit, before=WAIT, after=LATE, enough=ENOUGH):
+        yield link(
+            Relation.ANSWERS, reply.id, found.step.id, score=found.score,
+            reasons=(f"the request was {reply.traits.step}", *found.reasons),
+        )  # fmt: skip
+
+
+def _fit(reply: Step, request: Step) -> Evidence:
+    found = Evidence()
+    if _weigh_roles(found, reply.traits, request.traits).against:
+        return found
+    weigh_due(found, reply.traits.due, request.traits.due)
+    if found.against or weigh_makeup(found, reply.traits, request.traits).against:
+        return found
+    nearness(found, reply, request, WAIT)
+    alike = shared(reply.words, request.words)
+    found.add(
+        0.1 * min(1.0, 2 * alike), f"both say: {', '.join(sorted(reply.words & request.words)[:8])}" if alike else ""
+    )
+    return found
+
+
+def _weigh_roles(found: Evidence, reply: Traits, request: Traits) -> Evidence:
+    """Who asked must have been asked back: the sides change places. One that is not told fits, for less."""
+    asker, asked = request.asker or request.by, request.asked
+    answering, answered = reply.by or reply.asked, reply.asker
+    for name, one, other in (("asked", asker, answered), ("answered", asked, answering)):
+        if one and other and one != other:
+            return found.forbid(f"{one} {name} in one, {other} in the other")
+        if one and other:
+            found.add(0.1, f"{one} {name}")
+    if asker and answering and asker == answering:
+        return found.forbid(f"{asker} does not answer itself")
+    if not request.sides & reply.sides or (
+        len(reply.sides) > 1 and len(request.sides) > 1 and request.sides != reply.sides
+    ):
+        return found.forbid("other sides")
+    found.add(0.3 if request.sides == reply.sides else 0.2)
+    if days_apart(reply.when, request.when) and _before(reply, request):
+        return found.forbid("the reply came first")
+    return found
+
+
+def _before(reply: Traits, request: Traits) -> bool:
+    return reply.when.last is not None and request.when.first is not None and reply.when.last < request.when.first

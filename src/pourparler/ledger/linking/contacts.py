@@ -1,0 +1,172 @@
+"""What of a contact's step matches another telling of it, another step of it, or neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pourparler.ledger.linking.days import Window
+from pourparler.ledger.linking.deeds import Deed, Spot, deed, reality_of, side, sides_of, span_texts, spot_of, when_of
+from pourparler.ledger.linking.evidence import Evidence
+from pourparler.ledger.linking.names import may_be_one
+from pourparler.records import Actor, Channel, Contact, Entry, Level, Status, side_of
+
+Names = tuple[tuple[str, frozenset[str]], ...]
+
+#: Channels that one contact can be told by, beside its own name and none.
+_MEETS = frozenset({Channel.MEETING, Channel.TALKS, Channel.VISIT})
+_ONE_CHANNEL = (
+    _MEETS,
+    frozenset({Channel.TALKS, Channel.PHONE, Channel.VIDEO, Channel.HOTLINE}),
+    frozenset({Channel.MEETING, Channel.VIDEO}),
+)
+_HEADS = frozenset({Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT})
+_LOW = frozenset({Level.OFFICIAL, Level.WORKING})
+#: The business an office is about; two of them on one side are two persons.
+_BUSINESS = tuple(
+    (name, re.compile(words, re.IGNORECASE))
+    for name, words in (
+        ("coast guard", r"coast ?guard"),
+        (
+            "defence",
+            r"defen[cs]e|pentagon|military|armed forces|\barmy\b|\bnavy\b|air force|general staff|chiefs of staff"
+            r"|chief of staff|\bcommand\b|theat(?:er|re)|liberation army",
+        ),
+        (
+            "foreign affairs",
+            r"foreign|secretary of state|state department|department of state|external affairs|diploma",
+        ),
+        ("trade and finance", r"trade|commerce|econom|financ|treasury"),
+        ("security", r"national security|security advis|security council"),
+        ("the interior", r"interior|homeland|police"),
+        ("government", r"president|prime minister|premier|chancellor|\bking\b|emir\b|supreme leader|taoiseach"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """The fields of a step that decide, in forms that compare. Persons and businesses are told side by side."""
+
+    step: Status
+    reality: str
+    sides: frozenset[str]
+    by: str | None
+    asked: str | None
+    asker: str | None
+    channel: Channel
+    level: Level
+    forum: str | None
+    persons: Names
+    businesses: Names
+    when: Window
+    due: Window | None
+    where: Spot | None
+    count: tuple[int, int | None] | None
+
+    @property
+    def row(self) -> tuple[object, ...]:
+        """What sets two rows on one sentence apart, dates left out: a copy's count from another day."""
+        return self.step, self.reality, self.sides, self.by, self.channel, self.level, self.persons, self.businesses
+
+
+Step = Deed[Contact, Traits]
+
+
+def step_of(entry: Entry, contact: Contact) -> Step:
+    """The step a contact tells. Mediators are nobody's side; a plan told as held is scheduled."""
+    partners = [a for a in (*contact.participants, contact.initiator, contact.target) if a]
+    everyone = [*partners, *([contact.by] if contact.by else [])]
+    traits = Traits(
+        step=_step(contact), reality=reality_of(contact.factuality),
+        sides=sides_of(everyone) - (sides_of(contact.mediators) - sides_of(partners)),
+        by=side(contact.by), asked=side(contact.target), asker=side(contact.initiator),
+        channel=contact.channel, level=contact.level, forum=contact.forum and contact.forum.lower(),
+        persons=_by_side(partners, lambda actor: {actor.person} if actor.person else set()),
+        businesses=_by_side(partners, _business), when=when_of(contact.when, entry),
+        due=when_of(contact.due, entry) if contact.due else None, where=spot_of(contact.where),
+        count=(contact.count.min, contact.count.max) if contact.count else None,
+    )  # fmt: skip
+    return deed(entry, contact, traits, [*everyone, *contact.mediators], span_texts(contact.topics))
+
+
+def _step(contact: Contact) -> Status:
+    planned = contact.status is Status.HELD and reality_of(contact.factuality) == "planned"
+    return Status.SCHEDULED if planned else contact.status
+
+
+def _by_side(actors: list[Actor], told: object) -> Names:
+    found: dict[str, set[str]] = {}
+    for actor in actors:
+        if (name := side_of(actor)) and (what := told(actor)):  # type: ignore[operator]
+            found.setdefault(name, set()).update(what)
+    return tuple(sorted((name, frozenset(what)) for name, what in found.items()))
+
+
+def _business(actor: Actor) -> set[str]:
+    told = f"{actor.office or ''} {actor.organisation or ''}"
+    return {name for name, words in _BUSINESS if words.search(told)} if told.strip() else set()
+
+
+def one_channel(one: Channel, other: Channel) -> bool:
+    """Whether two reports can mean one contact by these: an unspecified channel is any, "talks" any way of talking."""
+    return (
+        one is other
+        or Channel.UNSPECIFIED in (one, other)
+        or any(one in group and other in group for group in _ONE_CHANNEL)
+    )
+
+
+def one_level(one: Level, other: Level) -> bool:
+    """Whether two reports can mean one rank."""
+    return one is other or Level.UNSPECIFIED in (one, other) or {one, other} <= _HEADS or {one, other} <= _LOW
+
+
+def weigh_makeup(found: Evidence, one: Traits, other: Traits) -> Evidence:
+    """How far two steps can be of one contact by who and how: persons, rank, business, channel, forum."""
+    named = _weigh_persons(found, one, other)
+    if found.against:
+        return found
+    if not one_channel(one.channel, other.channel):
+        return found.forbid(f"one by {one.channel}, the other by {other.channel}")
+    if one.channel is other.channel is not Channel.UNSPECIFIED:
+        found.add(0.1, f"both by {one.channel}")
+    if not one_level(one.level, other.level) and not named:
+        return found.forbid(f"one at the level {one.level}, the other {other.level}")
+    if one.level is other.level is not Level.UNSPECIFIED:
+        found.add(0.1, f"both at the level {one.level}")
+    if one.forum and other.forum:
+        if one.forum != other.forum:
+            return found.forbid(f"one in {one.forum}, the other in {other.forum}")
+        found.add(0.15, f"both in the frame of {one.forum}")
+    return _weigh_businesses(found, one, other)
+
+
+def _weigh_persons(found: Evidence, one: Traits, other: Traits) -> int:
+    """On how many sides both name the same person; another person of one side is a veto."""
+    named, others = 0, dict(other.persons)
+    for name, persons in one.persons:
+        if not (rivals := others.get(name)):
+            continue
+        both = sorted(a for a in persons if any(may_be_one(a, b) for b in rivals))
+        if not both:
+            found.forbid(f"of {name}, one names {_list(persons)}, the other {_list(rivals)}")
+            return 0
+        named += 1
+        found.add(0.13, f"both name {_list(both)}")
+    return named
+
+
+def _weigh_businesses(found: Evidence, one: Traits, other: Traits) -> Evidence:
+    others = dict(other.businesses)
+    for name, business in one.businesses:
+        rivals = others.get(name)
+        if rivals and not business & rivals:
+            return found.forbid(f"of {name}, one tells of {_list(business)}, the other of {_list(rivals)}")
+        if rivals:
+            found.add(0.03)
+    return found
+
+
+def _list(names: frozenset[str] | list[str]) -> str:
+    return " and ".join(sorted(names))

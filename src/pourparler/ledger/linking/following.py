@@ -1,0 +1,80 @@
+"""FOLLOWS: a later step of a contact and the step before it; a line that is back and the day it was cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pourparler.ledger.linking.contacts import Step, Traits, weigh_makeup
+from pourparler.ledger.linking.days import days_apart
+from pourparler.ledger.linking.earlier import best_earlier, nearness
+from pourparler.ledger.linking.evidence import Evidence, weigh_due
+from pourparler.ledger.linking.words import shared
+from pourparler.records import Judgement, Relation, Status
+from pourparler.records.judgements import link
+
+#: Days between a step and the one it follows.
+WAIT = 90
+ENOUGH = 0.5
+
+#: What each step can follow, and how much each is worth as the step before.
+_BEFORE = {
+    Status.HELD: {Status.SCHEDULED: 0.1, Status.ACCEPTED: 0.1, Status.REQUESTED: 0.0, Status.OFFERED: 0.0},
+    Status.CANCELLED: {Status.SCHEDULED: 0.1, Status.ACCEPTED: 0.08, Status.POSTPONED: 0.05, Status.OFFERED: 0.0},
+    Status.POSTPONED: {Status.SCHEDULED: 0.1, Status.ACCEPTED: 0.08, Status.POSTPONED: 0.0},
+    Status.SCHEDULED: {
+        Status.POSTPONED: 0.1, Status.CANCELLED: 0.05, Status.ACCEPTED: 0.08, Status.OFFERED: 0.04,
+        Status.REQUESTED: 0.04,
+    },
+    Status.RESUMED: {Status.SUSPENDED: 0.15},
+}  # fmt: skip
+_SETTLED = ("planned", "actual")
+
+
+def find_following(steps: Sequence[Step]) -> Iterator[Judgement]:
+    """A link from each step to the one step that it follows best, where one fits well enough."""
+    later = [s for s in steps if s.traits.step in _BEFORE and s.traits.reality in ("actual", "negated", "planned")]
+    earlier = [s for s in steps if any(s.traits.step in steps for steps in _BEFORE.values())]
+    earlier = [s for s in earlier if s.traits.reality in _SETTLED]
+    for step, found in best_earlier(later, earlier, _fit, before=WAIT, enough=ENOUGH):
+        told = f"{step.traits.step}, it is denied," if step.traits.reality == "negated" else step.traits.step
+        yield link(
+            Relation.FOLLOWS, step.id, found.step.id, score=found.score,
+            reasons=(f"what was {told} follows what was {found.step.traits.step}", *found.reasons),
+        )  # fmt: skip
+
+
+def _fit(later: Step, earlier: Step) -> Evidence:
+    found, one, other = Evidence(), later.traits, earlier.traits
+    worth = _BEFORE[one.step].get(other.step)
+    if worth is None or one.sides != other.sides:
+        return found.forbid("no step before this one")
+    found.add(worth + 0.25, f"between {' and '.join(sorted(one.sides))}")
+    if _weigh_time(found, one, other).against or weigh_makeup(found, one, other).against:
+        return found
+    nearness(found, later, earlier, WAIT)
+    alike = shared(later.words, earlier.words)
+    found.add(
+        0.1 * min(1.0, 2 * alike), f"both say: {', '.join(sorted(later.words & earlier.words)[:8])}" if alike else ""
+    )
+    return found
+
+
+def _weigh_time(found: Evidence, one: Traits, other: Traits) -> Evidence:
+    """What was to happen when, against when it did; only what is put off may have another day."""
+    if one.when.last is not None and other.when.first is not None and one.when.last < other.when.first:
+        return found.forbid("it came before")
+    moved = one.step is Status.SCHEDULED or other.step is Status.POSTPONED
+    if one.step is Status.HELD and other.due and other.due.told:
+        _weigh_held(found, one, other, moved)
+    elif not moved and one.step is not Status.POSTPONED:
+        weigh_due(found, one.due, other.due)
+    return found
+
+
+def _weigh_held(found: Evidence, one: Traits, other: Traits, moved: bool) -> None:
+    assert other.due
+    gap = days_apart(one.when, other.due)
+    if gap > 2 and not moved:
+        found.forbid(f"due {other.due}, held {one.when}")
+    elif not gap and one.when.told:
+        found.add(0.2, f"due {other.due}, held {one.when}")
