@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_the_middle_of_a_chain_that_goes_parts_what_it_held_together(store: Stor
     put(store, *(reading(article(key=key), Status.DECLINED) for key in keys))
     with store.writing() as writer:
         ids = sorted(e.record.id for e in store.ask(CONTACTS))
-        chain = [link(Relation.SAME, a, b, score=1, reasons=()) for a, b in zip(ids, ids[1:], strict=False)]
+        chain = [link(Relation.SAME, a, b, score=1, reasons=()) for a, b in pairwise(ids)]
         writer.judge.keep(chain, scope="NOR SWE")
         writer.judge.regroup(ids)
     assert deeds(store) == [("declined", 3, 3)]
