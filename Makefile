@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
 	&& echo $$python && break; done)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-ARTICLES := $(filter-out examples/README.md,$(sort $(wildcard examples/*)))
+ARTICLES := $(filter-out examples/README.md examples/stories,$(sort $(wildcard examples/*)))
 
 .PHONY: help demo test check gate clean
 

@@ -11,13 +11,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
 
     from pourparler.pipeline import Reader
     from pourparler.records import Reading
+    from pourparler.store import Store
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "load", "read"]
+__all__ = ["__version__", "load", "open_store", "read"]
 
 
 def read(
@@ -55,6 +58,26 @@ def load(name: str = "en") -> Language:
     if name != "en":
         raise UsageError(f"no model for {name!r}; there is one for 'en'")
     return load_language()
+
+
+def open_store(path: str | Path | None = None, *, create: bool = False) -> Store:
+    """The store at ``path``, else the one named by ``POURPARLER_STORE``, else one in the user's data directory.
+
+    What it answers shows itself in a notebook and is a table for pandas, polars and DuckDB (with pyarrow):
+
+    >>> from pourparler.store import Filter
+    >>> store = pourparler.open_store("ledger.db")  # doctest: +SKIP
+    >>> store.ask(Filter(kinds=("contact",), between=("USA", "CHN")))  # doctest: +SKIP
+    <12 entries, 2021-03-18 to 2021-05-21>
+
+    Raises UsageError: there is no store, and ``create`` is not asked. StoreError: the file is none of ours, or cannot
+    be opened.
+    """
+    from pathlib import Path
+
+    from pourparler.store import open_store
+
+    return open_store(Path(path) if path is not None else None, create=create)
 
 
 @cache

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import hashlib
 import os
@@ -98,6 +99,7 @@ def open_reader(*, user_knowledge: Path | None = None, threads: int = 1) -> Read
     Raises DataError: the model or a knowledge table is missing or malformed.
     """
     reader = Reader(user_knowledge=user_knowledge, threads=threads)
+    atexit.register(gc.unfreeze)  # else libraries that look for leaks at the end take what is frozen for one
     gc.freeze()  # model and tables stay for good: the collector need not walk them after every few articles
     return reader
 

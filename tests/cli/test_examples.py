@@ -14,7 +14,9 @@ from jsonschema import Draft202012Validator
 
 from pourparler.exports.schema import json_schema
 
-EXAMPLES = sorted(path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.name != "README.md")
+EXAMPLES = sorted(
+    path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.is_file() and path.name != "README.md"
+)
 
 
 def pourparler(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -347,3 +347,8 @@ def test_the_same_day_is_that_of_the_weekday_before_it():
 @pytest.mark.parametrize(("sentence", "number"), [("He told the daily press briefing.", 0), ("They meet daily.", 1)])
 def test_how_often_the_press_is_told_is_no_schedule_of_deeds(sentence, number):
     assert len(find_schedules(sentence)) == number
+
+
+def test_what_counts_from_a_day_that_cannot_be_told_is_not_told_either() -> None:
+    text = "On 3 April 2024 they met. The request came on Tuesday. A ship had sailed the day before."
+    assert [d.text for d in find_resolved(text, None)] == ["On 3 April 2024"]

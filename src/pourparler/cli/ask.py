@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
 from pourparler.cli.options import Kind, StorePath
-from pourparler.cli.terminal import complain, print_lines
+from pourparler.cli.output import ExportedAs, Out, ShownAs, check_events, put, put_entries
+from pourparler.cli.terminal import complain
 from pourparler.errors import UsageError
-
-if TYPE_CHECKING:
-    from pourparler.records import Entry
+from pourparler.exports.choices import Format
 
 #: The command of each kind, and the example that ends its help.
 ASK_EXAMPLES = {
@@ -30,12 +28,6 @@ ASK_EXAMPLES = {
 
 #: What `series` counts by.
 _GROUPS = ("month", "year", "type", "channel", "level", "outlet", "pair")
-
-
-class Shown(StrEnum):
-    TABLE = "table"
-    JSONL = "jsonl"
-    CSV = "csv"
 
 
 SEARCH_EXAMPLE = "pourparler search 'hotline \"flag meeting\"' --store ledger.db"
@@ -69,9 +61,7 @@ Until = Annotated[str | None, _words("--until", "DATE", "Last day, as 2021-12-31
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
 After = Annotated[str | None, _words("--after", "PLACE", "Go on behind this place, as the page before told it.")]
 Once = Annotated[bool, typer.Option("--once", help="Of each deed only one row, however many articles tell it.")]
-ShownAs = Annotated[
-    Shown | None, _words("--format", "table|jsonl|csv", "By default a table on a terminal, jsonl where piped.")
-]
+All = Annotated[bool, typer.Option("--all", help="All that fit, however many, and not a page of them.")]
 
 
 def asking_for(kind: Kind) -> Callable[..., None]:
@@ -95,10 +85,15 @@ def asking_for(kind: Kind) -> Callable[..., None]:
         limit: Limit = 50,
         after: After = None,
         once: Once = False,
-        format: ShownAs = None,
+        all: All = False,
+        format: ExportedAs = None,
+        out: Out = None,
         store: StorePath = None,
     ) -> None:
         from pourparler.store import Cursor, Filter, open_store
+
+        if kind is not Kind.EVENT:
+            check_events(format, out)
 
         wanted = Filter(
             kinds=(kind,),
@@ -116,53 +111,36 @@ def asking_for(kind: Kind) -> Callable[..., None]:
             since=_day(since),
             until=_day(until),
         )
+        behind = Cursor.parse(after) if after else None
         with open_store(store) as opened:
-            entries = opened.ask(wanted, limit=limit, behind=Cursor.parse(after) if after else None, once=once)
-        _print_entries(entries, format)
+            if all:
+                put_entries(opened.every(wanted, behind=behind, once=once), opened, format, out)
+                return
+            entries = opened.ask(wanted, limit=limit, behind=behind, once=once)
+            put_entries(entries, opened, format, out)
         if len(entries) == limit:
-            complain(f"there may be more: --after {Cursor.behind(entries[-1])}")
+            complain(f"there may be more: --all, or --after {Cursor.behind(entries[-1])}")
 
     command.__name__ = f"{kind}s"
     command.__doc__ = f"List the {kind}s of the store that fit, newest first."
     return command
 
 
-def _print_entries(entries: Sequence[Entry], format: Shown | None) -> None:
-    from pourparler.exports.entries import entry_csv, entry_json, entry_lines
-
-    match _shown(format):
-        case Shown.TABLE:
-            print_lines(entry_lines(entries))
-        case Shown.JSONL:
-            print_lines(entry_json(entries))
-        case Shown.CSV:
-            print_lines(entry_csv(entries))
-
-
-def _shown(asked: Shown | None) -> Shown:
-    return asked or (Shown.TABLE if sys.stdout.isatty() else Shown.JSONL)
-
-
 def search(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="All must be in it; phrases in quotation marks.")],
     limit: Limit = 50,
     format: ShownAs = None,
+    out: Out = None,
     store: StorePath = None,
 ) -> None:
     """Find articles of the store by their words, newest first."""
-    from pourparler.exports.entries import csv_line, found_json, found_lines
+    from pourparler.exports.entries import found_csv, found_json, found_lines
     from pourparler.store import open_store
 
     with open_store(store) as opened:
         found = opened.search(words, limit=limit)
-    match _shown(format):
-        case Shown.TABLE:
-            print_lines(found_lines(found))
-        case Shown.JSONL:
-            print_lines(found_json(found))
-        case Shown.CSV:
-            heads = ("article", "published", "outlet", "title", "url", "words")
-            print_lines(map(csv_line, [heads, *([str(getattr(one, head) or "") for head in heads] for one in found)]))
+    views = {Format.TABLE: found_lines, Format.JSONL: found_json, Format.CSV: found_csv}
+    put({name: partial(lines, found) for name, lines in views.items()}, format, out)
 
 
 def series(
@@ -174,10 +152,11 @@ def series(
     since: Since = None,
     until: Until = None,
     format: ShownAs = None,
+    out: Out = None,
     store: StorePath = None,
 ) -> None:
     """Count records by month, pair, status and the like; copies of one text count as one origin."""
-    from pourparler.exports.entries import csv_line, tally_json, tally_lines
+    from pourparler.exports.entries import tally_csv, tally_json, tally_lines
     from pourparler.store import By, Filter, open_store
 
     groups = tuple(by or ("month",))
@@ -193,41 +172,37 @@ def series(
     )
     with open_store(store) as opened:
         tallies = opened.series(wanted, tuple(map(By, groups)))
-    match _shown(format):
-        case Shown.TABLE:
-            print_lines(tally_lines(tallies, groups))
-        case Shown.JSONL:
-            print_lines(tally_json(tallies, groups))
-        case Shown.CSV:
-            lines = [(*t.group, str(t.events), str(t.records), str(t.reports), str(t.origins)) for t in tallies]
-            print_lines(map(csv_line, [(*groups, "events", "records", "reports", "origins"), *lines]))
+    views = {Format.TABLE: tally_lines, Format.JSONL: tally_json, Format.CSV: tally_csv}
+    put({name: partial(lines, tallies, groups) for name, lines in views.items()}, format, out)
 
 
 def after(
     record_id: Annotated[str, typer.Argument(metavar="RECORD_ID", help="The id of a record, as the lists print it.")],
     days: Annotated[int, typer.Option("--days", metavar="N", min=1, help="So many days.")] = 30,
-    format: ShownAs = None,
+    format: ExportedAs = None,
+    out: Out = None,
     store: StorePath = None,
 ) -> None:
     """List what followed a record between its sides: contacts, incidents and measures, oldest first."""
     from pourparler.store import open_store
 
+    check_events(format, out)
     with open_store(store) as opened:
-        entries = opened.after(record_id, days)
-    _print_entries(entries, format)
+        put_entries(opened.after(record_id, days), opened, format, out)
 
 
 def thread(
     record_id: Annotated[str, typer.Argument(metavar="RECORD_ID", help="The id of a contact, as the lists print it.")],
-    format: ShownAs = None,
+    format: ExportedAs = None,
+    out: Out = None,
     store: StorePath = None,
 ) -> None:
     """List the steps of one contact, oldest first: request, reply, outcome, and who tells each."""
     from pourparler.store import open_store
 
+    check_events(format, out)
     with open_store(store) as opened:
-        entries = opened.thread(record_id)
-    _print_entries(entries, format)
+        put_entries(opened.thread(record_id), opened, format, out)
 
 
 def _day(told: str | None) -> str | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from pourparler.exports.cells import csv_line
 from pourparler.exports.printable import one_line, safe_json
 from pourparler.exports.rows import full_row
 from pourparler.exports.table import aligned
@@ -69,28 +68,12 @@ def entry_json(entries: Iterable[Entry]) -> Iterator[str]:
         yield safe_json(json.dumps(as_json(entry.record) | about, ensure_ascii=False))
 
 
-#: What makes a spreadsheet take a cell for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
 def entry_csv(entries: Iterable[Entry]) -> Iterator[str]:
     """CSV with a heading: the columns of the table whole, and the article's day, title and address."""
     yield csv_line((*COLUMNS, "published", "title", "url"))
     for entry in entries:
         cells = tuple("" if cell == "-" else cell for cell in _cells(entry))
         yield csv_line((*cells, entry.published or "", entry.title or "", entry.url or ""))
-
-
-def csv_line(cells: Iterable[str]) -> str:
-    r"""One line of CSV; a cell that a spreadsheet would run as a formula begins with an apostrophe.
-
-    >>> csv_line(["=1+1", "held, twice"])
-    '\'=1+1,"held, twice"'
-    """
-    line = io.StringIO()
-    safe = (f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in map(one_line, cells))
-    csv.writer(line, lineterminator="").writerow(safe)
-    return line.getvalue()
 
 
 def found_lines(found: Iterable[Found]) -> Iterator[str]:
@@ -118,3 +101,18 @@ def tally_json(tallies: Iterable[Tally], by: Sequence[str]) -> Iterator[str]:
     for tally in tallies:
         counts = {"events": tally.events, "records": tally.records, "reports": tally.reports, "origins": tally.origins}
         yield safe_json(json.dumps(dict(zip(by, tally.group, strict=True)) | counts, ensure_ascii=False))
+
+
+def found_csv(found: Iterable[Found]) -> Iterator[str]:
+    """CSV with a heading, one line for each article."""
+    heads = ("article", "published", "outlet", "title", "url", "words")
+    yield csv_line(heads)
+    for one in found:
+        yield csv_line(str(getattr(one, head) or "") for head in heads)
+
+
+def tally_csv(tallies: Iterable[Tally], by: Sequence[str]) -> Iterator[str]:
+    """CSV with a heading, one line for each group."""
+    yield csv_line((*by, "records", "reports", "origins"))
+    for tally in tallies:
+        yield csv_line((*tally.group, *map(str, (tally.records, tally.reports, tally.origins))))

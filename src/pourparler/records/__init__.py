@@ -13,6 +13,7 @@ from pourparler.records.choices import (
     Stance,
     Status,
 )
+from pourparler.records.entries import Entries
 from pourparler.records.entry import Entry
 from pourparler.records.judgements import Judgement, JudgementKind, Relation
 from pourparler.records.kinds import (
@@ -48,6 +49,7 @@ __all__ = [
     "Count",
     "Date",
     "Dispute",
+    "Entries",
     "Entry",
     "Event",
     "Factuality",

@@ -5,6 +5,7 @@ from pourparler.store.changes import Change
 from pourparler.store.checking import Fault
 from pourparler.store.counting import By, Tally
 from pourparler.store.opening import default_path
+from pourparler.store.reports import Report
 from pourparler.store.searching import Found
 from pourparler.store.store import Store, open_store
 from pourparler.store.writing import Writer
@@ -16,6 +17,7 @@ __all__ = [
     "Fault",
     "Filter",
     "Found",
+    "Report",
     "Store",
     "Tally",
     "Writer",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from pourparler.errors import StoreError
-from pourparler.records import Article, Entry, Judgement
+from pourparler.records import Article, Entries, Entry, Judgement
 from pourparler.store.asking import PAGE, Cursor, Filter, ask
 from pourparler.store.changes import Change, changes
 from pourparler.store.checking import Fault, check
@@ -20,6 +21,7 @@ from pourparler.store.forgetting import forget
 from pourparler.store.judging import judgements
 from pourparler.store.linking import Linker
 from pourparler.store.opening import PATIENCE, connect, default_path
+from pourparler.store.reports import Report, report
 from pourparler.store.searching import Found, search
 from pourparler.store.writing import Writer
 
@@ -75,21 +77,27 @@ class Store:
         )
         return done.fetchone() is None
 
-    def ask(
-        self, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None, once: bool = False
-    ) -> list[Entry]:
+    def ask(self, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None, once: bool = False) -> Entries:
         """One page of the records that the filter lets through, newest first, those ``behind`` a place.
 
         ``once`` gives of each deed only the newest record that the filter lets through.
         """
-        return list(ask(self.connection, wanted, limit=limit, behind=behind, once=once))
+        return Entries(ask(self.connection, wanted, limit=limit, behind=behind, once=once))
 
-    def thread(self, record_id: str) -> list[Entry]:
+    def every(self, wanted: Filter, *, behind: Cursor | None = None, once: bool = False) -> Iterator[Entry]:
+        """All records that the filter lets through, as `ask` gives them, one by one and as they were when it began."""
+        return ask(self.connection, wanted, limit=sys.maxsize, behind=behind, once=once)
+
+    def report(self, article: str) -> Report | None:
+        """An article, by its id, and who read it when; None where there is none."""
+        return report(self.connection, article)
+
+    def thread(self, record_id: str) -> Entries:
         """The steps of the contact that a record is of, oldest first, every telling of each.
 
         Raises UsageError: there is no such record.
         """
-        return list(thread(self.connection, record_id))
+        return Entries(thread(self.connection, record_id))
 
     def judgements(self, about: str | None = None, relation: str | None = None) -> list[Judgement]:
         """The judgements that stand, about a record, article or judgement, of one relation, or all."""
@@ -103,12 +111,12 @@ class Store:
         """Counts of what the filter lets through: records, reports (articles) and origins (families of articles)."""
         return list(series(self.connection, wanted, by))
 
-    def after(self, record_id: str, days: int = 30) -> list[Entry]:
+    def after(self, record_id: str, days: int = 30) -> Entries:
         """What followed between the sides of a record, oldest first.
 
         Raises UsageError: there is no such record, nothing dates it, or it has no two sides.
         """
-        return list(after(self.connection, record_id, days))
+        return Entries(after(self.connection, record_id, days))
 
     def search(self, words: str, *, limit: int = PAGE) -> list[Found]:
         """The newest articles that hold the words."""

@@ -8,12 +8,13 @@ import sqlite3
 from collections.abc import Sequence
 
 from pourparler.records import Article, Failure, Reading, Record, side_of
+from pourparler.records.facets import days_of, facets_of
 from pourparler.records.lines import as_json
 from pourparler.store.judging import Judge, now
 from pourparler.store.linking import Linker
 from pourparler.store.packing import pack
 from pourparler.store.relating import Relater
-from pourparler.store.rows import body_of, days_of, pairs_of, parties_of, row_of, sorted_by
+from pourparler.store.rows import body_of, pairs_of, parties_of, sorted_by
 
 
 class Writer:
@@ -136,7 +137,7 @@ class Writer:
 
     def _list(self, number: int, article: Article, records: Sequence[Record]) -> None:
         for record in records:
-            row, day = row_of(record), sorted_by(record, article)
+            row, day = facets_of(record), sorted_by(record, article)
             cursor = self._db.execute(
                 "INSERT INTO record (id, article, kind, type, mode, factuality, channel, level, forum, day, from_day,"
                 ' to_day, due_from, due_to, start, "end", words, confidence, body, deed, thread)'

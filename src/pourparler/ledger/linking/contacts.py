@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from pourparler.ledger.linking.days import Window
 from pourparler.ledger.linking.deeds import Deed, Spot, deed, reality_of, side, sides_of, span_texts, spot_of, when_of
@@ -20,8 +22,19 @@ _ONE_CHANNEL = (
     frozenset({Channel.TALKS, Channel.PHONE, Channel.VIDEO, Channel.HOTLINE}),
     frozenset({Channel.MEETING, Channel.VIDEO}),
 )
-_HEADS = frozenset({Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT})
-_LOW = frozenset({Level.OFFICIAL, Level.WORKING})
+_ONE_LEVEL = (
+    frozenset({Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT}),
+    frozenset({Level.OFFICIAL, Level.WORKING}),
+)
+
+
+def _fits(all_: type[Channel] | type[Level], groups: Iterable[frozenset[Any]]) -> frozenset[tuple[Any, Any]]:
+    """The pairs that can be one: equal ones, those of a group, and all with an unspecified one."""
+    named = [*groups, *(frozenset({each, all_.UNSPECIFIED}) for each in all_)]
+    return frozenset((one, other) for group in named for one in group for other in group)
+
+
+_CHANNELS_FIT, _LEVELS_FIT = _fits(Channel, _ONE_CHANNEL), _fits(Level, _ONE_LEVEL)
 #: The business an office is about; two of them on one side are two persons.
 _BUSINESS = tuple(
     (name, re.compile(words, re.IGNORECASE))
@@ -73,6 +86,15 @@ class Traits:
 Step = Deed[Contact, Traits]
 
 
+class HasPersons(Protocol):
+    """Fields that name persons and tell offices, side by side."""
+
+    @property
+    def persons(self) -> Names: ...
+    @property
+    def businesses(self) -> Names: ...
+
+
 def step_of(entry: Entry, contact: Contact) -> Step:
     """The step a contact tells. Mediators are nobody's side; a plan told as held is scheduled."""
     partners = [a for a in (*contact.participants, contact.initiator, contact.target) if a]
@@ -82,8 +104,7 @@ def step_of(entry: Entry, contact: Contact) -> Step:
         sides=sides_of(everyone) - (sides_of(contact.mediators) - sides_of(partners)),
         by=side(contact.by), asked=side(contact.target), asker=side(contact.initiator),
         channel=contact.channel, level=contact.level, forum=contact.forum and contact.forum.lower(),
-        persons=_by_side(partners, lambda actor: {actor.person} if actor.person else set()),
-        businesses=_by_side(partners, _business), when=when_of(contact.when, entry),
+        persons=persons_by_side(partners), businesses=businesses_by_side(partners), when=when_of(contact.when, entry),
         due=when_of(contact.due, entry) if contact.due else None, where=spot_of(contact.where),
         count=(contact.count.min, contact.count.max) if contact.count else None,
     )  # fmt: skip
@@ -95,78 +116,91 @@ def _step(contact: Contact) -> Status:
     return Status.SCHEDULED if planned else contact.status
 
 
-def _by_side(actors: list[Actor], told: object) -> Names:
+def persons_by_side(actors: Iterable[Actor]) -> Names:
+    """The persons that are named of each side."""
+    return _by_side((actor, {actor.person}) for actor in actors if actor.person)
+
+
+def businesses_by_side(actors: Iterable[Actor]) -> Names:
+    """What the offices and bodies of each side are about."""
+    return _by_side((actor, business_of(actor)) for actor in actors)
+
+
+def _by_side(told: Iterable[tuple[Actor, set[str]]]) -> Names:
     found: dict[str, set[str]] = {}
-    for actor in actors:
-        if (name := side_of(actor)) and (what := told(actor)):  # type: ignore[operator]
+    for actor, what in told:
+        if what and (name := side_of(actor)):
             found.setdefault(name, set()).update(what)
     return tuple(sorted((name, frozenset(what)) for name, what in found.items()))
 
 
-def _business(actor: Actor) -> set[str]:
+def business_of(actor: Actor) -> set[str]:
+    """What an actor's office or body is about: defence, foreign affairs, ...; empty where neither tells."""
     told = f"{actor.office or ''} {actor.organisation or ''}"
     return {name for name, words in _BUSINESS if words.search(told)} if told.strip() else set()
 
 
 def one_channel(one: Channel, other: Channel) -> bool:
     """Whether two reports can mean one contact by these: an unspecified channel is any, "talks" any way of talking."""
-    return (
-        one is other
-        or Channel.UNSPECIFIED in (one, other)
-        or any(one in group and other in group for group in _ONE_CHANNEL)
-    )
+    return (one, other) in _CHANNELS_FIT
 
 
 def one_level(one: Level, other: Level) -> bool:
     """Whether two reports can mean one rank."""
-    return one is other or Level.UNSPECIFIED in (one, other) or {one, other} <= _HEADS or {one, other} <= _LOW
+    return (one, other) in _LEVELS_FIT
+
+
+def can_be_one(one: Traits, other: Traits) -> bool:
+    """A quick look before `weigh_makeup`, which forbids whatever this refuses."""
+    return (
+        (one.channel, other.channel) in _CHANNELS_FIT
+        and (not (one.forum and other.forum) or one.forum == other.forum)
+        and ((one.level, other.level) in _LEVELS_FIT or bool(one.persons and other.persons))
+    )
 
 
 def weigh_makeup(found: Evidence, one: Traits, other: Traits) -> Evidence:
     """How far two steps can be of one contact by who and how: persons, rank, business, channel, forum."""
-    named = _weigh_persons(found, one, other)
+    named = weigh_persons(found, one, other, 0.13)
     if found.against:
         return found
     if not one_channel(one.channel, other.channel):
-        return found.forbid(f"one by {one.channel}, the other by {other.channel}")
+        return found.forbid("one by {}, the other by {}", one.channel, other.channel)
     if one.channel is other.channel is not Channel.UNSPECIFIED:
-        found.add(0.1, f"both by {one.channel}")
+        found.add(0.1, "both by {}", one.channel)
     if not one_level(one.level, other.level) and not named:
-        return found.forbid(f"one at the level {one.level}, the other {other.level}")
+        return found.forbid("one at the level {}, the other {}", one.level, other.level)
     if one.level is other.level is not Level.UNSPECIFIED:
-        found.add(0.1, f"both at the level {one.level}")
+        found.add(0.1, "both at the level {}", one.level)
     if one.forum and other.forum:
         if one.forum != other.forum:
-            return found.forbid(f"one in {one.forum}, the other in {other.forum}")
-        found.add(0.15, f"both in the frame of {one.forum}")
-    return _weigh_businesses(found, one, other)
+            return found.forbid("one in {}, the other in {}", one.forum, other.forum)
+        found.add(0.15, "both in the frame of {}", one.forum)
+    return weigh_businesses(found, one, other)
 
 
-def _weigh_persons(found: Evidence, one: Traits, other: Traits) -> int:
-    """On how many sides both name the same person; another person of one side is a veto."""
+def weigh_persons(found: Evidence, one: HasPersons, other: HasPersons, points: float) -> int:
+    """On how many sides both name the same person, each worth ``points``; another person of one side is a veto."""
     named, others = 0, dict(other.persons)
     for name, persons in one.persons:
         if not (rivals := others.get(name)):
             continue
-        both = sorted(a for a in persons if any(may_be_one(a, b) for b in rivals))
+        both = persons & rivals or {a for a in persons if any(may_be_one(a, b) for b in rivals)}
         if not both:
-            found.forbid(f"of {name}, one names {_list(persons)}, the other {_list(rivals)}")
+            found.forbid("of {}, one names {}, the other {}", name, persons, rivals)
             return 0
         named += 1
-        found.add(0.13, f"both name {_list(both)}")
+        found.add(points, "both name {}", both)
     return named
 
 
-def _weigh_businesses(found: Evidence, one: Traits, other: Traits) -> Evidence:
+def weigh_businesses(found: Evidence, one: HasPersons, other: HasPersons) -> Evidence:
+    """The same business on a side is a little, another one a veto."""
     others = dict(other.businesses)
     for name, business in one.businesses:
         rivals = others.get(name)
         if rivals and not business & rivals:
-            return found.forbid(f"of {name}, one tells of {_list(business)}, the other of {_list(rivals)}")
+            return found.forbid("of {}, one tells of {}, the other of {}", name, business, rivals)
         if rivals:
             found.add(0.03)
     return found
-
-
-def _list(names: frozenset[str] | list[str]) -> str:
-    return " and ".join(sorted(names))

@@ -86,6 +86,9 @@ class Spot:
     lat: float | None
     lon: float | None
 
+    def __str__(self) -> str:
+        return self.name.title()
+
 
 def spot_of(place: Place | None) -> Spot | None:
     """The spot of a place; None for none."""

@@ -26,6 +26,7 @@ class Earlier(Generic[E]):
 def best_earlier(
     later: Sequence[D],
     earlier: Sequence[E],
+    may: Callable[[D, E], bool],
     fit: Callable[[D, E], Evidence],
     *,
     before: int,
@@ -34,31 +35,36 @@ def best_earlier(
 ) -> Iterator[tuple[D, Earlier[E]]]:
     """For each later record the best of those listed from ``before`` days before it to ``after`` days after it.
 
-    Of equals the nearest stands, then the one of its own article, then the smaller id. ``earlier`` is in order of days.
+    ``may`` is a quick look that spares ``fit`` most pairs. Of equals that of its own article stands, then the nearest,
+    then the smaller id. ``earlier`` is in order of days.
     """
     days = [each.day for each in earlier]
     for one in later:
         best: tuple[tuple[float, bool, int, str], Earlier[E]] | None = None
         for other in earlier[bisect_left(days, one.day - before) : bisect_right(days, one.day + after)]:
-            if other.id == one.id:
+            if other is one or not may(one, other):
                 continue
             found = fit(one, other)
-            if found.against or found.points < enough:
+            score = round(found.points, 3)
+            if found.against or score < enough:
                 continue
             same = one.entry.article == other.entry.article
-            rank = (-round(found.points, 3), not same, abs(one.day - other.day), other.id)
+            rank = (-score, not same, abs(one.day - other.day), other.id)
             if best is None or rank < best[0]:
-                best = rank, Earlier(other, round(min(found.points, 0.99), 3), tuple(filter(None, found.reasons)))
+                best = rank, Earlier(other, min(score, 0.99), tuple(found.reasons))
         if best:
             yield one, best[1]
 
 
 def nearness(found: Evidence, later: Deed[Any, Any], earlier: Deed[Any, Any], most: int) -> None:
-    """Up to .15 for coming soon after, and .05 for standing in one article."""
-    if later.entry.article == earlier.entry.article:
-        found.add(0.05, "told in one article")
+    """Up to .15 for coming soon after, .05 for standing in one article; nothing where none tells which came first."""
+    together = later.entry.article == earlier.entry.article
     gap = later.day - earlier.day
+    if together and not (later.traits.when.told and earlier.traits.when.told) and gap <= 0:
+        return
+    if together:
+        found.add(0.05, "told in one article")
     if gap < 0:
-        found.add(-0.05, f"listed {-gap} days later, its own day not told")
+        found.add(-0.05, "listed {} days later, its own day not told", -gap)
     else:
-        found.add(0.15 * (1 - gap / most), f"{gap} days before" if gap else "on the same day")
+        found.add(0.15 * (1 - gap / most), "{} days before" if gap else "on the same day", gap)

@@ -2,47 +2,78 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from math import cos, hypot, radians
 
 from pourparler.ledger.linking.days import Window, days_apart
 from pourparler.ledger.linking.deeds import Spot
 
 
-@dataclass(slots=True)
 class Evidence:
-    """Gathered point by point; ``against`` is the veto, a sentence, and ends all."""
+    """Gathered point by point; ``against`` is the veto and ends all.
 
-    points: float = 0.0
-    reasons: list[str] = field(default_factory=list)
-    against: str | None = None
+    Sentences are templates with what fills them, put together only when somebody reads them: most pairs are weighed
+    and dropped.
+    """
 
-    def add(self, points: float, reason: str = "") -> None:
+    __slots__ = ("_reasons", "_veto", "points")
+
+    def __init__(self) -> None:
+        self.points = 0.0
+        self._reasons: list[tuple[str, tuple[object, ...]]] = []
+        self._veto: tuple[str, tuple[object, ...]] | None = None
+
+    @property
+    def against(self) -> bool:
+        """Whether something forbids it."""
+        return self._veto is not None
+
+    @property
+    def veto(self) -> str:
+        """Why it cannot be; empty where it can."""
+        return _filled(*self._veto) if self._veto else ""
+
+    @property
+    def reasons(self) -> list[str]:
+        """What speaks for it, in sentences."""
+        return [_filled(*each) for each in self._reasons]
+
+    def add(self, points: float, reason: str = "", *told: object) -> None:
         """So much speaks for it, and why; a negative number speaks against it without forbidding it."""
         self.points += points
         if reason:
-            self.reasons.append(reason)
+            self._reasons.append((reason, told))
 
-    def forbid(self, reason: str) -> Evidence:
+    def forbid(self, reason: str, *told: object) -> Evidence:
         """It cannot be; returns itself."""
-        self.against = reason
+        self._veto = reason, told
         return self
 
 
-def weigh_days(found: Evidence, one: Window, other: Window, *, slack: int = 1) -> None:
+def _filled(template: str, told: tuple[object, ...]) -> str:
+    return template.format(*(listed(each) if isinstance(each, (frozenset, list, set)) else each for each in told))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in the order of the alphabet, "and" between them."""
+    return " and ".join(sorted(names))
+
+
+def weigh_days(found: Evidence, one: Window, other: Window, *, slack: int = 1) -> Evidence:
     """How well two dates of one deed fit, up to .35; days that differ by ``slack`` are a little, by more a veto."""
     gap = days_apart(one, other)
     if gap > slack:
-        found.forbid(f"the days differ: {one} and {other}")
-    elif not (one.told and other.told):
+        return found.forbid("the days differ: {} and {}", one, other)
+    if not (one.told and other.told):
         _weigh_untold(found, one, other)
     elif gap:
-        found.add(0.05, f"the days differ by one, as across time zones: {one} and {other}")
+        found.add(0.05, "the days differ by one, as across time zones: {} and {}", one, other)
     elif one.width == other.width == 0:
-        found.add(0.35, f"both on {one}" if one.words == other.words else f"the same day: {one} and {other}")
+        found.add(0.35, "the same day: {} and {}", one, other)
     else:
         width = max(w if w is not None else 366 for w in (one.width, other.width))
-        found.add(0.3 if width <= 7 else 0.22 if width <= 31 else 0.1, f"the days fit: {one} and {other}")
+        found.add(0.3 if width <= 7 else 0.22 if width <= 31 else 0.1, "the days fit: {} and {}", one, other)
+    return found
 
 
 def _weigh_untold(found: Evidence, one: Window, other: Window) -> None:
@@ -51,7 +82,8 @@ def _weigh_untold(found: Evidence, one: Window, other: Window) -> None:
         return
     gap = abs(one.last - other.last)
     fit = 0.25 if gap <= 1 else 0.2 if gap <= 3 else 0.12 if gap <= 7 else 0.05 if gap <= 14 else 0.0
-    found.add(fit, f"told within {gap} days of each other" if fit and gap else "told on one day" if fit else "")
+    if fit:
+        found.add(fit, "told within {} days of each other" if gap else "told as of one day", gap)
 
 
 def weigh_due(found: Evidence, one: Window | None, other: Window | None) -> None:
@@ -60,10 +92,17 @@ def weigh_due(found: Evidence, one: Window | None, other: Window | None) -> None
         return
     gap = days_apart(one, other)
     if gap > 1:
-        found.forbid(f"due on different days: {one} and {other}")
+        found.forbid("due on different days: {} and {}", one, other)
     elif not gap:
         precise = max(w if w is not None else 366 for w in (one.width, other.width)) <= 1
-        found.add(0.2 if precise else 0.08, f"due on days that fit: {one} and {other}")
+        found.add(0.2 if precise else 0.08, "due on days that fit: {} and {}", one, other)
+
+
+def weigh_words(found: Evidence, one: frozenset[str], other: frozenset[str], points: float) -> None:
+    """Up to so many points for telling words that both have: all of them from half the shorter text's on."""
+    least, common = min(len(one), len(other)), one & other
+    if common and least >= 3:
+        found.add(points * min(1.0, 2 * len(common) / least), "both say: {}", ", ".join(sorted(common)[:8]))
 
 
 def weigh_places(found: Evidence, one: Spot | None, other: Spot | None, points: float) -> None:
@@ -71,11 +110,11 @@ def weigh_places(found: Evidence, one: Spot | None, other: Spot | None, points: 
     if one is None or other is None:
         return
     if one.name == other.name:
-        found.add(points, f"both at {one.name.title()}")
+        found.add(points, "both at {}", one)
     elif _far(one, other):
-        found.forbid(f"different places: {one.name.title()} and {other.name.title()}")
+        found.forbid("different places: {} and {}", one, other)
     elif one.lat is not None and other.lat is not None:
-        found.add(points / 2, f"{one.name.title()} and {other.name.title()} are in reach of each other")
+        found.add(points / 2, "{} and {} are in reach of each other", one, other)
 
 
 def apart_in_space(one: Spot | None, other: Spot | None) -> bool:

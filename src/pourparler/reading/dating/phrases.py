@@ -193,6 +193,8 @@ def find_resolved(
         if stretch is not None and told is not None:
             seen.append((paragraph, phrase, stretch))
             dates.append(told)
+        elif not _is_hour(phrase.meaning):
+            seen.clear()  # "the day before" counts from a Tuesday of an unknown week, not from what came before that
     return dates
 
 
