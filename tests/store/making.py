@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pourparler.records import (
     Actor,
     Article,
     Channel,
     Contact,
     Date,
+    Event,
     Factuality,
     Form,
     Header,
@@ -57,6 +60,21 @@ def reading(
         article=of,
         records=(said, *(_contact(of, ids, status, between, said.id) for status in statuses)),
     )
+
+
+def coded(read: Reading) -> Reading:
+    """The reading with an event that codes each contact."""
+    ids = IdMaker(read.article.id)
+    events = (
+        Event(
+            id=ids.make("event", contact.id, read.article.text), article=read.article.id, anchor=contact.anchor,
+            evidence=contact.evidence, confidence=0.8, reader="test", type="REJECT", mode="meet",
+            actors=(contact.target,) if contact.target else (), factuality=contact.factuality, when=contact.when,
+            quad=3, intensity=-4.0, of=contact.id,
+        )
+        for contact in read.contacts
+    )  # fmt: skip
+    return replace(read, records=(*read.records, *events))
 
 
 def _contact(of: Article, ids: IdMaker, status: Status, between: tuple[str, str], told: str) -> Record:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.store.making import article, reading
+from tests.store.making import article, coded, reading
 
 from pourparler.records import Entry, Judgement, JudgementKind, Relation, Status
 from pourparler.records.judgements import link
@@ -147,3 +147,10 @@ def test_once_gives_each_deed_on_one_page_only(store: Store) -> None:
         pages += page
         behind = Cursor.behind(page[-1])
     assert len({entry.deed for entry in pages}) == len(pages) == len(deeds(store))
+
+
+def test_events_that_code_one_deed_are_one_event(store: Store) -> None:
+    put(store, coded(reading(article(key="one"), Status.DECLINED)), coded(reading(article(key="two"), Status.DECLINED)))
+    link_all(store)
+    (event,) = store.ask(Filter(kinds=("event",)), once=True)
+    assert (event.reports, event.origins) == (2, 2)

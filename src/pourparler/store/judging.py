@@ -57,6 +57,19 @@ class Judge:
                     f"UPDATE record SET {column} = ?1 WHERE id = ?2 AND {column} IS NOT ?1",
                     [(name, member) for member in sorted(group)],
                 )
+                if column == "deed":
+                    self._regroup_events(group)
+
+    def _regroup_events(self, group: set[str]) -> None:
+        """Events of one type that code the records of one deed are one event."""
+        found: dict[str, list[str]] = {}
+        for member in group:
+            for name, type_ in self._db.execute("SELECT id, type FROM record WHERE codes = ?", (member,)):
+                found.setdefault(type_, []).append(name)
+        self._db.executemany(
+            "UPDATE record SET deed = ?1, thread = ?1 WHERE id = ?2 AND deed IS NOT ?1",
+            [(min(names), name) for names in found.values() for name in names],
+        )
 
     def _connected(self, record: str, relations: tuple[str, ...]) -> set[str]:
         """The records to which standing links lead from this one, itself included."""

@@ -140,12 +140,13 @@ class Writer:
             row, day = facets_of(record), sorted_by(record, article)
             cursor = self._db.execute(
                 "INSERT INTO record (id, article, kind, type, mode, factuality, channel, level, forum, day, from_day,"
-                ' to_day, due_from, due_to, start, "end", words, confidence, body, deed, thread)'
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ' to_day, due_from, due_to, start, "end", words, confidence, body, deed, thread, codes)'
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     record.id, number, record.kind, row.type, row.mode, row.factuality, row.channel, row.level,
                     row.forum, day, *days_of(row.when), *days_of(row.due), record.anchor.start, record.anchor.end,
                     record.anchor.text, record.confidence, body_of(record), record.id, record.id,
+                    getattr(record, "of", None),
                 ),
             )  # fmt: skip
             number_of_record = int(cursor.lastrowid or 0)

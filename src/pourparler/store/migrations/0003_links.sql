@@ -1,7 +1,9 @@
 -- What links hold together, each group named by the smallest record id in it.
 ALTER TABLE record ADD COLUMN deed TEXT;     -- records that tell one step, deed or measure
 ALTER TABLE record ADD COLUMN thread TEXT;   -- the steps of one contact: request, reply, outcome
-UPDATE record SET deed = id, thread = id;
+ALTER TABLE record ADD COLUMN codes TEXT;    -- of an event: the record that it codes, whose deed is its own
+UPDATE record SET deed = id, thread = id, codes = CASE kind WHEN 'event' THEN json_extract(body, '$.of') END;
+CREATE INDEX record_codes ON record (codes) WHERE codes IS NOT NULL;
 CREATE INDEX record_deed ON record (deed);
 CREATE INDEX record_thread ON record (thread);
 
