@@ -68,7 +68,8 @@ STORIES: tuple[Story, ...] = (
                 "The Fjord",
                 "2024-04-03",
                 "Serbia summons Croatian envoy",
-                "Serbia summoned the Croatian ambassador on Monday over the arrest of a Serbian officer at the border. "
+                "Serbia summoned the Croatian ambassador on Monday over the arrest of a Serbian officer at "
+                "the border. "
                 "Border crossings between the two states stayed open, and trains ran on time.",
                 "https://fjord.example/serbia",
             ),
@@ -76,7 +77,8 @@ STORIES: tuple[Story, ...] = (
                 "The Fjord",
                 "2024-04-04",
                 "CORRECTED-Serbia summons Croatian envoy",
-                "Serbia summoned the Croatian ambassador on Tuesday over the arrest of a Serbian officer at the border. "
+                "Serbia summoned the Croatian ambassador on Tuesday over the arrest of a Serbian officer "
+                "at the border. "
                 "Border crossings between the two states stayed open, and trains ran on time.",
                 "https://fjord.example/serbia",
             ),
@@ -168,7 +170,8 @@ STORIES: tuple[Story, ...] = (
                 "The Lake",
                 "2024-07-11",
                 "Talks in Kampala",
-                "Kenya and Somalia held talks in Kampala on Tuesday, mediated by Uganda. They spoke about the sea border.",
+                "Kenya and Somalia held talks in Kampala on Tuesday, mediated by Uganda. They spoke about "
+                "the sea border.",
             ),
             told(
                 "The Coast",
@@ -186,7 +189,8 @@ STORIES: tuple[Story, ...] = (
                 "Kathimera",
                 "2024-01-15",
                 "Greece cuts line",
-                "Greece suspended its military hotline with Turkey on Sunday after a collision of two patrol boats, the "
+                "Greece suspended its military hotline with Turkey on Sunday after a collision of two "
+                "patrol boats, the "
                 "Greek defence ministry said.",
             ),
             told(
@@ -225,7 +229,8 @@ STORIES: tuple[Story, ...] = (
                 "The Plain",
                 "2024-06-19",
                 "Meeting put off",
-                "The meeting of the foreign ministers of India and Nepal, planned for June 20, was postponed on Tuesday, "
+                "The meeting of the foreign ministers of India and Nepal, planned for June 20, was "
+                "postponed on Tuesday, "
                 "the Indian foreign ministry said.",
             ),
             told(
@@ -275,7 +280,8 @@ STORIES: tuple[Story, ...] = (
                 "The Vistula",
                 "2024-09-12",
                 "Warship on routine passage",
-                "A Polish destroyer sailed through the Strait of Hormuz on Wednesday, the Polish navy said. It called "
+                "A Polish destroyer sailed through the Strait of Hormuz on Wednesday, the Polish navy "
+                "said. It called "
                 "the passage a routine transit under international law.",
             ),
             told(
@@ -313,7 +319,8 @@ STORIES: tuple[Story, ...] = (
                 "The Peninsula",
                 "2024-10-03",
                 "A call with Tokyo",
-                "South Korea's foreign minister spoke by telephone with the Japanese foreign minister on Wednesday about "
+                "South Korea's foreign minister spoke by telephone with the Japanese foreign minister on "
+                "Wednesday about "
                 "fishing and wartime labour, the South Korean foreign ministry said.",
             ),
         ),
@@ -355,14 +362,16 @@ STORIES: tuple[Story, ...] = (
                 "El Llano",
                 "2024-08-20",
                 "No meeting under sanctions",
-                "Venezuela on Monday refused a meeting of the defence ministers with Canada because of the sanctions on "
+                "Venezuela on Monday refused a meeting of the defence ministers with Canada because of the "
+                "sanctions on "
                 "Vladimir Padrino.",
             ),
             told(
                 "El Llano",
                 "2024-08-27",
                 "Caracas sets a condition",
-                "The Venezuelan foreign ministry demanded on Monday that Canada lift its sanctions on Vladimir Padrino.",
+                "The Venezuelan foreign ministry demanded on Monday that Canada lift its sanctions on "
+                "Vladimir Padrino.",
             ),
         ),
         steps=(
@@ -421,7 +430,8 @@ STORIES: tuple[Story, ...] = (
                 "The Adriatic",
                 "2024-04-04",
                 "Ambassador called in",
-                "Croatia's ambassador was summoned to the Serbian foreign ministry on Tuesday, Zagreb said. The Croatian "
+                "Croatia's ambassador was summoned to the Serbian foreign ministry on Tuesday, Zagreb "
+                "said. The Croatian "
                 "foreign ministry rejected the protest.",
             ),
         ),
@@ -490,7 +500,8 @@ STORIES: tuple[Story, ...] = (
                 "The Sound",
                 "2024-03-05",
                 "Sweden asks",
-                "On Monday Sweden asked Norway for a telephone call between the defence ministers, the Swedish defence "
+                "On Monday Sweden asked Norway for a telephone call between the defence ministers, the "
+                "Swedish defence "
                 "ministry said.",
             ),
             told(

@@ -1,7 +1,8 @@
 """What parsers get wrong in constructions that news is full of, put right before anything is read from the parse.
 
 Callees: "called Norway's king on Sunday" tells whom, and not what somebody was called. Names: "the destroyer Orzel
-passed" has one subject, and not two. Means: "spoke by telephone with Berg" tells with whom. Appointments: "named Kari Lund minister" names her, to be minister.
+passed" has one subject, and not two. Means: "spoke by telephone with Berg" tells with whom. Appointments: "named Kari
+Lund minister" names her, to be minister.
 """
 
 from __future__ import annotations
