@@ -299,8 +299,7 @@ STORIES: tuple[Story, ...] = (
             ),
         ),
         steps=(
-            "2024-09-11 transit POL: POL, 1/1",
-            "2024-09-11 expel IRN: IRN POL, 1/1",
+            "2024-09-11 transit POL: POL, 2/2",
             "2024-09-11 expel negated IRN: IRN POL, 1/1",
         ),
         links=("contradicts: expel 2024-09-11 -> expel 2024-09-11",),
@@ -414,7 +413,7 @@ STORIES: tuple[Story, ...] = (
         ),
         links=(
             "answers: accepted 2024-05-10 -> offered 2024-05-02",
-            "follows: held 2024-05-31 -> accepted 2024-05-10",
+            "follows: held 2024-05-31 -> offered 2024-05-02",
         ),
     ),
     Story(

@@ -29,6 +29,7 @@ from pourparler.cli.read import READ_EXAMPLE, read
 from pourparler.cli.run import INTERRUPTED
 from pourparler.cli.schema import SCHEMA_EXAMPLE, schema
 from pourparler.cli.terminal import complain, prepare_output
+from pourparler.cli.who import COUNTERPART_EXAMPLE, WHO_EXAMPLE, counterpart, who
 from pourparler.errors import PourparlerError, UsageError
 from pourparler.records.kinds import CONTRACT
 
@@ -49,6 +50,8 @@ COMMANDS: dict[Callable[..., None], str] = {
     series: SERIES_EXAMPLE,
     after: AFTER_EXAMPLE,
     thread: THREAD_EXAMPLE,
+    who: WHO_EXAMPLE,
+    counterpart: COUNTERPART_EXAMPLE,
     diff: DIFF_EXAMPLE,
     forget: FORGET_EXAMPLE,
     doctor: DOCTOR_EXAMPLE,

@@ -50,7 +50,8 @@ def _parameters(command: Callable[..., None]) -> Iterator[tuple[str, ParameterIn
 def _typed(name: str, info: ParameterInfo) -> str:
     if _is_argument(info):
         return str(info.metavar or name.upper())
-    return " ".join(filter(None, (f"--{name.replace('_', '-')}", info.metavar)))
+    named = info.default if isinstance(info.default, str) and info.default.startswith("--") else None
+    return " ".join(filter(None, (named or f"--{name.replace('_', '-')}", info.metavar)))
 
 
 def _is_argument(info: ParameterInfo) -> bool:

@@ -25,9 +25,9 @@ def table_lines(outcomes: Iterable[Reading | Failure], kinds: Collection[str] = 
     return aligned([COLUMNS, *(_cells(row, reading) for reading in readings for row in rows(reading, kinds))])
 
 
-def aligned(lines: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Lines of cells in columns as wide as their longest cell, at most 36, the last column whole."""
-    widths = [min(WIDEST, max(cell_len(line[column]) for line in lines)) for column in range(len(lines[0]) - 1)]
+def aligned(lines: Sequence[Sequence[str]], widest: int = WIDEST) -> Iterator[str]:
+    """Lines of cells in columns as wide as their longest cell, at most so wide, the last column whole."""
+    widths = [min(widest, max(cell_len(line[column]) for line in lines)) for column in range(len(lines[0]) - 1)]
     for line in lines:
         yield "  ".join([*map(_fitted, line, widths), line[-1]]).rstrip()
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pourparler.knowledge import gazetteers
 from pourparler.knowledge.gazetteers import Told
-from pourparler.knowledge.holders import PARTICLES
+from pourparler.knowledge.holders import PARTICLES, SHARED
 from pourparler.knowledge.names import state_of
 from pourparler.knowledge.tables import DATA, Tables, columns
 
@@ -82,16 +82,6 @@ OWN = "pourparler"
 
 #: How far two sources may lie apart on one day.
 SLACK = timedelta(days=31)
-
-#: Offices that several people hold at once; a next term does not end the one before.
-SHARED = {
-    "vice-chairman of the central military commission",
-    "vice president",
-    "foreign ministry spokesperson",
-    "defence ministry spokesperson",
-    "presidential special envoy",
-    "un envoy",
-}
 
 
 def plain(text: str) -> str:
@@ -186,7 +176,8 @@ def is_same(one: Told, other: Told) -> bool:
     shared = names[0] & names[1]
     starts = [term.start or date.min for term in (one, other)]
     ends = [min(term.end or date.max, date.max - SLACK) for term in (one, other)]
-    meet = starts[0] <= ends[1] + SLACK and starts[1] <= ends[0] + SLACK
+    slack = timedelta(days=1) if one.source == other.source == OWN else SLACK  # our own days are meant
+    meet = starts[0] <= ends[1] + slack and starts[1] <= ends[0] + slack
     return meet and len(shared) >= min(2, *(len(n) for n in names))
 
 
@@ -210,22 +201,36 @@ def merged(one: Told, other: Told) -> Told:
 
 
 def _start(one: Told, other: Told) -> date | None:
-    """The earlier start; in one year the one that tells more than the year."""
+    """Our own start; else the earlier, in one year the one that tells more than the year."""
+    if _own_alone(one, other) and one.start:
+        return other.start if other.start and _opens(one.start, other.start) else one.start
     starts = sorted(term.start for term in (one, other) if term.start)
     if len(starts) == 2 and starts[0].year == starts[1].year and (starts[0].month, starts[0].day) == (1, 1):
         return starts[1]
     return starts[0] if starts else None
 
 
+def _opens(start: date, day: date) -> bool:
+    """Whether a start is the first of a month or year that the day lies in: it may have been told no closer."""
+    if start.day != 1 or start.year != day.year:
+        return False
+    return start.month in (1, day.month)
+
+
+def _own_alone(one: Told, other: Told) -> bool:
+    """Whether we tell the first of two terms ourselves and others the second."""
+    return OWN in one.source and OWN not in other.source
+
+
 def _end(one: Told, other: Told) -> date | None:
-    """Of two ends in one year the exact one, else the first source's, unless the terms follow each other.
+    """Of two ends in one year the exact one, else the first source's, unless the terms follow each other; ours stands.
 
     An open term told by a source from before the other's end has ended since; one told after that end runs on.
     """
     if one.end and other.end:
         if one.end.year == other.end.year and (31, 12) in {(end.day, end.month) for end in (one.end, other.end)}:
             return min(one.end, other.end)
-        follows = other.start and one.start and abs(other.start - one.start) > SLACK
+        follows = not _own_alone(one, other) and other.start and one.start and abs(other.start - one.start) > SLACK
         return max(one.end, other.end) if follows else one.end
     closed, open_ = (one, other) if one.end else (other, one)
     return closed.end if closed.end and closed.end > open_.as_of - SLACK else None

@@ -13,6 +13,19 @@ from pourparler.knowledge.tables import Row
 
 Terms = tuple[Term, ...]
 
+#: Offices that several people hold at once; a next term does not end the one before.
+SHARED = frozenset(
+    (
+        "vice-chairman of the central military commission",
+        "vice president",
+        "first deputy prime minister",
+        "foreign ministry spokesperson",
+        "defence ministry spokesperson",
+        "presidential special envoy",
+        "un envoy",
+    )
+)
+
 
 class Holders:
     """All known terms of office. A term is made of its row when it is first asked for: most never are."""

@@ -178,6 +178,19 @@ class Knowledge:
         """Who is known to hold the office on that day; () after a term's ``as_of``, for then nobody is known to."""
         return tuple(term for term in self._holders.of(office, country) if term.covers(on))
 
+    def terms(self, office: str, country: str | None) -> tuple[Term, ...]:
+        """Every known term in an office, in the order of the table; the office of no state has country None."""
+        return self._holders.of(office, country)
+
+    def bare_title(self, title: str) -> tuple[str, str | None]:
+        """A title without the names of states in it, and the state where it names one.
+
+        >>> Knowledge.load().bare_title("Indian Foreign Secretary")
+        ('Foreign Secretary', 'IND')
+        """
+        bare, country = self._without_states(title)
+        return bare.strip(), country
+
     def terms_of(self, person: str) -> tuple[Term, ...]:
         """All known terms of a person, by full name or alias."""
         return self._holders.by_name(person)

@@ -31,18 +31,43 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "platforms": ("name*", "names", "type*", "makers", "sectors*"),
     "holders": ("person*", "aliases", "office*", "country", "start", "end", "source*", "as_of*"),
     "cities": ("name*", "names", "country", "geonames"),
+    "governments": (
+        "side*",
+        "head_of_state",
+        "head_of_government",
+        "leads*",
+        "since",
+        "until",
+        "why",
+        "source*",
+        "as_of*",
+    ),
+    "counterparts": ("side", "to", "function*", "office", "by*", "since", "until", "why*", "source*", "as_of*"),
+    "shorthands": ("names*", "office*", "country"),
 }
+
+#: Tables that no reader looks into: who asks of offices does. They are no part of the reader's fingerprint.
+ASIDE = frozenset({"governments", "counterparts", "shorthands"})
 
 #: What makes a user's entry the same as one of ours, which it then replaces. Of states the names are joined instead.
 KEYS: dict[str, tuple[str, ...]] = {
     "holders": ("person", "office", "country"),
+    "governments": ("side", "since"),
+    "counterparts": ("side", "to", "function", "office"),
     **dict.fromkeys(
         ("regions", "bodies", "organisations", "outlets", "forums", "waters", "platforms", "cities"), ("name",)
     ),
 }
 
 #: Tables whose lines are lists of names: a user's entry takes the names it lists out of our lines.
-LISTS = {"metonyms": "names", "heads": "phrases", "offices": "titles", "ranks": "forms", "vessels": "names"}
+LISTS = {
+    "metonyms": "names",
+    "heads": "phrases",
+    "offices": "titles",
+    "ranks": "forms",
+    "vessels": "names",
+    "shorthands": "names",
+}
 
 T = TypeVar("T")
 
@@ -117,9 +142,11 @@ class Tables:
 
     @property
     def fingerprint(self) -> str:
-        """Sixteen hex digits over every byte the tables were read from."""
+        """Sixteen hex digits over every byte of the tables that a reader looks into, and of the user's file."""
         hashed = hashlib.blake2b(digest_size=8)
         for table, content in self._bytes.items():
+            if table in ASIDE:
+                continue
             hashed.update(f"{table}\0{len(content)}\0".encode())
             hashed.update(content)
         hashed.update(self._user_bytes)

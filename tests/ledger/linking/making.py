@@ -117,7 +117,8 @@ def contact(
     """A contact's step. ``sides`` are parted by blanks where no name has one, else by "; "."""
     told = [who(each) for each in (sides.split("; ") if ";" in sides or "/" in sides else sides.split())]
     return Contact(
-        **_head("contact", article, words, at, status), by=who(by), initiator=who(asker), target=who(asked),
+        **_head("contact", article, words, at, f"{status} {channel}"), by=who(by), initiator=who(asker),
+        target=who(asked),
         participants=tuple(a for a in told if a), mediators=tuple(a for m in mediators if (a := who(m))),
         channel=Channel(channel), forum=forum, level=Level(level), status=Status(status),
         factuality=Factuality(factuality), when=day(when, phrase), due=day(due), where=place(where),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.ledger.linking.making import contact, groups, incident, link, linked, of, said, told
 
+from pourparler.ledger.linking.tables import rows
+from pourparler.ledger.linking.versions import tone
 from pourparler.records import Entry, Relation, Stance
 
 STRAIT, PARACELS, HORMUZ = "Taiwan Strait 24.5 119.5", "Paracel Islands 16.5 112", "Strait of Hormuz 26.6 56.3"
@@ -166,3 +168,47 @@ class TestContradicts:
             by="CHN",
         )
         assert {frozenset(pair) for pair in linked(Relation.CONTRADICTS, a, b)} == {frozenset("ab")}
+
+
+def test_a_move_and_what_was_done_about_it_in_one_sentence_are_one_encounter() -> None:
+    words = "chased away a gunboat that had entered its waters"
+    move = told(incident("enter waters", "GRC", "GRC TUR", words=words, when="2024-03-05"), on="2024-03-05")
+    answer = told(incident("drive away", "TUR", "GRC TUR", words=words, when="2024-03-05"), on="2024-03-05")
+    assert groups(move, answer) == {"aa"}
+
+
+@pytest.mark.parametrize("action", ["strike", "shoot at", "test missile"])
+def test_of_strikes_there_are_several_a_day_so_a_place_must_tell_which(action: str) -> None:
+    def struck(article: str, where: str | None) -> Entry:
+        record = incident(action, "RUS", "RUS UKR", article=article, when="2024-03-05", where=where, kind=None)
+        return told(record, on="2024-03-05")
+
+    assert groups(struck("a", None), struck("b", None)) == set()
+    assert groups(struck("a", "Odesa 46.5 30.7"), struck("b", "Odesa 46.5 30.7")) == {"ab"}
+    assert groups(struck("a", "Odesa 46.5 30.7"), struck("b", "Kharkiv 50 36.2")) == set()
+
+
+def test_an_outlet_that_tells_of_no_meeting_denies_nobody() -> None:
+    a = told(contact("held", "GRC TUR", article="a", channel="meeting", when="2024-04-20"), on="2024-04-20", by="TUR")
+    b = told(
+        contact("held", "GRC TUR", article="b", channel="meeting", when="2024-04-20", factuality="negated"),
+        on="2024-04-22",
+    )
+    assert linked(Relation.CONTRADICTS, a, b) == set()
+
+
+def test_every_action_the_reader_tells_has_its_kinds_of_encounter() -> None:
+    from pourparler.reading.tables import rows as reading_rows
+
+    known = {action for row in rows("encounters") for action in row["actions"].split(";")}
+    assert {row["action"] for row in reading_rows("incidents")} <= known
+
+
+def test_what_is_near_is_near_both_ways() -> None:
+    near = {row["family"]: set(filter(None, row["near"].split(";"))) for row in rows("encounters")}
+    assert all(family in near[other] for family, others in near.items() for other in others)
+
+
+@pytest.mark.parametrize("row", rows("tones"), ids=lambda row: row["tone"])
+def test_words_have_the_tone_of_their_row(row: dict[str, str]) -> None:
+    assert {tone(f"a {word} act") for word in row["words"].split(";")} == {row["tone"]}

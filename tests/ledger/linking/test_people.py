@@ -99,6 +99,8 @@ class TestHolders:
         ("Hulusi Akar", "Hulusí Akar"),
         ("Mohamed bin Zayed", "Mohamed Zayed"),
         ("Wang Yi", "Yi Wang"),
+        ("Giorgos Lemonis", "Yorgos Lemonis"),
+        ("Vladimir Zelensky", "Volodymyr Zelenskyy"),
         ("Đoàn Văn", "Doan Van"),
     ],
 )
@@ -134,6 +136,18 @@ def test_two_people_of_one_name(one: str, other: str) -> None:
 def test_what_is_written_otherwise_is_heard_alike(row: dict[str, str]) -> None:
     assert row["written"] in row["one"].lower()
     assert sound(row["one"].lower()) == sound(row["other"].lower())
+
+
+@pytest.mark.parametrize("row", rows("given_names"), ids=lambda row: row["forms"].split(";")[0])
+def test_a_given_name_has_its_forms_in_other_tongues(row: dict[str, str]) -> None:
+    first, *others = row["forms"].split(";")
+    assert others
+    assert all(one_person(f"{first} Marrakechi", f"{other} Marrakechi") for other in others)
+
+
+def test_no_given_name_stands_in_two_rows() -> None:
+    forms = [form for row in rows("given_names") for form in row["forms"].split(";")]
+    assert len(forms) == len(set(forms))
 
 
 class TestAliases:

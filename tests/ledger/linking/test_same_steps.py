@@ -272,3 +272,100 @@ def test_reasons_are_sentences_about_what_fits() -> None:
 def test_what_no_day_is_known_of_is_left_out() -> None:
     a, b = (told(contact("held", article=n), on="") for n in "ab")
     assert link([a, b]) == []
+
+
+def refused(article: str, when: str, on: str, channel: str = "phone") -> Entry:
+    record = contact("declined", article=article, when=when, by="CHN", level="minister", channel=channel)
+    return told(record, on=on)
+
+
+IN_APRIL = "2024-04-01..2024-04-30"
+
+
+class TestMonths:
+    def test_a_retelling_by_month_is_given_to_the_day_that_is_told_elsewhere(self) -> None:
+        on_the_day = refused("a", "2024-04-09", "2024-04-10")
+        later = refused("b", IN_APRIL, "2024-11-10")
+        assert groups(on_the_day, later) == {"ab"}
+
+    def test_of_two_refusals_in_the_month_it_is_given_to_neither(self) -> None:
+        entries = [
+            refused(a, when, on)
+            for a, when, on in (
+                ("a", "2024-04-09", "2024-04-10"),
+                ("b", "2024-04-22", "2024-04-23"),
+                ("c", IN_APRIL, "2024-11-10"),
+            )
+        ]
+        assert groups(*entries) == set()
+
+    def test_it_does_not_join_what_is_told_more_closely(self) -> None:
+        phone = refused("a", "2024-04-09", "2024-04-10", channel="phone")
+        other = refused("b", "2024-04-09", "2024-04-10", channel="video")
+        assert groups(phone, other, refused("c", IN_APRIL, "2024-11-10", "unspecified")) == set()
+
+    def test_two_retellings_by_month_are_one_where_no_day_is_told(self) -> None:
+        a, b = (refused(n, IN_APRIL, on) for n, on in (("a", "2024-06-10"), ("b", "2024-11-10")))
+        assert groups(a, b) == {"ab"}
+
+
+def test_a_vague_report_is_enough_where_nothing_else_nearby_can_be_meant() -> None:
+    call, vague = held("a", "2024-03-04", "2024-03-04"), held("b", "..2024-03-05", "2024-03-05")
+    other = held("c", "2024-03-04", "2024-03-05", channel="message")
+    assert groups(call, vague) == {"ab"}
+    assert groups(call, held("b", "..2024-03-05", "2024-03-05", channel="unspecified"), other) == set()
+
+
+@pytest.mark.parametrize("channel", ["summons", "message", "visit", "port_call"])
+def test_who_summoned_wrote_or_came_is_part_of_the_step(channel: str) -> None:
+    a, b = (held(n, "2024-03-04", "2024-03-04", channel=channel, by=None, asker=None) for n in "ab")
+    mine, yours = (held(n, "2024-03-04", "2024-03-04", channel=channel, sides="USA CHN") for n in "ab")
+    assert groups(a, b) == groups(mine, yours) == {"ab"}
+    steps = [
+        told(contact("held", article=n, channel=channel, when="2024-03-04", by=by), on="2024-03-04")
+        for n, by in (("a", "USA"), ("b", "CHN"))
+    ]
+    assert groups(*steps) == set()
+
+
+def test_a_visit_is_not_the_meeting_in_it() -> None:
+    a, b = (
+        held(n, "2024-03-04", "2024-03-04", channel=c, sides=MINISTERS) for n, c in (("a", "visit"), ("b", "meeting"))
+    )
+    assert groups(a, b) == set()
+
+
+def test_to_ask_for_a_visit_is_not_to_invite() -> None:
+    a, b = (
+        told(contact(s, article=n, channel="visit", when="2024-03-04", by="USA", level="minister"), on="2024-03-04")
+        for n, s in (("a", "requested"), ("b", "offered"))
+    )
+    assert groups(a, b) == set()
+
+
+def test_two_rows_on_one_sentence_are_two() -> None:
+    a, b = (
+        told(contact("held", article="a", words="met him on his visit", channel=c, when="2024-03-04"), on="2024-03-04")
+        for c in ("talks", "unspecified")
+    )
+    assert groups(a, b) == set()
+
+
+def test_people_of_one_surname_in_one_office_are_no_obstacle() -> None:
+    sides = (
+        "GRC/Yorgos Lemonis/navy chief; TUR/Levent Basaran/navy chief",
+        "GRC/G. Lemonis/navy chief; TUR/Levent Basaran/navy chief",
+    )
+    a, b = (held(n, "2024-03-04", "2024-03-04", sides=s) for n, s in zip("ab", sides, strict=True))
+    assert groups(a, b) == {"ab"}
+
+
+def test_one_call_with_two_dates_where_each_side_has_its_own() -> None:
+    a, b = (
+        held(n, when, "2024-03-05", sides=MINISTERS, level="minister", by=by, words=words)
+        for n, when, by, words in (
+            ("a", "2024-03-04", "USA", "they spoke of balloons at noon"),
+            ("b", "2024-03-05", "CHN", "a talk in the morning"),
+        )
+    )
+    assert groups(a, b) == {"ab"}

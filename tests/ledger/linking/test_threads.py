@@ -74,7 +74,10 @@ class TestAnswers:
         assert linked(Relation.ANSWERS, asked("a", "2024-03-04"), replied("b", "declined", when)) == set()
 
     def test_a_request_reported_after_the_refusal_and_without_a_day_is_still_its_request(self) -> None:
-        request, reply = asked("a", "..2024-03-10"), replied("b", "declined", "2024-03-08", level="minister")
+        request, reply = (
+            asked("a", "..2024-03-10", level="minister"),
+            replied("b", "declined", "2024-03-08", level="minister"),
+        )
         assert linked(Relation.ANSWERS, request, reply) == {("b", "a")}
 
     def test_a_reply_whose_sides_are_not_all_told_answers_for_less(self) -> None:

@@ -18,7 +18,10 @@ from pourparler.records.judgements import link
 
 #: Days between two articles that can show one person in one office.
 NEAR = 100
-_SURE = {"the same letters": 0.95, "the same names": 0.9, "transliterated": 0.85, "an initial": 0.7, "a letter": 0.65}
+_SURE = {
+    "the same letters": 0.95, "the same names": 0.9, "transliterated": 0.85, "in another tongue": 0.75,
+    "an initial": 0.7, "a letter": 0.65,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

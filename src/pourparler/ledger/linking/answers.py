@@ -61,8 +61,8 @@ def _weigh_roles(found: Evidence, reply: Traits, request: Traits) -> Evidence:
         len(reply.sides) > 1 and len(request.sides) > 1 and request.sides != reply.sides
     ):
         return found.forbid("other sides")
-    found.add(0.3 if request.sides == reply.sides else 0.2)
-    if request.step is Status.SOUGHT:
+    found.add(0.25 if request.sides == reply.sides else 0.15)
+    if request.step is Status.SOUGHT or reply.step is Status.POSTPONED:
         found.add(-0.1)  # a wish need not have been put to the other side
     if days_apart(reply.when, request.when) and _before(reply, request):
         return found.forbid("the reply came first")

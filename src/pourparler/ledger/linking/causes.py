@@ -23,7 +23,8 @@ ENOUGH = 0.55
 
 #: The words by which a reason names each kind of encounter.
 _NAMED = {row["family"]: words_of([row["words"].replace(";", " ")]) for row in rows("encounters")}
-_NOT_YET = frozenset({MeasureStatus.LIFTED, MeasureStatus.DEMANDED_LIFTED, MeasureStatus.VIOLATED})
+_NOT_IN_FORCE = frozenset({MeasureStatus.LIFTED, MeasureStatus.VIOLATED})
+_OF_AN_INCIDENT = frozenset({ReasonKind.INCIDENT, ReasonKind.VISIT, ReasonKind.POLICY, ReasonKind.OTHER})
 _PUNISHING = frozenset({MeasureType.SANCTION, MeasureType.BAN})
 
 
@@ -65,11 +66,11 @@ def _of_kind(reason: Reason, deed: Deed[Any, Any]) -> bool:
     """Whether a reason of its kind can name such a record."""
     kind, record = reason.kind, deed.record.kind
     if record == "incident":
-        return deed.traits.reality == "actual" and kind in (ReasonKind.INCIDENT, ReasonKind.VISIT, ReasonKind.OTHER)
+        return deed.traits.reality == "actual" and kind in _OF_AN_INCIDENT
     if record == "measure":
         punishing = deed.traits.type in _PUNISHING
         fits = kind is ReasonKind.SANCTIONS if punishing else kind in (ReasonKind.POLICY, ReasonKind.INCIDENT)
-        return fits and deed.traits.status not in _NOT_YET
+        return fits and deed.traits.status not in _NOT_IN_FORCE
     wanted = ReasonKind.EXERCISE if deed.traits.channel is Channel.EXERCISE else ReasonKind.VISIT
     return kind is wanted and deed.traits.reality in ("actual", "planned")
 
@@ -87,6 +88,8 @@ def _fit(step: Step, reason: Reason, deed: Deed[Any, Any]) -> Evidence:
     ):
         return found.forbid("it came later")
     found.add(0.25 + 0.1 * same_article, "told in one article" if same_article else "")
+    if deed.record.kind == "incident" and reason.kind is not ReasonKind.INCIDENT:
+        found.add(-0.1)
     gap = step.day - deed.day
     found.add(0.12 * (1 - gap / BACK) if gap >= 0 else 0.0, "{} days before" if gap > 0 else "", gap)
     _weigh_words(found, reason, deed)
@@ -101,7 +104,8 @@ def _weigh_words(found: Evidence, reason: Reason, deed: Deed[Any, Any]) -> None:
     if deed.record.kind == "incident" and (named := sorted(_names_of(deed) & told)):
         found.add(0.15, "{} is named by: {}", deed.traits.action, ", ".join(named))
     if deed.record.kind == "measure" and deed.traits.type in _PUNISHING:
-        found.add(0.12, "a {} is named", deed.traits.type)
+        demanded = deed.traits.status is MeasureStatus.DEMANDED_LIFTED
+        found.add(0.07 if demanded else 0.12, "a {} is named", deed.traits.type)
     if deed.record.kind == "contact":
         found.add(0.1, "a {} is named", deed.traits.channel)
 
@@ -116,6 +120,4 @@ def _weigh_doer(found: Evidence, step: Step, deed: Deed[Any, Any]) -> None:
     doers = frozenset({doers}) if isinstance(doers, str) else doers
     if refuser and doers:
         other = doers != {refuser}
-        found.add(
-            0.08 if other else -0.15, f"{' and '.join(sorted(doers))} did it, {refuser} gives it" if other else ""
-        )
+        found.add(0.08 if other else -0.15, "{} did it, {} gives it" if other else "", doers, refuser)

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from pourparler.ledger.linking.days import Window
 from pourparler.ledger.linking.deeds import Deed, Spot, deed, reality_of, side, sides_of, span_texts, spot_of, when_of
 from pourparler.ledger.linking.evidence import Evidence
-from pourparler.ledger.linking.names import may_be_one
+from pourparler.ledger.linking.names import may_be_one, share_a_surname
 from pourparler.records import Actor, Channel, Contact, Entry, Level, Status, side_of
 
 Names = tuple[tuple[str, frozenset[str]], ...]
@@ -19,8 +19,8 @@ Names = tuple[tuple[str, frozenset[str]], ...]
 _MEETS = frozenset({Channel.MEETING, Channel.TALKS, Channel.VISIT})
 _ONE_CHANNEL = (
     _MEETS,
-    frozenset({Channel.TALKS, Channel.PHONE, Channel.VIDEO, Channel.HOTLINE}),
-    frozenset({Channel.MEETING, Channel.VIDEO}),
+    frozenset({Channel.TALKS, Channel.PHONE, Channel.HOTLINE}),
+    frozenset({Channel.TALKS, Channel.VIDEO}),
 )
 _ONE_LEVEL = (
     frozenset({Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT}),
@@ -186,6 +186,8 @@ def weigh_persons(found: Evidence, one: HasPersons, other: HasPersons, points: f
         if not (rivals := others.get(name)):
             continue
         both = persons & rivals or {a for a in persons if any(may_be_one(a, b) for b in rivals)}
+        if not both and any(share_a_surname(a, b) for a in persons for b in rivals):
+            continue
         if not both:
             found.forbid("of {}, one names {}, the other {}", name, persons, rivals)
             return 0

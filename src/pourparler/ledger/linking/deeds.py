@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pourparler.ledger.linking.days import Window, ordinal, window_of
 from pourparler.ledger.linking.words import plain_words, words_of
@@ -36,7 +36,8 @@ class Deed(Generic[R, T]):
     """One record made ready. ``traits`` are what fields decide by, equal for equal fields; ``day`` is its entry's.
 
     ``words`` are the stems of its evidence without what the fields tell; ``again`` is true where its sentence sets it
-    apart from another of its kind; ``voices`` are the sides by whose word it stands, ``tellers`` persons and bodies.
+    apart from another of its kind; ``voices`` are the sides by whose word it stands, ``tellers`` persons and bodies;
+    ``unnamed`` is true where all who tell it are anonymous.
     """
 
     entry: Entry
@@ -47,6 +48,7 @@ class Deed(Generic[R, T]):
     again: bool
     voices: frozenset[str]
     tellers: frozenset[str]
+    unnamed: bool
 
     @property
     def id(self) -> str:
@@ -56,6 +58,11 @@ class Deed(Generic[R, T]):
     def order(self) -> tuple[int, str]:
         """By day, then by id: the order in which ties are broken."""
         return self.day, self.record.id
+
+    def shares_words(self, other: Deed[Any, Any]) -> bool:
+        """Whether two records of one article stand on the same words."""
+        spans = [(a, b) for a in self.record.evidence for b in other.record.evidence]
+        return any(a.start < b.end and b.start < a.end for a, b in spans)
 
     @property
     def copy_of(self) -> tuple[str, str, tuple[str, ...]]:
@@ -74,6 +81,7 @@ def deed(entry: Entry, record: R, traits: T, actors: Iterable[Actor | None], mor
         again=any(_AGAIN.search(text) for text in evidence),
         voices=frozenset(side for actor in told_by if (side := side_of(actor))),
         tellers=frozenset(name for actor in told_by if (name := actor.person or actor.organisation)),
+        unnamed=bool(told_by) and all(actor.anonymous for actor in told_by),
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from pourparler.records.judgements import link
 
 #: Days between what is told and its denial; how well they must fit; how many tellings a denial is tied to.
 WAIT = 21
-ENOUGH = 0.5
+ENOUGH = 0.45
 _MOST = 3
 #: Days between a statement and the deed of its article that it denies.
 NEAR = 60
@@ -50,6 +50,8 @@ def _denied(deeds: Sequence[D], fit: Callable[[D, D], Evidence]) -> Iterator[Jud
     """Each denial with the tellings that it fits best."""
     told = [deed for deed in deeds if deed.traits.reality == "actual"]
     for denial in filter(_negated, deeds):
+        if not denial.entry.told_by:  # nobody's denial: the outlet's own "did not attend"
+            continue
         found = []
         for telling in _around(told, denial):
             if elsewhere(denial, telling) and other_voices(denial, telling):
@@ -96,10 +98,9 @@ def elsewhere(one: Deed[Any, Any], other: Deed[Any, Any]) -> bool:
 
 def other_voices(one: Deed[Any, Any], other: Deed[Any, Any]) -> bool:
     """Whether two records stand by different words: other sides, the outlet's own, or somebody who is not named."""
-    if one.voices != other.voices:
-        return not one.voices & other.voices
-    named = [deed.tellers for deed in (one, other)]
-    return not all(named) and any(named)
+    if one.unnamed is not other.unnamed:
+        return True
+    return one.voices != other.voices and one.voices.isdisjoint(other.voices)
 
 
 def _denied_in_words(sayings: Sequence[Saying], deeds: Sequence[Any]) -> Iterator[Judgement]:

@@ -60,7 +60,7 @@ def nearness(found: Evidence, later: Deed[Any, Any], earlier: Deed[Any, Any], mo
     """Up to .15 for coming soon after, .05 for standing in one article; nothing where none tells which came first."""
     together = later.entry.article == earlier.entry.article
     gap = later.day - earlier.day
-    if together and not (later.traits.when.told and earlier.traits.when.told) and gap <= 0:
+    if not (later.traits.when.told and earlier.traits.when.told) and (gap == 0 or (together and gap < 0)):
         return
     if together:
         found.add(0.05, "told in one article")

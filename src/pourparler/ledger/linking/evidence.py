@@ -80,10 +80,15 @@ def _weigh_untold(found: Evidence, one: Window, other: Window) -> None:
     """One date at least is only bounded by the publication, which is the nearer the deed the nearer it lies."""
     if one.last is None or other.last is None:
         return
-    gap = abs(one.last - other.last)
-    fit = 0.25 if gap <= 1 else 0.2 if gap <= 3 else 0.12 if gap <= 7 else 0.05 if gap <= 14 else 0.0
-    if fit:
-        found.add(fit, "told within {} days of each other" if gap else "told as of one day", gap)
+    told = one if one.told else other
+    untold = (other if told is one else one).last or 0
+    inside = told.told and told.first is not None and told.first <= untold <= (told.last or 0)
+    gap = 0 if inside else abs((told.last or 0) - untold)
+    fit = 0.25 if gap <= 1 else 0.2 if gap <= 3 else 0.12 if gap <= 7 else 0.05 if gap <= 14 else -0.1
+    if inside:
+        fit = 0.25 if (told.width or 0) <= 7 else 0.2 if (told.width or 0) <= 31 else 0.1
+    within = "told within {} days of each other" if gap else "told as of days that fit"
+    found.add(fit, within if fit > 0 else "", gap)
 
 
 def weigh_due(found: Evidence, one: Window | None, other: Window | None) -> None:

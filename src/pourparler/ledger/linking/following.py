@@ -55,8 +55,10 @@ def _fit(later: Step, earlier: Step) -> Evidence:
     found, one, other = Evidence(), later.traits, earlier.traits
     if one.sides != other.sides:
         return found.forbid("other sides: {} against {}", one.sides, other.sides)
-    if one.step is other.step is Status.SCHEDULED and not _rescheduled(later, earlier):
+    if one.step is other.step and not _moved(later, earlier):
         return found.forbid("nothing tells that it was moved")
+    if one.step is Status.SCHEDULED and other.step in (Status.POSTPONED, Status.CANCELLED) and not _new_day(one, other):
+        return found.forbid("the day it is due is the old one")
     found.add(_BEFORE[one.step][other.step] + 0.25, "between {}", one.sides)
     if _weigh_time(found, one, other).against or weigh_makeup(found, one, other).against:
         return found
@@ -65,12 +67,22 @@ def _fit(later: Step, earlier: Step) -> Evidence:
     return found
 
 
-def _rescheduled(later: Step, earlier: Step) -> bool:
-    """Whether a contact that is planned for one day is told as moved there from another."""
+def _moved(later: Step, earlier: Step) -> bool:
+    """Whether a contact that is due one day is told as moved there from another, or put off once more."""
     one, other = later.traits.due, earlier.traits.due
     if one is None or other is None or not days_apart(one, other):
         return False
-    return any(_MOVED.search(span.text) for span in later.record.evidence)
+    again = later.traits.step is Status.POSTPONED
+    return again or any(_MOVED.search(span.text) for span in later.record.evidence)
+
+
+def _new_day(planned: Traits, called_off: Traits) -> bool:
+    """Whether a plan can be the new one: no day is told, or one after the old day, or after it was called off."""
+    if planned.due is None or planned.due.first is None:
+        return True
+    if called_off.due is not None and called_off.due.told:
+        return bool(days_apart(planned.due, called_off.due))
+    return called_off.when.last is None or planned.due.first > called_off.when.last
 
 
 def _weigh_time(found: Evidence, one: Traits, other: Traits) -> Evidence:

@@ -64,7 +64,7 @@ def encounter_of(entry: Entry, incident: Incident) -> Encounter:
         when=when_of(incident.when, entry), where=spot_of(incident.where),
     )  # fmt: skip
     named = [p.name for p in incident.platforms if p.name]
-    return deed(entry, incident, traits, everyone, (incident.action, *named))
+    return deed(entry, incident, traits, everyone, named)
 
 
 def families_of(action: str) -> frozenset[str]:

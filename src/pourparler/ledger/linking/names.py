@@ -14,6 +14,8 @@ from pourparler.ledger.linking.tables import rows
 _SOUND = {row["written"]: row["heard"] for row in rows("sounds")}
 _GROUPS = re.compile("|".join(sorted(_SOUND, key=lambda written: (-len(written), written))))
 _LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+#: The forms of a given name in different tongues, each with the first of its row.
+_TONGUES = {form: row["forms"].split(";")[0] for row in rows("given_names") for form in row["forms"].split(";")}
 _PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "von", "van", "de", "da", "di", "der", "dos", "bint"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -74,19 +76,21 @@ def _pairwise(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
 
 
 #: From the surest to the least.
-_SURE = ("the same letters", "transliterated otherwise", "an initial", "a letter apart")
+_SURE = ("the same letters", "transliterated otherwise", "in another tongue", "an initial", "a letter apart")
 
 
 def _alike(one: str, other: str, *, strict: bool) -> str | None:
     if one == other:
         return _SURE[0]
     if not strict and min(len(one), len(other)) == 1 and one[0] == other[0]:
+        return _SURE[3]
+    if not strict and one in _TONGUES and _TONGUES[one] == _TONGUES.get(other):
         return _SURE[2]
     if sound(one) == sound(other) and min(len(one), len(other)) > 2:
         return _SURE[1]
     long = min(len(one), len(other)) >= (7 if strict else 5)
     if long and one[0] == other[0] and DamerauLevenshtein.distance(sound(one), sound(other), score_cutoff=1) == 1:
-        return _SURE[3]
+        return _SURE[4]
     return None
 
 
@@ -95,6 +99,17 @@ def _middle_fits(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not one or not other:
         return not (one or other) or len(one + other) == 1
     return any(_alike(a, b, strict=False) for a in one for b in other)
+
+
+@lru_cache(maxsize=65536)
+def share_a_surname(one: str, other: str) -> bool:
+    """Whether two names begin or end alike, so that they need not be two people's: "Yorgos Lemonis", "G. Lemonis".
+
+    >>> share_a_surname("Li Shangfu", "Li Qiang"), share_a_surname("Li Shangfu", "Wei Fenghe")
+    (True, False)
+    """
+    first, second = parts_of(one), parts_of(other)
+    return bool(first and second) and (sound(first[0]) == sound(second[0]) or sound(first[-1]) == sound(second[-1]))
 
 
 def may_be_one(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ from pourparler.records import Contact, Entry, Incident, Judgement, Measure, Rel
 from pourparler.records.judgements import link as make_link
 
 #: Whether and how a record is the subject of a link depends on records listed within so many days of it, and no others.
-REACH = 6 * SPAN
+REACH = 7 * SPAN
 
 
 def link(entries: Sequence[Entry]) -> list[Judgement]:

@@ -2,8 +2,8 @@
 
 1. Two links that meet in one record while their other ends exclude each other: each must beat the other by a margin,
    else the record in the middle is too vague for either.
-2. Two records that are torn, each between deeds that exclude each other, are linked only where both went to one of them
-   in the first round, or both to none.
+2. Two records that are torn, each between deeds that exclude each other, are linked only where both go to one of them,
+   or both to none.
 3. Of three links in a row whose ends exclude each other the weakest falls, and one as weak.
 
 Links of copies never fall.
@@ -12,6 +12,7 @@ Links of copies never fall.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
@@ -33,17 +34,53 @@ def drop_rivals(among: Sameness[Any], edges: list[Edge]) -> list[Edge]:
     return sure + [edge for edge in left if not last.weakest_of_a_chain(edge)]
 
 
+def attach(among: Sameness[Any], edges: Iterable[Edge]) -> list[Edge]:
+    """Of the links of loose records, one for each: the best, where no other comes near that excludes it.
+
+    A loose record is linked to another only where nothing is told more closely that it fits.
+    """
+    found = list(edges)
+    held = {k for e in found if among.loose(e.one) is not among.loose(e.other) for k in (e.one, e.other)}
+    found = [e for e in found if among.loose(e.one) is not among.loose(e.other) or not {e.one, e.other} & held]
+    now = _Round(among, found)
+    best: dict[int, Edge] = {}
+    for edge in (edge for edge in found if not now.contested(edge)):
+        loose = edge.other if among.loose(edge.other) else edge.one
+        if loose not in best or (edge.score, -edge.one) > (best[loose].score, -best[loose].one):
+            best[loose] = edge
+    return list(best.values())
+
+
 class _Decided:
-    """Which deed the torn records went to: the equal fields of what is not torn and holds them."""
+    """Which deed the torn records went to: the equal fields of what is not torn and holds them.
+
+    One that nothing of the kind holds goes where the torn record goes to which it is linked best.
+    """
 
     def __init__(self, among: Sameness[Any], edges: list[Edge]) -> None:
+        self._among = among
         ends = {k for edge in edges for k in (edge.one, edge.other)}
         self._torn = {k for k in ends if among.torn(k)}
         self._went_to: dict[int, set[int]] = defaultdict(set)
+        partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
         for edge in edges:
             for here, there in _ways(edge):
-                if here in self._torn and there not in self._torn:
+                if here in self._torn and there in self._torn:
+                    partners[here].append((-edge.score, there))
+                elif here in self._torn:
                     self._went_to[here].add(among.marks[there])
+        undecided = {k: self._adopted(partners[k]) for k in self._torn if not self._went_to[k]}
+        self._went_to.update(undecided)
+
+    def _adopted(self, partners: list[tuple[float, int]]) -> set[int]:
+        """Where the best partner went, unless another nearly as good went elsewhere."""
+        decided = sorted((score, k) for score, k in partners if self._went_to[k])
+        if not decided:
+            return set()
+        best = self._went_to[decided[0][1]]
+        near = [self._went_to[k] for score, k in decided if score < decided[0][0] + MARGIN]
+        apart = any(self._among.evidence(a, b).against for other in near for a in other for b in best)
+        return set() if apart else set(best)
 
     def agree(self, edge: Edge) -> bool:
         """Whether a link does not join torn records of different deeds."""
@@ -83,7 +120,11 @@ class _Round:
     def _doubted(self, middle: int, far: int, score: float) -> bool:
         """Whether another link comes near to a record of the day before or after that the far end is not linked to."""
         mark, marks = self._marks[far], self._marks
-        doubts = {other for other in self._best[middle] if other != mark and self._among.doubtful(mark, other)}
+        own = marks[middle]
+        if self._among.doubtful(own, mark):  # the link is itself one of two dates
+            return False
+        near = (other for other in self._best[middle] if other != mark and not self._among.doubtful(own, other))
+        doubts = {other for other in near if self._among.doubtful(mark, other)}
         return bool(doubts) and any(
             rival > score - MARGIN and marks[k] in doubts and k != far and k not in self._links[far]
             for k, rival in self._links[middle].items()

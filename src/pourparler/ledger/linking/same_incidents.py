@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pourparler.ledger.linking.days import days_apart
 from pourparler.ledger.linking.evidence import Evidence, weigh_days, weigh_places
-from pourparler.ledger.linking.incidents import Traits, near_families
+from pourparler.ledger.linking.incidents import Encounter, Traits, near_families
 from pourparler.ledger.linking.sameness import Rules
 
 #: Encounters in which neither side need be told as the one that acted.
 _MUTUAL = frozenset({"collide", "clash", "standoff", "encounter", "confront", "return fire"})
+
+
+#: In a war there are several of these a day; a place or a name must tell which.
+_DAILY = frozenset({"shooting", "striking", "launching"})
 
 
 def weigh(one: Traits, other: Traits) -> Evidence:
@@ -20,7 +24,15 @@ def weigh(one: Traits, other: Traits) -> Evidence:
     if _weigh_platforms(found, one, other).against:
         return found
     weigh_places(found, one.where, other.where, 0.15)
+    if one.families & _DAILY and not _one_name(one, other):
+        found.add(-0.25)
+    if not (one.when.told or other.when.told) and one.when.last != other.when.last:
+        found.add(-0.1)  # patrols and shelling are told day after day
     return found
+
+
+def _one_name(one: Traits, other: Traits) -> bool:
+    return bool(one.where and other.where and one.where.name == other.where.name) or bool(one.names & other.names)
 
 
 def _weigh_sides(found: Evidence, one: Traits, other: Traits) -> Evidence:
@@ -48,7 +60,7 @@ def _weigh_action(found: Evidence, one: Traits, other: Traits) -> Evidence:
 
 def _weigh_platforms(found: Evidence, one: Traits, other: Traits) -> Evidence:
     if both := one.names & other.names:
-        found.add(0.25, "both name {}", both)
+        found.add(0.3, "both name {}", both)
         return found
     if one.names and other.names and one.sides == other.sides:
         return found.forbid("one names {}, the other {}", one.names, other.names)
@@ -76,4 +88,11 @@ def _proven(one: Traits, other: Traits) -> bool:
     return not days_apart(one.when, other.when) or bool(one.names & other.names)
 
 
-RULES: Rules[Traits] = Rules(block=lambda traits: traits.reality, weigh=weigh, proven=_proven)
+def _retold(one: Encounter, other: Encounter) -> bool:
+    """A move of one side, and in the same sentence what the other did about it."""
+    return (
+        one.shares_words(other) and one.traits.by.isdisjoint(other.traits.by) and one.traits.sides == other.traits.sides
+    )
+
+
+RULES: Rules[Traits] = Rules(block=lambda traits: traits.reality, weigh=weigh, proven=_proven, retold=_retold)

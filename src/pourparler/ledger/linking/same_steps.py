@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pourparler.ledger.linking.contacts import Traits, can_be_one, weigh_makeup
-from pourparler.ledger.linking.days import days_apart
+from pourparler.ledger.linking.contacts import Step, Traits, can_be_one, weigh_makeup
+from pourparler.ledger.linking.days import days_apart, ordinal
 from pourparler.ledger.linking.evidence import Evidence, weigh_days, weigh_due, weigh_places
 from pourparler.ledger.linking.sameness import Rules
-from pourparler.records import Channel, Status
+from pourparler.records import Channel, Level, Status
 
 #: Steps that one article tells by one word and another by its neighbour.
 _ONE_STEP = (
@@ -14,14 +14,16 @@ _ONE_STEP = (
     frozenset({Status.REQUESTED, Status.OFFERED}),
     frozenset({Status.ACCEPTED, Status.SCHEDULED}),
 )
+_ASKING = frozenset({Status.SOUGHT, Status.REQUESTED, Status.OFFERED})
 #: For these it is part of the step who took it.
 _OF_ONE_SIDE = frozenset(Status) - {Status.HELD, Status.SCHEDULED, Status.OPEN, Status.ESTABLISHED, Status.RESUMED}
+_ONE_WAY = frozenset({Channel.VISIT, Channel.SUMMONS, Channel.MESSAGE, Channel.PORT_CALL})
 _AT_A_PLACE = frozenset({Channel.MEETING, Channel.TALKS, Channel.VISIT, Channel.EXERCISE, Channel.PORT_CALL})
 
 
 def block(traits: Traits) -> tuple[str, str]:
     """Steps of different blocks are never one: the reality, and the status or its neighbours."""
-    asking = traits.step in (Status.SOUGHT, Status.REQUESTED, Status.OFFERED)
+    asking = traits.step in _ASKING
     agreed = traits.step in (Status.ACCEPTED, Status.SCHEDULED)
     return traits.reality, "asking" if asking else "agreed" if agreed else traits.step
 
@@ -31,6 +33,11 @@ def weigh(one: Traits, other: Traits) -> Evidence:
     found = Evidence()
     if not can_be_one(one, other):
         return found.forbid("by other channels or ranks")
+    if (one.channel is Channel.VISIT) is not (other.channel is Channel.VISIT) and {
+        one.channel,
+        other.channel,
+    } <= _AT_A_PLACE:
+        return found.forbid("a visit is not the meeting in it")
     if weigh_days(found, one.when, other.when).against:
         return found
     _weigh_step(found, one, other)
@@ -49,6 +56,8 @@ def _weigh_step(found: Evidence, one: Traits, other: Traits) -> None:
         found.forbid("one tells it as {}, the other as {}", one.reality, other.reality)
     elif one.step is other.step:
         found.add(0.0, "both tell a step that was {} ({})", one.step, one.reality)
+    elif Channel.VISIT in (one.channel, other.channel) and {one.step, other.step} <= _ASKING:
+        found.forbid("to ask for a visit is not to invite")
     elif any({one.step, other.step} <= steps for steps in _ONE_STEP):
         found.add(-0.05, "{} and {} may be one step", one.step, other.step)
     else:
@@ -59,7 +68,7 @@ def _weigh_sides(found: Evidence, one: Traits, other: Traits) -> Evidence:
     less, more = sorted((one.sides, other.sides), key=len)
     if not less <= more or (len(less) > 1 and less != more):
         return found.forbid("other sides: {} against {}", one.sides, other.sides)
-    if one.step in _OF_ONE_SIDE or Channel.VISIT in (one.channel, other.channel):
+    if one.step in _OF_ONE_SIDE or not _ONE_WAY.isdisjoint((one.channel, other.channel)):
         for role, a, b in (("by", one.by, other.by), ("asked by", one.asker, other.asker)):
             if a and b and a != b:
                 return found.forbid("one is {} {}, the other {} {}", role, a, role, b)
@@ -87,4 +96,27 @@ def _proven(one: Traits, other: Traits) -> bool:
     return bool(one.forum and one.forum == other.forum)
 
 
-RULES: Rules[Traits] = Rules(block=block, weigh=weigh, proven=_proven)
+def _disputed(one: Step, other: Step) -> bool:
+    """Each side has its own day for it, as where they live in different time zones: told on days close together, by
+    different words, of one rank and with somebody whom both name."""
+    first, second = one.traits, other.traits
+    published = [ordinal(step.entry.published) for step in (one, other)]
+    near = None not in published and abs((published[0] or 0) - (published[1] or 0)) <= 2
+    ranked = first.level is second.level is not Level.UNSPECIFIED
+    return near and ranked and one.voices != other.voices and _person_in_common(first, second)
+
+
+def _person_in_common(one: Traits, other: Traits) -> bool:
+    named = dict(other.persons)
+    return any(persons & named.get(side, frozenset()) for side, persons in one.persons)
+
+
+def _retold(one: Step, other: Step) -> bool:
+    """A person and the channel that both name, in two sentences."""
+    if one.shares_words(other):
+        return False
+    person = _person_in_common(one.traits, other.traits)
+    return person and one.traits.channel is other.traits.channel is not Channel.UNSPECIFIED
+
+
+RULES: Rules[Traits] = Rules(block=block, weigh=weigh, proven=_proven, disputed=_disputed, retold=_retold)

@@ -20,6 +20,8 @@ ENOUGH = 0.5
 
 _LIFTING = frozenset({MeasureStatus.LIFTED, MeasureStatus.DEMANDED_LIFTED})
 _STANDING = frozenset({MeasureStatus.IN_FORCE, MeasureStatus.ANNOUNCED})
+#: A measure that somebody wants lifted is in force, too.
+_STANDS = _STANDING | {MeasureStatus.DEMANDED_LIFTED}
 _PUNISHING = frozenset({MeasureType.SANCTION, MeasureType.BAN})
 _NOT_HELD = frozenset({Status.DECLINED, Status.UNANSWERED, Status.CANCELLED, Status.POSTPONED, Status.SUSPENDED})
 _PUNISHED = re.compile(r"sanction|\bban\b|\bbans\b|blacklist|embargo|asset freeze|restrict|curb", re.IGNORECASE)
@@ -59,7 +61,7 @@ def _fit_lifted(lifting: Ruling, standing: Ruling) -> Evidence:
 
 def find_blocked(rulings: Sequence[Ruling], steps: Sequence[Step]) -> Iterator[Judgement]:
     """A link from a measure to each contact that is not held because of it: the one measure that fits each best."""
-    standing = [r for r in rulings if r.traits.type in _PUNISHING and r.traits.status in _STANDING]
+    standing = [r for r in rulings if r.traits.type in _PUNISHING and r.traits.status in _STANDS]
     blocked = [step for step in steps if _is_blocked(step)]
     for step, found in best_earlier(
         blocked, standing, _share_a_side, _fit_blocked, before=BLOCKED, after=LATE, enough=ENOUGH
@@ -89,7 +91,7 @@ def _fit_blocked(step: Step, ruling: Ruling) -> Evidence:
         return found.forbid("{} imposed it", refuser)
     if ruling.traits.by and not ruling.traits.by & step.traits.sides:
         return found.forbid("somebody else imposed it")
-    found.add(0.4)
+    found.add(0.4 if ruling.traits.status in _STANDING else 0.35)
     if ruling.traits.on:
         found.add(0.1, "on {}", ruling.traits.on)
     if ruling.traits.by:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from pourparler.ledger.linking.deeds import Deed, side
+from pourparler.ledger.linking.deeds import side
 from pourparler.ledger.linking.denials import elsewhere, other_voices, position
 from pourparler.ledger.linking.incidents import Encounter, Traits
 from pourparler.ledger.linking.sameness import Sameness
-from pourparler.ledger.linking.tables import rows, words
-from pourparler.records import Characterisation, Incident, Judgement, Relation, Stance
+from pourparler.ledger.linking.tables import rows
+from pourparler.records import Characterisation, Judgement, Relation, Stance
 from pourparler.records.judgements import link
 
 _TONES = {row["tone"]: frozenset(row["words"].split(";")) for row in rows("tones")}
 _NOT = frozenset({"not", "no", "nor", "neither", "never", "hardly", "nothing", "anything", "without"})
 #: What drives somebody off, who cannot then have gone on.
 _TURNED = frozenset({"expel", "drive away", "turn back", "force down", "escort away"})
-_WENT_ON = words("carrying_on")
+_WENT_ON = re.compile(
+    r"\b(?:continu\w+|proceed\w+|complet\w+|stay(?:ed|s)|remain\w+|(?:sail|went|carri|flew|press|push)\w* on|unimpeded"
+    r"|uninterrupted|as planned)\b",
+    re.IGNORECASE,
+)
 
 
 def find_versions(among: Sameness[Traits]) -> Iterator[Judgement]:
@@ -80,18 +84,18 @@ def _dispute(
 def _went_on(turned: Encounter, passed: Encounter, score: float) -> Iterator[Judgement]:
     if turned.traits.action not in _TURNED or "passage" not in passed.traits.families:
         return
-    if passed.traits.by and other_voices(turned, passed) and (how := sorted(_all_words(passed) & _WENT_ON)):
+    how = _WENT_ON.search(" ".join(_texts(passed)))
+    if how and passed.voices == passed.traits.by and other_voices(turned, passed):
         yield link(
             Relation.CONTRADICTS, turned.id, passed.id, score=round(0.8 * score, 3),
-            reasons=(f"one tells of being told to leave ({turned.traits.action}), the other that it {how[0]}",),
+            reasons=(f"one tells of being told to leave ({turned.traits.action}), the other that it {how[0].lower()}",),
             value={
                 "about": "fact",
-                "positions": [position(turned, Stance.ASSERTS), position(passed, Stance.ASSERTS, " ".join(how))],
+                "positions": [position(turned, Stance.ASSERTS), position(passed, Stance.ASSERTS, how[0])],
             },
         )  # fmt: skip
 
 
-def _all_words(deed: Deed[Incident, Traits]) -> frozenset[str]:
-    texts: Sequence[str] = [span.text for span in deed.record.evidence]
-    said = [span.text for told in deed.entry.told_by.values() for span in told.content]
-    return frozenset(re.findall(r"\w+", " ".join((*texts, *said)).lower()))
+def _texts(encounter: Encounter) -> list[str]:
+    said = [span.text for told in encounter.entry.told_by.values() for span in told.content]
+    return [*(span.text for span in encounter.record.evidence), *said]
