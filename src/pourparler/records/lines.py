@@ -5,20 +5,33 @@ from __future__ import annotations
 import dataclasses
 import json
 from enum import Enum
+from functools import cache
 from typing import Any
 
 
 def as_json(value: Any) -> Any:
     """A record, part or tuple of them as dicts, lists and scalars; a record's ``kind`` comes first."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        kind = getattr(type(value), "kind", None)
-        head = {"kind": kind} if isinstance(kind, str) else {}
-        return head | {f.name: as_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    cls = type(value)
+    if cls in _PLAIN:
+        return value
+    if cls is tuple or cls is list:
+        return [as_json(v) for v in value]
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, (tuple, list)):
-        return [as_json(v) for v in value]
-    return value
+    if dataclasses.is_dataclass(cls):
+        head, fields = _shape(cls)
+        return head | {name: as_json(getattr(value, name)) for name in fields}
+    return [as_json(v) for v in value] if isinstance(value, (tuple, list)) else value
+
+
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
+
+@cache
+def _shape(cls: Any) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What an object of the class starts with, and its fields."""
+    kind = getattr(cls, "kind", None)
+    return {"kind": kind} if isinstance(kind, str) else {}, tuple(f.name for f in dataclasses.fields(cls))
 
 
 def as_line(record: Any) -> str:

@@ -182,7 +182,8 @@ def told(
     own = next((d.latest or d.earliest for d in dates if d and (d.latest or d.earliest)), None)
     return Entry(
         number=0, day=under or own or on, record=record, article=record.article, family=family or record.article,
-        outlet=outlet, published=on, told_by={statement.id: statement} if statement else {},
+        outlet=outlet, published=on, told_by={statement.id: statement} if statement else {}, deed=record.id,
+        thread=record.id,
     )  # fmt: skip
 
 

@@ -18,7 +18,9 @@ ENOUGH = 0.5
 
 #: What each step can follow, and how much each is worth as the step before.
 _BEFORE = {
-    Status.HELD: {Status.SCHEDULED: 0.1, Status.ACCEPTED: 0.1, Status.REQUESTED: 0.0, Status.OFFERED: 0.0},
+    Status.HELD: {
+        Status.SCHEDULED: 0.1, Status.POSTPONED: 0.1, Status.ACCEPTED: 0.1, Status.REQUESTED: 0.0, Status.OFFERED: 0.0,
+    },
     Status.CANCELLED: {Status.SCHEDULED: 0.1, Status.ACCEPTED: 0.08, Status.POSTPONED: 0.05, Status.OFFERED: 0.0},
     Status.POSTPONED: {Status.SCHEDULED: 0.1, Status.ACCEPTED: 0.08, Status.POSTPONED: 0.0},
     Status.SCHEDULED: {
