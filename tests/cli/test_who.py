@@ -31,7 +31,7 @@ def store(tmp_path: Path) -> Path:
         one = reading(article(), Status.DECLINED)
         writer.file(writer.keep(one.article, one.article.text.encode()), one)
         Judge(opened.connection).keep(
-            [Judgement(kind=JudgementKind.HOLDER, relation="holder", subject="te-1", value=told)]
+            [Judgement(kind=JudgementKind.HOLDER, relation="holds", subject="te-1", value=told)]
         )
     return tmp_path / "some.db"
 

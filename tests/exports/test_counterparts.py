@@ -138,3 +138,10 @@ def test_a_doubt_between_two_holders_is_told(protocol: Protocol) -> None:
     holder = find_holder(protocol, "foreign minister", side="PRK", on=date(2020, 1, 20))
     lines = list(holder_lines(holder))[1:]
     assert [line.endswith("one of these; their terms meet about then") for line in lines] == [True, True]
+
+
+def test_a_day_is_told_as_closely_as_it_is_known(protocol: Protocol) -> None:
+    holder = find_holder(protocol, "director of the united front department", side="PRK", on=date(2013, 6, 11))
+    (term,) = json.loads(next(iter(holder_json(holder))))["holders"]
+    assert (term["start"], term["end"]) == ("2007-03", "2015-12-29")
+    assert "  2007-03  " in list(holder_lines(holder))[1]

@@ -139,6 +139,13 @@ def test_after_the_day_the_tables_answer_for_nobody_holds_an_open_term(posts: Po
     assert posts.holding(post, last.as_of).held == (last,)
 
 
+def test_a_term_knows_how_closely_its_days_are_known(posts: Posts) -> None:
+    terms = {term.person: term for term in posts.terms(posts.find("defence minister", "PRK"))}
+    assert (terms["Kim Jong Gwan"].begins, terms["Kim Jong Gwan"].ends) == ("2019-12", "2021-07")
+    exact = posts.terms(posts.find("defence minister", "CHN"))[-1]
+    assert (exact.begins, exact.start_told) == ("2023-12-29", None)
+
+
 def test_a_gap_is_told_with_the_terms_around_it(posts: Posts) -> None:
     found = posts.holding(posts.find("defence minister", "CHN"), date(2023, 11, 15))
     assert (found.held, found.gap) == ((), Gap.BETWEEN)

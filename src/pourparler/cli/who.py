@@ -23,8 +23,6 @@ WHO_EXAMPLE = 'pourparler who "Secretary of Defense" --in USA --on 2021-05-20'
 COUNTERPART_EXAMPLE = 'pourparler counterpart "Secretary of Defense" --in USA --of CHN --on 2021-05-20'
 #: So many records are looked at, the newest.
 _MOST = 1000
-#: The relation of judgements on who holds an office.
-HELD = "holder"
 
 
 class Shown(StrEnum):
@@ -118,13 +116,14 @@ def _recorded(store: Path | None, between: tuple[str, str] | None = None) -> tup
 
     No entries (None) where no store is named and none is there.
     """
+    from pourparler.records import Relation
     from pourparler.store import Filter, default_path, open_store
 
     if store is None and not default_path().exists():
         return None, []
     wanted = Filter(kinds=("contact",), between=between, reasons=("protocol",))
     with open_store(store) as opened:
-        return list(opened.ask(wanted, limit=_MOST)) if between else [], opened.judgements(relation=HELD)
+        return list(opened.ask(wanted, limit=_MOST)) if between else [], opened.judgements(relation=Relation.HOLDS)
 
 
 def _shown(asked: Shown | None) -> Shown:

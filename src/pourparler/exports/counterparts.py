@@ -111,7 +111,7 @@ def _seat_lines(seat: Seat) -> Iterator[Line]:
 
 
 def _term_cells(term: Term) -> Line:
-    return term.person, str(term.start or "?"), str(term.end or "open"), str(term.as_of), term.source
+    return term.person, term.begins or "?", term.ends or "open", str(term.as_of), term.source
 
 
 def _term_line(term: Term) -> Line:
@@ -124,12 +124,12 @@ def _gap(holding: Holding) -> str:
     told = [holding.gap.value] if holding.gap else []
     last = ", ".join(f"{term.person} ({_until(term)})" for term in holding.last)
     told += [f"last known: {last}"] if last else []
-    told += [f"next known: {holding.next.person} (from {holding.next.start})"] if holding.next else []
+    told += [f"next known: {holding.next.person} (from {holding.next.begins})"] if holding.next else []
     return "; ".join(told)
 
 
 def _until(term: Term) -> str:
-    return f"until {term.end}" if term.end else f"in office on {term.as_of}"
+    return f"until {term.ends}" if term.end else f"in office on {term.as_of}"
 
 
 def _office(post: Post | None) -> str:
@@ -206,7 +206,7 @@ def _seat(seat: Seat) -> dict[str, Any]:
 
 
 def _term(term: Term) -> dict[str, Any]:
-    days = {name: _day(getattr(term, name)) for name in ("start", "end", "as_of")}
+    days = {"start": term.begins, "end": term.ends, "as_of": _day(term.as_of)}
     return {"person": term.person, **days, "source": term.source}
 
 

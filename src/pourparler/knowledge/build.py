@@ -80,6 +80,9 @@ ALPHA2 = {
 #: The source that our own terms name.
 OWN = "pourparler"
 
+#: How much of a day was told where the day was not.
+_LETTERS = {"month": 7, "year": 4}
+
 #: How far two sources may lie apart on one day.
 SLACK = timedelta(days=31)
 
@@ -203,18 +206,16 @@ def merged(one: Told, other: Told) -> Told:
 def _start(one: Told, other: Told) -> date | None:
     """Our own start; else the earlier, in one year the one that tells more than the year."""
     if _own_alone(one, other) and one.start:
-        return other.start if other.start and _opens(one.start, other.start) else one.start
+        return other.start if other.start and _is_in(other.start, one.start) else one.start
     starts = sorted(term.start for term in (one, other) if term.start)
     if len(starts) == 2 and starts[0].year == starts[1].year and (starts[0].month, starts[0].day) == (1, 1):
         return starts[1]
     return starts[0] if starts else None
 
 
-def _opens(start: date, day: date) -> bool:
-    """Whether a start is the first of a month or year that the day lies in: it may have been told no closer."""
-    if start.day != 1 or start.year != day.year:
-        return False
-    return start.month in (1, day.month)
+def _is_in(day: date, rough: date) -> bool:
+    """Whether a day lies in the month or year that was told instead of a day."""
+    return isinstance(rough, gazetteers.Rough) and day.isoformat()[: _LETTERS[rough.told]] in rough.isoformat()
 
 
 def _own_alone(one: Told, other: Told) -> bool:
@@ -328,6 +329,7 @@ def main() -> None:
                 str(term.end or ""),
                 term.source,
                 str(term.as_of),
+                *(day.told if isinstance(day, gazetteers.Rough) else "" for day in (term.start, term.end)),
             )
             for term in terms
         ),

@@ -105,9 +105,19 @@ class Office:
     organisation: str | None = None
 
 
+class Told(StrEnum):
+    """How closely a day is known where the day itself is not."""
+
+    MONTH = "month"
+    YEAR = "year"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """Somebody's time in an office. An open term (``end`` None) is known only up to ``as_of``."""
+    """Somebody's time in an office. An open term (``end`` None) is known only up to ``as_of``.
+
+    A start or end that is known only to the month or year (``start_told``, ``end_told``) is taken at its widest.
+    """
 
     person: str
     office: str
@@ -116,9 +126,26 @@ class Term:
     end: date | None
     as_of: date
     source: str
+    start_told: Told | None = None
+    end_told: Told | None = None
 
     def covers(self, on: date) -> bool:
         """Whether the person is known to hold the office on that day."""
         if self.start and on < self.start:
             return False
         return on <= (self.end or self.as_of)
+
+    @property
+    def begins(self) -> str | None:
+        """The start as closely as it is known: "2018-06"."""
+        return _closely(self.start, self.start_told)
+
+    @property
+    def ends(self) -> str | None:
+        """The end as closely as it is known."""
+        return _closely(self.end, self.end_told)
+
+
+def _closely(day: date | None, told: Told | None) -> str | None:
+    letters = {Told.MONTH: 7, Told.YEAR: 4}.get(told) if told else None
+    return day.isoformat()[:letters] if day else None

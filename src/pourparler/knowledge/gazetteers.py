@@ -109,19 +109,39 @@ def without_state(position: str, names: Mapping[str, str]) -> str:
     return title if state.removeprefix("the ").strip() in names else position
 
 
+class Rough(date):
+    """A day that stands for a month or year, the first or last of it; ``told`` says which of the two."""
+
+    told: str
+
+    @classmethod
+    def of(cls, day: date, told: str) -> Rough:
+        rough = cls(day.year, day.month, day.day)
+        rough.told = told
+        return rough
+
+
+#: What a date tells that has so many letters.
+_TOLD = {4: "year", 7: "month"}
+
+
 def first_day(text: str) -> date | None:
     """The first day of a date that may lack day or month."""
-    return date.fromisoformat((text + "-01-01")[:10]) if text else None
+    if not text:
+        return None
+    first = date.fromisoformat((text + "-01-01")[:10])
+    return Rough.of(first, _TOLD[len(text)]) if len(text) in _TOLD else first
 
 
 def last_day(text: str) -> date | None:
     """The last day of a date that may lack day or month."""
     first = first_day(text)
-    if first is None or len(text) == 10:
+    if not isinstance(first, Rough):
         return first
-    if len(text) == 4:
-        return date(first.year, 12, 31)
-    return date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)
+    if first.told == "year":
+        return Rough.of(date(first.year, 12, 31), "year")
+    last = date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)
+    return Rough.of(last, "month")
 
 
 def officeholders(folder: Path, countries: Mapping[str, str]) -> Iterator[Told]:

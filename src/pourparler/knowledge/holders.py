@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, partial
 
-from pourparler.knowledge.entries import Category, Entry, Term
+from pourparler.knowledge.entries import Category, Entry, Term, Told
 from pourparler.knowledge.tables import Row
 
 Terms = tuple[Term, ...]
@@ -134,6 +134,8 @@ def term_of(row: Row) -> Term:
         end=row.convert("end", date.fromisoformat),
         as_of=as_of,
         source=row["source"],
+        start_told=row.convert("start_told", Told),
+        end_told=row.convert("end_told", Told),
     )
 
 

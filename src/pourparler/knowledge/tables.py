@@ -29,7 +29,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "ranks": ("forms*", "rank", "kind*", "level*", "sectors"),
     "vessels": ("names*", "kind*", "country", "sectors", "type"),
     "platforms": ("name*", "names", "type*", "makers", "sectors*"),
-    "holders": ("person*", "aliases", "office*", "country", "start", "end", "source*", "as_of*"),
+    "holders": (
+        *("person*", "aliases", "office*", "country", "start", "end", "source*", "as_of*"),
+        *("start_told", "end_told"),
+    ),
     "cities": ("name*", "names", "country", "geonames"),
     "governments": (
         "side*",

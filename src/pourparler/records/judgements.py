@@ -33,6 +33,7 @@ class Relation(StrEnum):
     BECAUSE_OF = "because_of"  # a reason given for a contact's step names this incident or measure
     LIFTS = "lifts"  # a demand to lift, or the lifting of, this measure
     BLOCKS = "blocks"  # a measure stands in the way of this contact
+    HOLDS = "holds"  # the record shows that somebody, named as object, holds an office
     ALIAS = "alias"  # two spellings of one person
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pourparler.ledger.linking.days import iso, ordinal, window_of
 from pourparler.ledger.linking.mentions import actors_of
-from pourparler.records import Actor, Date, Entry, Judgement, JudgementKind, Tenure
+from pourparler.records import Actor, Date, Entry, Judgement, JudgementKind, Relation, Tenure
 
 #: Days between a tenure and another record of its article that shows the same.
 NEAR = 100
@@ -39,7 +39,7 @@ def find_holders(entries: Sequence[Entry]) -> Iterator[Judgement]:
             key = (entry.article, entry.day, name, told["country"], told["from"], told["to"])
             if key not in shown:  # entries are in order
                 shown[key] = Judgement(
-                    kind=JudgementKind.HOLDER, relation="holds", subject=entry.record.id, object=name, value=told,
+                    kind=JudgementKind.HOLDER, relation=Relation.HOLDS, subject=entry.record.id, object=name, value=told,
                     score=0.9 if isinstance(entry.record, Tenure) else 0.8, reasons=(_why(entry, told),),
                 )  # fmt: skip
     yield from shown.values()
