@@ -40,7 +40,7 @@ class TestSame:
             {"when": "2021-05-22"},
             {"kind": "bomber"},
             {"factuality": "negated"},
-            {"ship": "USS Other"},
+            {"ship": "USS Halsey"},
             {"count": 12},
         ],
         ids=str,

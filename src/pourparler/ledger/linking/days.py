@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -13,13 +13,13 @@ from pourparler.records import Date, How
 class Window:
     """First and last day as ordinals, None where that end is open; ``told`` is false where only the publication binds.
 
-    ``words`` are the phrase that tells it.
+    ``words`` are the phrase that tells it, which makes no other window.
     """
 
     first: int | None
     last: int | None
     told: bool
-    words: str | None = None
+    words: str | None = field(default=None, compare=False)
 
     @property
     def width(self) -> int | None:

@@ -39,8 +39,8 @@ def find_holders(entries: Sequence[Entry]) -> Iterator[Judgement]:
             key = (entry.article, entry.day, name, told["country"], told["from"], told["to"])
             if key not in shown:  # entries are in order
                 shown[key] = Judgement(
-                    kind=JudgementKind.HOLDER, relation=Relation.HOLDS, subject=entry.record.id, object=name, value=told,
-                    score=0.9 if isinstance(entry.record, Tenure) else 0.8, reasons=(_why(entry, told),),
+                    kind=JudgementKind.HOLDER, relation=Relation.HOLDS, subject=entry.record.id, object=name,
+                    value=told, score=0.9 if isinstance(entry.record, Tenure) else 0.8, reasons=(_why(entry, told),),
                 )  # fmt: skip
     yield from shown.values()
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pourparler.ledger.linking.contacts import Names
 from pourparler.ledger.linking.days import Window
 from pourparler.ledger.linking.deeds import Deed, Spot, deed, reality_of, sides_of, spot_of, when_of
 from pourparler.ledger.linking.tables import rows
@@ -16,6 +19,9 @@ for _row in rows("encounters"):
     for _action in _row["actions"].split(";"):
         _FAMILIES[_action] = _FAMILIES.get(_action, frozenset()) | {_row["family"]}
 
+#: "F-16", "Su-27", "MQ-9 Reaper" are models and no names; "USS", "JS", "HMS" need not be told with a name.
+_MODEL = re.compile(r"[A-Z]{1,3}[a-z]?-?\d")
+_PREFIX = re.compile(r"^[A-Z]{2,6} (?=\w)")
 _AIR = frozenset(
     {
         "aircraft", "airplane", "plane", "jet", "fighter", "bomber", "helicopter", "drone", "balloon", "missile",
@@ -29,14 +35,14 @@ _VAGUE = frozenset({"ship", "vessel", "warship", "boat", "aircraft", "plane", "j
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """The fields of an incident that decide, in forms that compare. ``hulls`` are of no known operator's."""
+    """The fields of an incident that decide, in forms that compare. ``names`` are ships and aircraft, side by side."""
 
     action: str
     families: frozenset[str]
     reality: str
     by: frozenset[str]
     sides: frozenset[str]
-    names: frozenset[str]
+    names: Names
     types: frozenset[str]
     media: frozenset[str]
     counts: tuple[tuple[str, int], ...]
@@ -55,16 +61,27 @@ Encounter = Deed[Incident, Traits]
 def encounter_of(entry: Entry, incident: Incident) -> Encounter:
     """The encounter an incident tells."""
     everyone = (*incident.by, *incident.parties)
+    models = {p.name.lower() for p in incident.platforms if p.name and _MODEL.match(p.name)}
     types = frozenset(p.type.lower() for p in incident.platforms if p.type)
     traits = Traits(
         action=incident.action, families=families_of(incident.action), reality=reality_of(incident.factuality),
         by=sides_of(incident.by), sides=sides_of(everyone),
-        names=frozenset(p.name.lower() for p in incident.platforms if p.name), types=types - _VAGUE,
+        names=_names(incident.platforms, sides_of(everyone)), types=types - _VAGUE | models,
         media=frozenset(map(_medium, types)), counts=tuple(sorted(map(_counted, incident.platforms))),
         when=when_of(incident.when, entry), where=spot_of(incident.where),
     )  # fmt: skip
     named = [p.name for p in incident.platforms if p.name]
     return deed(entry, incident, traits, everyone, named)
+
+
+def _names(platforms: Sequence[Platform], sides: frozenset[str]) -> Names:
+    """The names of ships and aircraft by the side that operates them, "" where that is not told."""
+    found: dict[str, set[str]] = {}
+    for platform in platforms:
+        if platform.name and not _MODEL.match(platform.name):
+            operator = (platform.operator or "").split(" ")[0] or (next(iter(sides)) if len(sides) == 1 else "")
+            found.setdefault(operator, set()).add(_PREFIX.sub("", platform.name).lower())
+    return tuple(sorted((side, frozenset(names)) for side, names in found.items()))
 
 
 def families_of(action: str) -> frozenset[str]:

@@ -25,14 +25,19 @@ def weigh(one: Traits, other: Traits) -> Evidence:
         return found
     weigh_places(found, one.where, other.where, 0.15)
     if one.families & _DAILY and not _one_name(one, other):
-        found.add(-0.25)
+        found.add(-0.3)
     if not (one.when.told or other.when.told) and one.when.last != other.when.last:
         found.add(-0.1)  # patrols and shelling are told day after day
     return found
 
 
 def _one_name(one: Traits, other: Traits) -> bool:
-    return bool(one.where and other.where and one.where.name == other.where.name) or bool(one.names & other.names)
+    return bool(one.where and other.where and one.where.name == other.where.name) or bool(_common_names(one, other))
+
+
+def _common_names(one: Traits, other: Traits) -> frozenset[str]:
+    told = [frozenset().union(*(names for _, names in traits.names)) for traits in (one, other)]
+    return frozenset(told[0] & told[1])
 
 
 def _weigh_sides(found: Evidence, one: Traits, other: Traits) -> Evidence:
@@ -59,11 +64,13 @@ def _weigh_action(found: Evidence, one: Traits, other: Traits) -> Evidence:
 
 
 def _weigh_platforms(found: Evidence, one: Traits, other: Traits) -> Evidence:
-    if both := one.names & other.names:
-        found.add(0.3, "both name {}", both)
+    if both := _common_names(one, other):
+        found.add(0.3, "both name {}", [name.title() for name in both])
         return found
-    if one.names and other.names and one.sides == other.sides:
-        return found.forbid("one names {}, the other {}", one.names, other.names)
+    others = dict(other.names)
+    for side, names in one.names:
+        if side and side in others:
+            return found.forbid("of {}, one names {}, the other {}", side, names, others[side])
     if one.media and other.media and not one.media & other.media:
         return found.forbid("one by {}, the other by {}", one.media, other.media)
     if one.types and other.types:
@@ -85,7 +92,7 @@ def _weigh_counts(found: Evidence, one: Traits, other: Traits) -> Evidence:
 
 def _proven(one: Traits, other: Traits) -> bool:
     """A named vessel carries one encounter over two dates, as across time zones."""
-    return not days_apart(one.when, other.when) or bool(one.names & other.names)
+    return not days_apart(one.when, other.when) or bool(_common_names(one, other))
 
 
 def _retold(one: Encounter, other: Encounter) -> bool:

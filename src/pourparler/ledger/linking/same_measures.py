@@ -6,7 +6,7 @@ from pourparler.ledger.linking.contacts import weigh_businesses, weigh_persons
 from pourparler.ledger.linking.days import days_apart
 from pourparler.ledger.linking.evidence import Evidence, weigh_days
 from pourparler.ledger.linking.measures import Traits
-from pourparler.ledger.linking.sameness import Rules
+from pourparler.ledger.linking.sameness import ENOUGH, Rules
 from pourparler.records import MeasureStatus
 
 
@@ -43,7 +43,9 @@ def _weigh_time(found: Evidence, one: Traits, other: Traits) -> None:
         weigh_days(found, one.when, other.when)
 
 
+#: One state has many sanctions on another: that nothing else was told of is no proof.
 RULES: Rules[Traits] = Rules(
+    alone=ENOUGH,
     block=lambda traits: (traits.type, traits.status),
     weigh=weigh,
     proven=lambda one, other: not days_apart(one.when, other.when),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pourparler.ledger.linking.days import days_apart
 from pourparler.ledger.linking.evidence import Evidence
 from pourparler.ledger.linking.names import one_person
-from pourparler.ledger.linking.sameness import Rules
+from pourparler.ledger.linking.sameness import ENOUGH, Rules
 from pourparler.ledger.linking.tenures import Traits
 
 #: Days by which two articles can differ on when somebody took or left an office.
@@ -30,5 +30,9 @@ def weigh(one: Traits, other: Traits) -> Evidence:
 
 
 RULES: Rules[Traits] = Rules(
-    block=lambda traits: (traits.country, traits.office), weigh=weigh, proven=lambda one, other: True, kept=1
+    block=lambda traits: (traits.country, traits.office),
+    weigh=weigh,
+    alone=ENOUGH,
+    proven=lambda one, other: True,
+    kept=1,
 )

@@ -26,7 +26,7 @@ from pourparler.ledger.linking.words import shared
 #: month, it is listed under the last of it.
 SPAN, MONTH = 17, 31
 #: From here two records tell one deed, and from here where nothing told nearby could be meant instead.
-ENOUGH, ALONE = 0.6, 0.5
+ENOUGH, ALONE = 0.6, 0.45
 #: In one article, or with days that differ, so much of the words must be shared.
 ALIKE = 0.4
 #: What common words can add, and the same voice.
@@ -56,7 +56,8 @@ class Rules(Generic[T]):
     ``block``: only records of one block are compared. ``weigh``: what speaks for and against by the fields alone.
     ``proven``: whether the fields prove one deed even on days that differ by one, ``disputed``: whether two records do,
     as each side has its own day. ``retold``: whether two records of one article tell one deed in other words. ``kept``:
-    links a record keeps to records before it, as more say nothing.
+    links a record keeps to records before it, as more say nothing. ``alone``: from where links start where nothing else
+    can be meant.
     """
 
     block: Callable[[T], Hashable]
@@ -65,6 +66,7 @@ class Rules(Generic[T]):
     disputed: Callable[[Deed[Any, T], Deed[Any, T]], bool] = lambda one, other: False
     retold: Callable[[Deed[Any, T], Deed[Any, T]], bool] = lambda one, other: False
     kept: int = 3
+    alone: float = ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,7 @@ class Sameness(Generic[T]):
 
     def _can_be(self, one: int, other: int) -> bool:
         found = self.evidence(one, other)
-        return not found.against and round(found.points + _WORDS + _VOICE, 3) >= ALONE
+        return not found.against and round(found.points + _WORDS + _VOICE, 3) >= self._rules.alone
 
     def _edge(self, one: int, other: int, span: int) -> Edge | None:
         first, second = self.deeds[one], self.deeds[other]
@@ -218,7 +220,7 @@ class Sameness(Generic[T]):
             return None
         score = self.evidence(self.marks[one], self.marks[other]).points + _WORDS * min(1.0, 2 * alike)
         score = round(score + (_VOICE if together or first.tellers & second.tellers else 0), 3)
-        return Edge(one, other, min(score, 0.99)) if score >= (ENOUGH if together else ALONE) else None
+        return Edge(one, other, min(score, 0.99)) if score >= (ENOUGH if together else self._rules.alone) else None
 
     def _foreign(self, one: int, other: int) -> bool:
         return self.deeds[one].entry.article != self.deeds[other].entry.article
@@ -235,7 +237,7 @@ class Sameness(Generic[T]):
         if edge.copy:
             return ("the same sentence in two copies of one text",)
         first, second = self.deeds[edge.one], self.deeds[edge.other]
-        told = list(self.evidence(self.marks[edge.one], self.marks[edge.other]).reasons)
+        told = self._rules.weigh(first.traits, second.traits).reasons
         if common := sorted(first.words & second.words):
             told.append(f"both say: {', '.join(common[:8])}")
         if voices := sorted(first.tellers & second.tellers):
