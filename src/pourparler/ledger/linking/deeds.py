@@ -77,7 +77,7 @@ def deed(entry: Entry, record: R, traits: T, actors: Iterable[Actor | None], mor
     told_by = [said.source for said in entry.told_by.values() if said.source]
     return Deed(
         entry=entry, record=record, day=ordinal(entry.day) or 0, traits=traits,
-        words=words_of((*evidence, *more), without=named),
+        words=words_of((record.anchor.text, *evidence, *more), without=named),
         again=any(_AGAIN.search(text) for text in evidence),
         voices=frozenset(side for actor in told_by if (side := side_of(actor))),
         tellers=frozenset(name for actor in told_by if (name := actor.person or actor.organisation)),

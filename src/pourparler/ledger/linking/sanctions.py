@@ -100,5 +100,7 @@ def _fit_blocked(step: Step, ruling: Ruling) -> Evidence:
     if not found.against:
         nearness(found, step, ruling, BLOCKED)
         found.add(0.1 * min(1.0, 2 * shared(words_of(_grounds(step)), ruling.words)))
-        found.add(0.05 * (step.entry.article == ruling.entry.article))
+        if step.entry.article == ruling.entry.article:
+            inside = any(r.start <= ruling.record.anchor.start < r.end for r in step.record.reasons)
+            found.add(0.3 if inside else 0.05, "its words stand in the reason" if inside else "")
     return found
