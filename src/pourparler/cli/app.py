@@ -25,6 +25,7 @@ from pourparler.cli.ask import (
 from pourparler.cli.evaluate import EVALUATE_EXAMPLE, evaluate
 from pourparler.cli.explain import EXPLAIN_EXAMPLE, explain
 from pourparler.cli.keep import DIFF_EXAMPLE, DOCTOR_EXAMPLE, FORGET_EXAMPLE, diff, doctor, forget
+from pourparler.cli.line import LINE_EXAMPLE, line
 from pourparler.cli.read import READ_EXAMPLE, read
 from pourparler.cli.run import INTERRUPTED
 from pourparler.cli.schema import SCHEMA_EXAMPLE, schema
@@ -50,6 +51,7 @@ COMMANDS: dict[Callable[..., None], str] = {
     series: SERIES_EXAMPLE,
     after: AFTER_EXAMPLE,
     thread: THREAD_EXAMPLE,
+    line: LINE_EXAMPLE,
     who: WHO_EXAMPLE,
     counterpart: COUNTERPART_EXAMPLE,
     diff: DIFF_EXAMPLE,

@@ -13,10 +13,11 @@ import types
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from pourparler.ledger.lines import Line
 from pourparler.records.kinds import CONTRACT, RECORD_KINDS, Article, Failure, Header
 
 #: Every kind of line, in the order they can appear.
-LINE_KINDS: tuple[type, ...] = (Header, Article, *RECORD_KINDS, Failure)
+LINE_KINDS: tuple[type, ...] = (Header, Article, *RECORD_KINDS, Failure, Line)
 
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -46,7 +47,7 @@ def json_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Pourparler JSON Lines, contract {CONTRACT}",
-        "description": "One line of `pourparler read --format jsonl`.",
+        "description": "One line of `pourparler read --format jsonl`, or of `pourparler line`.",
         "oneOf": lines,
         "$defs": dict(sorted(definitions.items())),
     }

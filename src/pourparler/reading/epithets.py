@@ -56,7 +56,8 @@ class Epithets:
     def halves(self, i: int) -> list[Entry]:
         """ "South and North Korea", "the two Koreas": both halves that the name at ``i`` stands for."""
         syntax = self._syntax
-        if syntax.lower[i].endswith("s") and any(syntax.lower[k] in ("two", "both") for k in syntax.kids[i]):
+        both = syntax.lower[i].endswith("s") and any(syntax.lower[k] in ("two", "both") for k in syntax.kids[i])
+        if both or syntax.lower[i] == "korean":  # "inter-Korean"
             found = [self._state(f"{d.capitalize()} {syntax.word[i][:-1]}") for d in _DIRECTIONS]
         elif i in self._names.at and (first := self._names.at[i][0][0]) > 1 and syntax.lower[first - 1] == "and":
             other = _DIRECTIONS.get(syntax.lower[first])
@@ -78,6 +79,9 @@ class Epithets:
             direction, _, base = name.partition(" ")
             if direction.lower() == syntax.lower[i] and f"{other} {base}" in self._named_halves:
                 pairs.append(name)
+            if direction == other and syntax.word[i][:1].isupper():  # "Seoul rang *the North*", never named in full
+                unnamed = f"{syntax.word[i]} {base}"
+                pairs += [unnamed] if unnamed not in self._named_halves and self._state(unnamed) else []
         return self._state(pairs[0]) if len(pairs) == 1 else None
 
     def _called(self, i: int, first: int) -> Entry | None:

@@ -181,11 +181,12 @@ def _called_false(syntax: Syntax, i: int) -> bool:
 
 
 def _no_subject(syntax: Syntax, i: int) -> bool:
-    """ "No talks were held", "nobody answered"."""
+    """ "No talks were held", "nobody answered", "neither Oslo nor Riga called"."""
     for k in syntax.kids[i]:
         if syntax.dep[k] in ("nsubj", "nsubj:pass", "obj") and (
             syntax.lower[k] in ("nobody", "none", "nothing")
             or any(syntax.lower[c] == "no" and syntax.dep[c] == "det" for c in syntax.kids[k])
+            or (syntax.dep[k] != "obj" and syntax.lower[syntax.edges(k)[0]] == "neither")
         ):
             return True
     return False

@@ -52,6 +52,8 @@ class Groups:
         """The parties behind the noun or pronoun ``i``."""
         if self._syntax.lower[i] in PLURAL:
             return self._they(i)
+        if self._syntax.lower[i] == "korean" and i > 1 and self._syntax.lower[i - 2] == "inter":
+            return self._halves(i)  # "the inter-Korean hotline"
         if self._syntax.pos[i] not in ("NOUN", "PROPN") or i in self._people.at:
             return []
         return self._halves(i) or self._of_states(i) or self._of_owners(i) or self._pair(i)

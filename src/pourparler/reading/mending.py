@@ -13,6 +13,14 @@ from collections.abc import Sequence
 RINGING = frozenset({"call", "ring", "dial"})
 #: What one speaks by, on or over.
 MEANS = frozenset({"phone", "telephone", "hotline", "video", "videolink", "videoconference", "radio", "skype", "zoom"})
+#: What the other side hangs on by, and nouns of contact that themselves may be "by phone".
+_OTHERS = frozenset({"with", "to", "between"})
+_OVER = frozenset({"by", "on", "over", "via", "through"})
+_WIRES = frozenset({"phone", "telephone", "hotline"})
+_DEALING = frozenset(
+    {"discuss", "talk", "speak", "review", "raise", "exchange", "inform", "brief", "warn", "notify", "tell"}
+)
+_TALKS = frozenset({"call", "talk", "talks", "conversation", "contact", "discussion", "conference", "exchange", "line"})
 #: Verbs that make somebody something.
 APPOINTING = frozenset({"appoint", "name", "elect", "reappoint", "designate", "make", "declare"})
 _NOUNS = frozenset({"NN", "NNP"})
@@ -24,6 +32,9 @@ def mend_parse(
 ) -> None:
     """Every mending in turn, in place."""
     mend_callees(lemmas, tags, words, heads, deps)
+    mend_titled(tags, words, heads, deps)
+    mend_joined(tags, heads, deps)
+    mend_generals(lemmas, heads, deps)
     mend_named(tags, heads, deps)
     mend_means(lemmas, words, heads, deps)
     mend_appointed(lemmas, tags, heads, deps)
@@ -52,20 +63,75 @@ def mend_named(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
             heads[k], deps[k] = k - 1, "appos"
 
 
+def mend_titled(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Joins a name to the title before it, in place, where the title is told as object and the name beside it.
+
+    "will call Swedish leader | Kari Lund on Monday" -> the object is Kari Lund, Swedish leader describes her.
+    """
+    marked = {heads[n] for n, dep in enumerate(deps) if dep in ("case", "mark", "det", "cop")}
+    for k in range(1, len(deps)):
+        title = k - 1
+        beside = deps[title] == "obj" and deps[k] in ("obl", "xcomp", "obj") and heads[k] == heads[title] < title
+        if beside and tags[k] == "NNP" and tags[title] == "NN" and k not in marked and words[k][:1].isupper():
+            owned = any(heads[n] == title and deps[n] in ("amod", "compound", "nmod:poss") for n in range(title))
+            if owned and heads[title] != title:
+                heads[title], deps[title], deps[k] = k, "nmod:desc", "obj"
+
+
+def mend_joined(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs a second subject on the first, in place, where it hangs on the name that follows the first's title.
+
+    "Norway's minister | Kari Lund and Sweden's Ole Berg discussed" -> the minister and Ole Berg.
+    """
+    for k, dep in enumerate(deps):
+        name = heads[k]
+        first = heads[name]
+        if dep == "conj" and deps[name] == "appos" and name - 1 == first and tags[name] == tags[first] == "NNP":
+            heads[k] = first
+
+
+def mend_generals(lemmas: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs what an office is of on its noun, in place, where it hangs on the adjective that follows that noun.
+
+    "the directors general | of operations of Norway and Latvia" -> the directors of operations.
+    """
+    for k, dep in enumerate(deps):
+        over = heads[k]
+        if (
+            dep == "nmod"
+            and k > over
+            and lemmas[over] == "general"
+            and deps[over] == "amod"
+            and heads[over] == over - 1
+        ):
+            heads[k] = over - 1
+
+
 def mend_means(lemmas: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
     """Hangs whom somebody dealt with on the verb, in place, where it is told as belonging to the means.
 
-    "spoke by telephone | with Berg" -> spoke with Berg.
+    "spoke by telephone | with Berg" -> spoke with Berg; "contacts by phone | between Berg and Lund" -> contacts
+    between them. What is discussed "over the phone" was discussed so, and is no part of it either.
     """
     for i, dep in enumerate(deps):
-        if dep != "case" or words[i].lower() not in ("with", "to"):
+        if dep == "case" and words[i].lower() in _OVER and lemmas[heads[i]] in _WIRES and i < heads[i]:
+            _mend_topic(heads[i], lemmas, heads, deps)
+        if dep != "case" or words[i].lower() not in _OTHERS:
             continue
         other = heads[i]
         if other < i:  # the preposition, too, was hung on the means
             other = next((n for n in range(i + 1, len(deps)) if heads[n] == other and deps[n] == "nmod"), other)
         means = heads[other]
-        if deps[other] == "nmod" and lemmas[means] in MEANS and deps[means] == "obl" and means < i < other:
-            heads[i], heads[other], deps[other] = other, heads[means], "obl"
+        if deps[other] == "nmod" and lemmas[means] in MEANS and deps[means] in ("obl", "nmod") and means < i < other:
+            heads[i], heads[other], deps[other] = other, heads[means], deps[means]
+
+
+def _mend_topic(means: int, lemmas: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """ "discussed the tariffs over the phone", "talked to his counterpart on the hotline": done over it."""
+    thing = heads[means]
+    told = deps[means] == "nmod" and deps[thing] in ("obj", "obl") and lemmas[thing] not in _TALKS
+    if told and heads[thing] < thing < means and lemmas[heads[thing]] in _DEALING:
+        heads[means], deps[means] = heads[thing], "obl"
 
 
 def mend_appointed(lemmas: Sequence[str], tags: Sequence[str], heads: list[int], deps: list[str]) -> None:

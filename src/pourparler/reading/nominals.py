@@ -260,11 +260,12 @@ class Nominals:
         return self._syntax.lemma[i] in POSTED
 
     def _described(self, i: int, first: int, last: int) -> Description:
-        """What the words of the phrase say; of an envoy without the words that tell the posting."""
+        """What the words of the phrase say; of an envoy without his posting, of "the two" without where they met."""
         if self._posted(i):
             return self._people.describe(first, i)
         syntax = self._syntax
-        ends = (k for k in range(i + 1, last + 1) if syntax.word[k] == "," or self._tells_wish(k))
+        apart = (",", "in", "at") if {"two", "both"} & {syntax.lower[k] for k in syntax.kids[i]} else (",",)
+        ends = (k for k in range(i + 1, last + 1) if syntax.word[k] in apart or self._tells_wish(k))
         return self._people.describe(first, next(ends, last + 1) - 1)
 
     def _tells_wish(self, k: int) -> bool:

@@ -81,8 +81,8 @@ class Owners:
         syntax = self._syntax
         if syntax.lemma[i] in POSTED or head is None or head.kind not in ("body", "person"):
             return None
-        if "GOV" not in head.sectors:
-            return None
+        if "GOV" not in head.sectors or any(syntax.lower[k] in ("two", "both") for k in syntax.kids[i]):
+            return None  # "the two ministers in Riga": where they met
         seats = syntax.obliques(i, "in")
         if i + 2 < syntax.size and syntax.lower[i + 1] == "in":
             seats.append(i + 2)  # "the ministry in Tokyo said": the parse may hang the seat on the verb

@@ -160,7 +160,7 @@ class People:
         person.rank = person.rank.filled_from(self._titles.rank(top, first))
         for a, b in runs:
             self._describe(person, a, b)
-        if not runs:
+        if person.description.office is None:
             self._share_title(person, first)
         person.gender = person.gender or self._gender(top, first, person)
         for k in range(first, end):
@@ -225,7 +225,10 @@ class People:
 
     def _share_title(self, person: Person, first: int) -> None:
         """ "Foreign ministers Ole Berg and Ana Vik": a title in the plural is also the second's."""
-        before = self.at.get(first - 2) if first > 1 and self._syntax.lower[first - 1] == "and" else None
+        last = (
+            first - 4 if first > 4 and self._syntax.lower[first - 3] == "of" else first - 2
+        )  # "Ole Berg of Norway and"
+        before = self.at.get(last) if first > 1 and self._syntax.lower[first - 1] == "and" else None
         if before is not None and before.plural and before is not person:
             d = before.description
             shared = Description(office=d.office, sectors=d.sectors, level=d.level, resolved_by="title")

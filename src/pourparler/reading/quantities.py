@@ -40,6 +40,7 @@ ADVERBS: dict[str, tuple[int, int | None]] = {
     "repeatedly": (2, None),
 }
 ROUNDS = frozenset({"time", "occasion", "attempt", "round", "call", "request"})
+_HALVES_OF_DAY = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "hours", "gmt"})
 VAGUE = {"several": (3, None), "multiple": (2, None), "numerous": (3, None), "many": (3, None), "some": (2, None)}
 
 
@@ -65,7 +66,8 @@ def count_of(syntax: Syntax, *tokens: int) -> Count | None:
 def _number(syntax: Syntax, noun: int) -> Count | None:
     for k in syntax.kids[noun]:
         word = syntax.lower[k]
-        if syntax.dep[k] == "nummod" or syntax.pos[k] == "NUM":
+        of_day = k + 1 < syntax.size and syntax.lower[k + 1] in _HALVES_OF_DAY
+        if (syntax.dep[k] == "nummod" or syntax.pos[k] == "NUM") and not of_day:
             number = NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 4 else None)
             if number:
                 return _count(syntax, k, noun, number, number)

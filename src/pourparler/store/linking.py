@@ -13,7 +13,12 @@ from pourparler.store.asking import COLUMNS, entries
 from pourparler.store.judging import Judge
 
 #: What two sides have between them; what one side does that names no other and may be the other's affair too.
-_SHARED, _ALONE = ("contact", "incident", "measure", "dispute"), ("incident", "measure", "tenure")
+_SHARED = ("contact", "incident", "measure", "dispute", "statement")
+_ALONE = ("incident", "measure", "tenure", "statement")
+#: Of what one side says that names no other, only a denial may be about the other.
+_TELLING = "(record.kind <> 'statement' OR record.type = 'denies')"
+#: What one side did alone is looked at beside what a pair of it did within so many days, and beside no other pair.
+NEAR = 31
 #: Whether a row of ``involved`` is of a record with no other side.
 _ONE_SIDE = "(SELECT count(*) FROM involved other WHERE other.record = involved.record) = 1"
 #: A link that the ledger made of records, and is to make anew when they change.
@@ -57,22 +62,22 @@ class Linker:
             (article,),
         )
         alone = self._db.execute(
-            "SELECT DISTINCT side, substr(day, 1, 7) FROM involved"
-            f" WHERE {of_article} AND kind IN {_ALONE} AND day <> '' AND {_ONE_SIDE}",
+            "SELECT DISTINCT side, substr(record.day, 1, 7) FROM record JOIN involved ON involved.record = record.no"
+            f" WHERE article = ? AND record.kind IN {_ALONE} AND {_TELLING} AND record.day <> '' AND {_ONE_SIDE}",
             (article,),
         )
         for side, month in alone.fetchall():
             self._mark_alone(side, month)
 
     def _mark_alone(self, side: str, month: str) -> None:
-        """What a side did alone may be told by another of it too: marks the side, and its pairs of that month."""
+        """What a side did alone may be told by another of it too: marks the side, and its pairs of these days."""
+        first, last = Scope(low=side, high="", first=month, last=month).widened(NEAR)
         self._db.execute("INSERT OR IGNORE INTO to_link VALUES (?, '', ?)", (side, month))
         self._db.execute(
             "INSERT OR IGNORE INTO to_link SELECT DISTINCT low, high, ?2 FROM involved"
             " JOIN pair ON pair.record = involved.record"
-            f" WHERE side = ?1 AND involved.kind IN {_ALONE} AND involved.day BETWEEN ?2 AND ?2 || '-31'"
-            " AND ?1 IN (low, high)",
-            (side, month),
+            f" WHERE side = ?1 AND involved.kind IN {_SHARED} AND involved.day BETWEEN ?3 AND ?4 AND ?1 IN (low, high)",
+            (side, month, first, last),
         )
 
     def part(self, article: int) -> None:
@@ -115,7 +120,7 @@ class Linker:
 
     def around(self, scope: Scope, reach: int) -> list[Entry]:
         """The records of the scope whose links may change, and all to which they may be linked."""
-        days = scope.widened(2 * reach)
+        days = scope.widened(2 * reach + NEAR)
         return list(entries(self._db, [*self._shared(scope, days), *self._alone(scope, days)]))
 
     def _shared(self, scope: Scope, days: tuple[str, str]) -> list[tuple[Any, ...]]:
@@ -127,11 +132,20 @@ class Linker:
         ).fetchall()
 
     def _alone(self, scope: Scope, days: tuple[str, str]) -> list[tuple[Any, ...]]:
+        """What either side did that names no other, near what the two did together."""
+        beside, pair = "", tuple[str, ...]()
+        if scope.high:
+            pair = (scope.low, scope.high)
+            beside = (
+                f" AND EXISTS (SELECT 1 FROM pair WHERE low = ? AND high = ? AND pair.kind IN {_SHARED}"
+                f" AND pair.day BETWEEN date(involved.day, '-{NEAR} days') AND date(involved.day, '+{NEAR} days'))"
+            )
         return self._db.execute(
             f"SELECT {COLUMNS} FROM involved JOIN record ON record.no = involved.record"
             " JOIN article ON article.no = record.article"
-            f" WHERE side IN (?, ?) AND involved.kind IN {_ALONE} AND involved.day BETWEEN ? AND ? AND {_ONE_SIDE}",
-            (scope.low, scope.high, *days),
+            f" WHERE side IN (?, ?) AND involved.kind IN {_ALONE} AND involved.day BETWEEN ? AND ? AND {_TELLING}"
+            f" AND {_ONE_SIDE}{beside}",
+            (scope.low, scope.high, *days, *pair),
         ).fetchall()
 
     def replace(self, scope: Scope, reach: int, known: Sequence[Entry], links: Iterable[Judgement]) -> None:
@@ -140,7 +154,7 @@ class Linker:
         ``known`` are the entries that `around` gave, ``links`` what the ledger made of them. What one side did alone is
         linked among itself in the scope of that side, not again in each of its pairs.
         """
-        first, last = scope.widened(reach)
+        first, last = scope.widened(reach + NEAR)
         core = {entry.record.id for entry in known if first <= (entry.day or "") <= last}
         pairs = {entry.record.id for entry in known} - (self._ids_alone(known) if scope.high else set())
         made = [one for one in links if one.subject in core and {one.subject, one.object} & pairs]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,10 +12,12 @@ from typing import Self
 
 from pourparler.errors import StoreError
 from pourparler.records import Article, Entries, Entry, Judgement
+from pourparler.records.coverage import Coverage
 from pourparler.store.asking import PAGE, Cursor, Filter, ask
 from pourparler.store.changes import Change, changes
 from pourparler.store.checking import Fault, check
 from pourparler.store.counting import By, Tally, series
+from pourparler.store.covering import cover, name_side, quotes
 from pourparler.store.following import after, thread
 from pourparler.store.forgetting import forget
 from pourparler.store.judging import judgements
@@ -117,6 +119,21 @@ class Store:
         Raises UsageError: there is no such record, nothing dates it, or it has no two sides.
         """
         return Entries(after(self.connection, record_id, days))
+
+    def cover(self, one: str, other: str, *, on: str, since: str | None = None) -> Coverage:
+        """What was published up to the day ``on`` about two sides, looking back to ``since``, else at most two years.
+
+        Raises UsageError: both are one side.
+        """
+        return cover(self.connection, one, other, on=on, since=since)
+
+    def quotes(self, ids: Iterable[str]) -> dict[str, str]:
+        """The words on which each of these records rests."""
+        return quotes(self.connection, ids)
+
+    def name_side(self, told: str) -> str:
+        """The side that a word stands for, as the store codes it. Raises UsageError: none does, or several."""
+        return name_side(self.connection, told)
 
     def search(self, words: str, *, limit: int = PAGE) -> list[Found]:
         """The newest articles that hold the words."""

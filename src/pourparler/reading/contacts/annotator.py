@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from pourparler.knowledge import Category
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.annotations import Trace, note
+from pourparler.reading.contacts.answers import asked_by_means, asking
 from pourparler.reading.contacts.channels import channel_beside
 from pourparler.reading.contacts.cores import find_drafts
 from pourparler.reading.contacts.distributing import distributed
@@ -30,6 +31,7 @@ from pourparler.reading.contacts.sides import (
 from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.summoning import summoner
 from pourparler.reading.contacts.times import as_dated, times_of
+from pourparler.reading.contacts.vouching import untold_receiver, vouch
 from pourparler.reading.contacts.wishes import asked_by, wished_for
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.places import object_place, place_of
@@ -211,6 +213,8 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
     if draft.about_earlier:
         return _of_earlier(syntax, actors, draft, mentions)
     sides = sides_of(syntax, actors, draft, status or Status.HELD)
+    if not vouch(doc, draft, sides, status) and untold_receiver(syntax, draft):
+        return Sides()
     if draft.channel is Channel.SUMMONS and sides.by is None and draft.top == draft.core:
         sides.by = sides.initiator = summoner(doc, draft, sides.target)
     mentions.complete(syntax, actors, draft, sides)
@@ -241,7 +245,12 @@ def _of_earlier(syntax: Syntax, actors: Actors, draft: Draft, mentions: Mentions
     acting = acting if official(acting) else None
     mention = mentions.answered(syntax, draft, acting)
     if mention is None:
-        return Sides()
+        asker = actors.one(asking(syntax, draft))
+        means = asked_by_means(syntax, draft)
+        if acting is None or asker is None or means is None or not official(asker):
+            return Sides()
+        draft.channel = means
+        return Sides(by=acting, initiator=asker, target=acting)
     draft.channel = mention.channel
     wanting = mention.initiator if mention.initiator and side_of(mention.initiator) in mention.sides else None
     others = [a for a in mention.participants if wanting is None or side_of(a) != side_of(wanting)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
+from pourparler.reading.contacts.drafts import ANSWERS, CORES, WANTING, Draft
 from pourparler.reading.contacts.steps import step_of, words_of
 from pourparler.reading.contacts.words import SITTINGS
 from pourparler.reading.syntax import Syntax
@@ -60,6 +60,22 @@ def _no_reply(syntax: Syntax, noun: int) -> Iterator[Draft]:
     if syntax.negation(noun) is None:
         draft.told = Status.UNANSWERED, Factuality.ACTUAL
     yield draft
+
+
+def asking(syntax: Syntax, draft: Draft) -> int | None:
+    """Who waits for the reply that a draft denies: *Oslo* of "Oslo has had no answer from Moscow to three letters"."""
+    noun = draft.core
+    verb = syntax.head[noun]
+    had = syntax.patient(verb) == noun and syntax.pos[verb] == "VERB" and syntax.lemma[verb] in _GETTING
+    return syntax.subject(verb) if had and not draft.vague and syntax.lemma[noun] in _REPLIES else None
+
+
+def asked_by_means(syntax: Syntax, draft: Draft) -> Channel | None:
+    """What the reply was to: "no answer *to three letters*"; None where the words do not tell."""
+    verb = syntax.head[draft.core]
+    near = [k for c in (draft.core, verb) for k in syntax.obliques(c, "to")]
+    rows = (CORES.get((syntax.lemma[k], "noun")) for k in near)
+    return next((Channel(row["channel"]) for row in rows if row is not None), None)
 
 
 def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:

@@ -14,6 +14,7 @@ _STANDING = frozenset({"liaison", "hot", "direct", "crisis", "emergency", "decon
 #: Contacts in words, which may be by phone though the noun does not say so; negotiations are no call.
 _ORAL = frozenset({"conversation", "talk", "talks", "discussion", "exchange", "dialogue", "dialog"})
 _BY_WIRE = frozenset({Channel.PHONE, Channel.VIDEO})
+_LINKS = frozenset({"link", "call", "conference", "conferencing", "connection"})
 _WIRES = {
     "phone": Channel.PHONE,
     "telephone": Channel.PHONE,
@@ -29,7 +30,7 @@ def channel_beside(syntax: Syntax, draft: Draft) -> Channel:
     if draft.channel in (Channel.UNSPECIFIED, Channel.PHONE) and _over_a_line(syntax, draft):
         return Channel.HOTLINE
     if draft.channel in (Channel.UNSPECIFIED, Channel.TALKS) and not draft.line:
-        wired = next((_WIRES[syntax.lemma[k]] for k in _near(syntax, draft, *_OVER) if syntax.lemma[k] in _WIRES), None)
+        wired = next((wire for k in _near(syntax, draft, *_OVER) if (wire := _wire(syntax, k)) is not None), None)
         if wired is not None:  # "held talks over the phone"
             return wired
     if draft.channel is not Channel.UNSPECIFIED or draft.line:
@@ -37,6 +38,12 @@ def channel_beside(syntax: Syntax, draft: Draft) -> Channel:
     told = (CORES.get((syntax.lemma[k], "noun")) for k in syntax.obliques(draft.core, *_WITHIN))
     found = (Channel(row["channel"]) for row in told if row is not None and row["kind"] == "contact")
     return next((channel for channel in found if channel is not Channel.UNSPECIFIED), draft.channel)
+
+
+def _wire(syntax: Syntax, k: int) -> Channel | None:
+    """ "by phone", "via video link"."""
+    words = (syntax.lemma[k], *(syntax.lower[c] for c in syntax.kids[k] if syntax.lemma[k] in _LINKS))
+    return next((_WIRES[word] for word in words if word in _WIRES), None)
 
 
 def _over_a_line(syntax: Syntax, draft: Draft) -> bool:

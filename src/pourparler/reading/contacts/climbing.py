@@ -15,6 +15,7 @@ _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status
 _QUESTIONING = frozenset({"ask", "question", "press", "quiz", "query"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _WHETHER = frozenset({"if", "whether", "when", "why", "how", "where"})
+_REPLIES = frozenset({"answer", "reply", "response"})
 _REPLYING = frozenset({"reply", "respond", "answer"})
 CLIMBED = frozenset(
     {
@@ -70,6 +71,10 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
         return False  # contacts agree to nothing
     if syntax.relation[i] == "obl" and _told_by_object(syntax, i, above):
         return False
+    replied = syntax.child(above, "obj") if syntax.relation[i] == "obl" and syntax.preposition(i) == "to" else None
+    replied = i if syntax.lemma[above] in ("have", "get", "receive") and syntax.pos[i] == "NOUN" else replied
+    if replied is not None and syntax.lemma[replied] in _REPLIES:
+        return False  # "has had no answer to its letter"
     if _denied_itself(syntax, draft, i, above) or _questioned(syntax, i, above):
         return False
     status = step_of(syntax, above, i)

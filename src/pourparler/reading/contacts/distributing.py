@@ -91,7 +91,8 @@ def _apart(syntax: Syntax, draft: Draft, contact: Contact) -> bool:
     """Whether the words tell that each was dealt with alone: "separately", "separate talks", or a call or summons."""
     if _said_apart(syntax, draft) or _owners_meetings(syntax, draft):
         return True
-    return contact.channel in _OF_TWO and not _beside(syntax, draft) & _TOGETHER
+    spoke = syntax.lemma[draft.core] == "speak" and syntax.pos[draft.core] == "VERB"  # one speaks with one at a time
+    return (contact.channel in _OF_TWO or spoke) and not _beside(syntax, draft) & _TOGETHER
 
 
 def _said_apart(syntax: Syntax, draft: Draft) -> bool:

@@ -135,9 +135,11 @@ def _receiving(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | 
     if thing is None or syntax.lemma[thing] not in idiom.words or syntax.obliques(thing, "for"):
         return None
     caller = next(iter(syntax.obliques(thing, "from") or syntax.obliques(i, "from")), None)
-    if caller is None or two_sides(syntax, actors, caller, syntax.subject(i)) is None:
-        return None
     facing = actors.one(syntax.subject(i))
+    stateless = facing is not None and bool(facing.person and facing.office) and facing.country is None
+    if caller is None or not (stateless or two_sides(syntax, actors, caller, syntax.subject(i))):
+        return None
+    facing = None if stateless else facing
     return Draft(thing, idiom.channel, False, steps=[(i, idiom.status)], doer=caller, facing=facing)
 
 

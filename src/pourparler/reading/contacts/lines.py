@@ -8,6 +8,7 @@ from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
 from pourparler.reading.contacts.hosts import host
 from pourparler.reading.contacts.phrases import Idiom, particles, two_sides
 from pourparler.reading.factuality import factuality
+from pourparler.reading.mending import RINGING
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status, side_of
 
@@ -26,6 +27,8 @@ def silence(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
     linked = verb == i or syntax.lemma[verb] in _BECOMING
     if thing is None or not linked or syntax.lemma[thing] not in idiom.words:
         return None
+    if syntax.lemma[thing] == "line" and _of_a_call(syntax, verb):
+        return None
     if idiom.status is Status.SUSPENDED:
         return Draft(thing, idiom.channel, True, steps=[(verb, idiom.status)])
     owner = syntax.possessor(thing)
@@ -37,6 +40,12 @@ def silence(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
     draft = Draft(i, idiom.channel, False, about_earlier=True, doer=place, facing=facing)
     draft.told = idiom.status, Factuality.ONGOING if now else Factuality.ACTUAL
     return draft
+
+
+def _of_a_call(syntax: Syntax, verb: int) -> bool:
+    """ "Rang him but the line went dead": the line of that one call."""
+    first, _ = syntax.sentences[syntax.sentence_of[verb]]
+    return any(syntax.pos[k] == "VERB" and syntax.lemma[k] in RINGING for k in range(first, verb))
 
 
 def at_table(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:

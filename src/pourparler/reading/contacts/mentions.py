@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.channels import may_be_by_wire, taken_up
-from pourparler.reading.contacts.drafts import ANSWERS, RUNG, WANTING, Draft
+from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, RUNG, WANTING, Draft
 from pourparler.reading.contacts.pairs import main_pair, partner
 from pourparler.reading.contacts.sides import Sides, acting_token, counterparts, shared_body
 from pourparler.reading.contacts.words import DAYS, DEFINITE, FORCES, LINE_KINDS, NEUTRAL, PARTIES, SPANS, TOPIC_VERBS
@@ -115,7 +115,9 @@ class Mentions:
         mention = None if _of_a_body(syntax, draft.core) else self._meant(syntax, actors, draft, here)
         if mention is not None:
             same = _known_sides(syntax, draft) and not self._several(syntax, draft, mention)
-            same = same and not (mention.named and _another(syntax, draft))
+            line = draft.line and bool(draft.steps) and draft.steps[-1][1] in LINE_STATUS  # cut by states
+            other = line or _another(syntax, draft)
+            same = same and not (mention.named and other)
             sides.others += mention.participants if same else self._states(syntax, actors, draft, here, mention)
             draft.channel = taken_up(syntax, draft, mention.channel)
         elif not _strangers(syntax, actors, draft, here):

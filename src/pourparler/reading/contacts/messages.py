@@ -26,7 +26,7 @@ def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     if thing is None:
         return None
     formal = any(syntax.lower[k] in _FORMAL for k in syntax.children(thing, "amod"))
-    to = ("to", "with", "against") if formal else ("to", "with")
+    to = ("to", "with", *idiom.words, *(("against",) if formal else ()))
     near = [k for c in (i, thing, *syntax.children(thing, "nmod")) for k in syntax.obliques(c, *to)]
     receiver = next(iter([*syntax.children(i, "iobj"), *handed_to, *near]), None)
     if receiver is None and _formal(syntax, thing):
@@ -138,11 +138,20 @@ def _one_way(syntax: Syntax, actors: Actors, i: int, receiver: int | None, idiom
         return None
     draft = Draft(i, idiom.channel, False, doer=sender, facing=found[1], made=True)
     climb(syntax, draft)
-    if not draft.steps and factuality(syntax, i) is Factuality.PLANNED:
+    if not draft.steps and _done_by(syntax, i):
+        draft.told = idiom.status, Factuality.ACTUAL
+    if not draft.steps and draft.told is None and factuality(syntax, i) is Factuality.PLANNED:
         draft.steps.append((i, Status.SCHEDULED))
     if not draft.steps:
         draft.steps.append((i, idiom.status))
     return draft
+
+
+def _done_by(syntax: Syntax, i: int) -> bool:
+    """ "*used* the channel to send a message": what was used to do it tells that it was done."""
+    over = syntax.head[i]
+    used = syntax.lemma[over] in ("use", "manage") and syntax.tag[over] in ("VBD", "VBN")
+    return used and syntax.tag[i] == "VB" and factuality(syntax, over) is Factuality.ACTUAL
 
 
 def _receiving_state(syntax: Syntax, actors: Actors, verb: int, sender: int, receiver: int) -> int | None:

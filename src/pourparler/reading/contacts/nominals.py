@@ -23,7 +23,11 @@ def told_by_noun(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | No
         return None
     between = bool(syntax.obliques(core, "between") or between_two(syntax, core))
     recorded = between and _recorded(syntax, core)
-    ranked = between and _ranked(syntax, core)
+    place = syntax.head[core]
+    apart = bool(syntax.obliques(place, "between")) and syntax.pos[place] == "ADJ"
+    ranked = (between or apart) and _ranked(syntax, core)
+    if ranked and apart:
+        draft.links.append(place)  # "was the first *between them*"
     if recorded or ranked or _was_held(syntax, core) or _was_attended(syntax, core):
         return Status.HELD, Factuality.ACTUAL
     return None
@@ -38,9 +42,10 @@ def _recorded(syntax: Syntax, core: int) -> bool:
 
 def _ranked(syntax: Syntax, core: int) -> bool:
     """ "Monday's call between them was their third": the place in a row that a contact has once it was held."""
-    place = syntax.head[core]
+    own = syntax.child(core, "cop") is not None  # "It was the third call between them"
+    place = core if own else syntax.head[core]
     cop = syntax.child(place, "cop")
-    told = syntax.relation[core] == "nsubj" and syntax.negation(place) is None
+    told = (own or syntax.relation[core] == "nsubj") and syntax.negation(place) is None
     if not told or cop is None or syntax.tag[cop] != "VBD":
         return False
     return any(syntax.lower[k] in RANKING for k in (place, *syntax.kids[place]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.contacts.nominals import told_by_noun
 from pourparler.reading.contacts.phrases import addressed, between_two
-from pourparler.reading.contacts.steps import words_of
+from pourparler.reading.contacts.steps import step_of, words_of
 from pourparler.reading.contacts.words import CREDITING, DAYS, GONE_BY, SPANS, TELLING, TOPIC_VERBS, UNDECIDED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
@@ -48,7 +48,7 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
     if verb is None or not (told_of or _the_negotiations(syntax, core)):
         return None
     draft.echo = draft.echo or not told_of
-    if preposition == "on" and draft.channel is not Channel.VISIT:
+    if preposition == "on" and draft.channel is not Channel.VISIT and not _on_the_phone(syntax, draft, verb):
         return None
     told = _by_preposition(syntax, preposition, verb)
     if told is not None and not between:
@@ -57,6 +57,11 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
         if noun != core:
             draft.links.append(noun)
     return told
+
+
+def _on_the_phone(syntax: Syntax, draft: Draft, verb: int) -> bool:
+    """ "*On a call with* Lund, Berg raised it", but not "commented on the call"."""
+    return draft.channel in (Channel.PHONE, Channel.VIDEO) and draft.core < verb
 
 
 def _the_negotiations(syntax: Syntax, core: int) -> bool:
@@ -82,7 +87,9 @@ def _presupposed(syntax: Syntax, core: int) -> bool:
 def _told_as_subject(syntax: Syntax, core: int) -> bool:
     """ "The talks between them lasted an hour", "have failed to end the war": what is said of them, they did."""
     over = syntax.head[core]
-    if syntax.relation[core] != "nsubj" or syntax.pos[over] not in ("VERB", "AUX") or words_of(syntax, over):
+    if syntax.relation[core] != "nsubj" or syntax.pos[over] not in ("VERB", "AUX"):
+        return False
+    if step_of(syntax, over, core) is not None:  # "marked the first contact" says what the call was
         return False
     if syntax.lemma[over] in UNDECIDED or any(syntax.lemma[k] in UNDECIDED for k in syntax.children(over, "xcomp")):
         return False
@@ -166,6 +173,9 @@ def _other_side(syntax: Syntax, draft: Draft, verb: int | None) -> list[int]:
     if found or verb is None:
         return found
     told = syntax.children(verb, "obj", "iobj") if syntax.lemma[verb] in TELLING else []
+    if not told:  # "Congratulating Lund, Berg said in a call that"
+        beside = (k for k in syntax.children(verb, "advcl") if syntax.tag[k] == "VBG" and syntax.lemma[k] in TELLING)
+        told = [thing for k in beside for thing in syntax.children(k, "obj", "iobj")]
     if told and syntax.preposition(core) in _DURING and any(syntax.pos[k] in ("NOUN", "PROPN") for k in told):
         return told
     alone = syntax.child(core, "compound") is None and not syntax.obliques(core, "of")

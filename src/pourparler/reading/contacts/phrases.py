@@ -79,7 +79,7 @@ def joined_modifiers(syntax: Syntax, noun: int) -> list[int]:
     """Names before a noun, both of two joined by a hyphen: "the *Norwegian*-*Russian* commission"."""
     out = []
     for k in syntax.named_modifiers(noun):
-        if k > 1 and syntax.lower[k - 2] == "inter":  # "inter-Korean" is nobody's own
+        if k > 1 and syntax.lower[k - 2] == "inter" and syntax.lower[k] != "korean":  # "inter-Arab" is nobody's own
             continue
         before = [c for c in syntax.kids[k] if c == k - 2 and syntax.word[k - 1] in ("-", "–", "/")]
         out += [*(c for c in before if syntax.word[c][:1].isupper()), k]

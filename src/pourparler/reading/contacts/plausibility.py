@@ -13,8 +13,10 @@ from pourparler.reading.contacts.words import (
     LIGHT,
     LINE_KINDS,
     MET_THINGS,
+    RANKING,
 )
 from pourparler.reading.descriptions import POSTED
+from pourparler.reading.mending import MEANS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel
 
@@ -46,6 +48,8 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
             return True
         if any(syntax.lemma[k] in CALLING and syntax.patient(k) == i for k in syntax.children(i, "acl:relcl")):
             return True  # "the call they had"
+        if syntax.dep[i] == "nsubj" and syntax.obliques(syntax.head[i], "with", "between") and _ranking(syntax, i):
+            return True
         demand = bool(syntax.obliques(i, "for", "on")) or syntax.child(i, "acl") is not None
         above = syntax.head[i]
         if not demand and syntax.possessor(i) is not None and syntax.obliques(i, "to"):  # "its calls to the ministry"
@@ -63,7 +67,7 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma == "patrol":
         return "joint" in kids or bool(syntax.obliques(i, "with"))
     if lemma in ("exchange", "exercise", "drill"):
-        shared = bool(kids & {"joint", "military", "bilateral", "diplomatic", "naval"})
+        shared = bool(kids & {"joint", "military", "bilateral", "diplomatic", "naval", *_WIRED})
         held = syntax.head[i] if syntax.dep[i] == "obj" and syntax.lemma[syntax.head[i]] in LIGHT else i
         # "the navies of Oslo and Riga held drills"; what they exchange may be prisoners
         several = lemma != "exchange" and held != i and _several(syntax, held)
@@ -74,6 +78,12 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
         )
     # "lines of communication": the line is the core
     return not (lemma == "communication" and syntax.dep[i] == "nmod")
+
+
+def _ranking(syntax: Syntax, i: int) -> bool:
+    """ "The call was the first between Oslo and Riga"."""
+    place = syntax.head[i]
+    return syntax.lower[place] in RANKING and syntax.child(place, "cop") is not None
 
 
 def _called_home(syntax: Syntax, i: int) -> bool:
@@ -178,6 +188,8 @@ def _mutual(syntax: Syntax, i: int) -> bool:
     if syntax.child(i, "ccomp", "obj") is not None:
         return False
     lasting = {k for k in syntax.obliques(i, "for") if syntax.lemma[k] in _STRETCHES}  # "spoke for the first time"
+    if any(syntax.lemma[k] in MEANS for k in syntax.obliques(i, "by", "on", "over", "via")):
+        return _several(syntax, i)  # "spoke by phone about the raid"
     return _several(syntax, i) and not {*syntax.obliques(i, "about", "of", "for", "against")} - lasting
 
 
@@ -191,6 +203,7 @@ def _several(syntax: Syntax, i: int) -> bool:
     if syntax.lower[subject] in _ALONE:  # "she, speaking at a gathering"
         return False
     two = any(syntax.lower[k] in ("two", "both") for k in syntax.kids[subject])
+    two = two or (syntax.lemma[i] == "speak" and syntax.lower[subject] in ("two", "both", "pair", "duo"))
     return two or syntax.tag[subject] in ("NNS", "NNPS", "PRP") or len(syntax.conjuncts(subject)) > 1
 
 
@@ -237,7 +250,7 @@ def channel_of(syntax: Syntax, i: int, row: dict[str, str]) -> Channel:
     }
     for words, channel in (
         ({"phone", "telephone", "telephonic"}, Channel.PHONE),
-        ({"video", "virtual", "videoconference", "video-link"}, Channel.VIDEO),
+        ({"video", "virtual", "online", "videoconference", "video-link"}, Channel.VIDEO),
         ({"hotline", "hotlines"}, Channel.HOTLINE),
         ({"port"}, Channel.PORT_CALL),
         ({"courtesy"}, Channel.MEETING),

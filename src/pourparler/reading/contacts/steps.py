@@ -70,7 +70,7 @@ def step_of(syntax: Syntax, k: int, below: int) -> Status | str | None:
 
 
 def _fits(syntax: Syntax, word: StepWord, k: int, below: int) -> bool:
-    if word.particle and word.particle not in _particles(syntax, k):
+    if word.particle and word.particle not in _particles(syntax, k, alone=word.role == "subject"):
         return False
     if word.line and any(syntax.lemma[n] in _SINGLE for n in (below, *syntax.obliques(below, "of"))):
         return False  # "a round of talks" is no line either
@@ -82,10 +82,10 @@ def _fits(syntax: Syntax, word: StepWord, k: int, below: int) -> bool:
     return True
 
 
-def _particles(syntax: Syntax, k: int) -> set[str]:
-    return {syntax.lower[c] for c in syntax.kids[k] if syntax.dep[c] in ("compound:prt", "advmod", "xcomp")} | {
-        syntax.preposition(c) for c in syntax.children(k, "obl")
-    }
+def _particles(syntax: Syntax, k: int, *, alone: bool) -> set[str]:
+    """The particles of a verb, and, unless they must stand alone ("went on"), prepositions: "embarked on talks"."""
+    own = {syntax.lower[c] for c in syntax.kids[k] if syntax.dep[c] in ("compound:prt", "advmod", "xcomp")}
+    return own if alone else own | {syntax.preposition(c) for c in syntax.children(k, "obl")}
 
 
 def _role(syntax: Syntax, k: int, below: int) -> str:

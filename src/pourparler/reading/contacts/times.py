@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
-from pourparler.reading.contacts.words import DAYS
+from pourparler.reading.contacts.words import DAYS, RANKING
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.timing import Dates
 from pourparler.reading.timing.planning import plan_words
@@ -66,11 +66,15 @@ def times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: F
     )
     if status is Status.HELD and not draft.steps[1:]:
         told = outer or inner
+        past = fact is Factuality.NEGATED and told is not None and _since_another(syntax, draft, told)
+        told = None if told is not None and (past or _since_the_last(syntax, told)) else told
         if fact is Factuality.ONGOING and told is not None and _of_another_clause(syntax, draft, told):
             told = None
         return Times(told or dates.undated(True), told) if fact in _DONE else Times(_unsaid(dates, fact), told)
     if status is Status.SCHEDULED:
         told = inner or outer or _of_the_infinitive(dates, syntax, draft.top)
+        if told is not None and _for_which_week(dates, told):
+            return Times(dates.undated(fact is not Factuality.NEGATED), None)
         decided = told is not None and _of_the_decision(syntax, draft, told)
         return Times(told, None) if decided else Times(dates.undated(fact is not Factuality.NEGATED), told)
     if status in _CALLED_OFF and outer is not None and _within_the_noun(syntax, draft, outer):
@@ -162,6 +166,27 @@ def _of_which_week(syntax: Syntax, draft: Draft, status: Status, told: Date) -> 
         return False
     plans = {k for deed in (draft.core, *draft.links) for k in plan_words(syntax, deed)}
     return any(syntax.lower[c] in _LONG_AGO for k in plans for c in syntax.kids[k] if c < k)
+
+
+def _for_which_week(dates: Dates, told: Date) -> bool:
+    """ "Had been arranged *for Thursday*", read as the one gone by: it may as well be the one to come."""
+    words = (told.text or "").lower().split()
+    return words[:1] == ["for"] and bool(set(words) & DAYS) and not dates.is_to_come(told)
+
+
+def _since_the_last(syntax: Syntax, told: Date) -> bool:
+    """ "The call was the first between them *since 2022*": when the one before it was."""
+    if told.start is None or not (told.text or "").lower().startswith("since"):
+        return False
+    return any(syntax.lower[k] in RANKING for k in syntax.ancestors(syntax.at(told.start)))
+
+
+def _since_another(syntax: Syntax, draft: Draft, told: Date) -> bool:
+    """ "Has not spoken to him since the call *in January*": the day of the other call."""
+    if told.start is None:
+        return False
+    between = syntax.lower[draft.top : syntax.at(told.start)]
+    return "since" in between and "," not in between[between.index("since") :]
 
 
 def _is_of_either(dates: Dates, syntax: Syntax, draft: Draft, told: Date | None) -> bool:

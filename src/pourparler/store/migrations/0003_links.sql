@@ -16,7 +16,7 @@ CREATE TABLE to_link (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO to_link
   SELECT DISTINCT low, high, substr(day, 1, 7) FROM pair
-  WHERE kind IN ('contact', 'incident', 'measure', 'dispute') AND day <> '';
+  WHERE kind IN ('contact', 'incident', 'measure', 'dispute', 'statement') AND day <> '';
 INSERT OR IGNORE INTO to_link
   SELECT DISTINCT side, '', substr(day, 1, 7) FROM involved
   WHERE kind IN ('incident', 'measure', 'tenure') AND day <> ''

@@ -1,0 +1,75 @@
+"""``pourparler line``: the state of the line between two sides, and the figures behind it."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from pourparler.cli.options import StorePath
+from pourparler.cli.terminal import print_lines
+from pourparler.errors import UsageError
+
+LINE_EXAMPLE = "pourparler line JPN CHN --on 2024-10-31 --store ledger.db"
+
+
+class Shown(StrEnum):
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+Side = typer.Argument(metavar="SIDE", help="Code of a state, organisation or armed group: JPN, EU, M23.")
+
+
+def line(
+    one: Annotated[str, Side],
+    other: Annotated[str, Side],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day asked about; by default today.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE", help="First day of the figures; by default two years before."
+        ),
+    ] = None,
+    format: Annotated[
+        Shown | None,
+        typer.Option(
+            "--format", metavar="table|jsonl", help="By default a table on a terminal, jsonl where piped.",
+            show_default=False,
+        ),
+    ] = None,
+    store: StorePath = None,
+) -> None:  # fmt: skip
+    """Tell how two sides stand on a day, as a whole and by level and channel: open, strained, silent or suspended.
+
+    Only what was published by that day counts, and every state lists the records it rests on. Where too little was read
+    about the two to call it silence, the state is unobserved. Figures: who asks more and is answered how soon, the
+    longest silence, reasons, conditions, what is overdue, and who confirms what.
+    """
+    from datetime import date
+
+    from pourparler.exports.lines import line_json, line_lines
+    from pourparler.ledger.lines import draw_lines
+    from pourparler.store import open_store
+
+    day, start = _day(on) or date.today().isoformat(), _day(since)
+    if start and start > day:
+        raise UsageError(f"figures since {start} cannot begin after {day}; give an earlier --since or a later --on")
+    with open_store(store) as opened:
+        lines = draw_lines(opened, opened.name_side(one), opened.name_side(other), on=day, since=start)
+    shown = format or (Shown.TABLE if sys.stdout.isatty() else Shown.JSONL)
+    print_lines(line_lines(lines) if shown is Shown.TABLE else line_json(lines))
+
+
+def _day(told: str | None) -> str | None:
+    """The day as it is, where it is one."""
+    from datetime import date
+
+    try:
+        return told and date.fromisoformat(told).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{told!r} is no day; write it as 2021-01-31") from error

@@ -1,0 +1,169 @@
+"""What the store holds of two sides up to a day: the tellings from which the line between them is drawn."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from pourparler.errors import UsageError
+from pourparler.records import Judgement, Relation
+from pourparler.records.coverage import RECENT, Coverage, ReadMonth
+from pourparler.store.judging import STANDING
+from pourparler.store.tellings import COLUMNS, Row, place_of, tellings
+
+#: Unless more is asked for, so many days are looked back, and so many records looked through.
+LOOK_BACK, MOST = 730, 1000
+#: A deed that is dated by its month or year is listed under the last day of it, which its publication may precede.
+_AHEAD = 366
+
+_KINDS = ("contact", "incident", "measure")
+#: What is said of tellings that a line is judged by.
+_LINKS = tuple(
+    relation.value
+    for relation in (
+        Relation.ANSWERS, Relation.FOLLOWS, Relation.READOUT, Relation.CONTRADICTS, Relation.BECAUSE_OF,
+        Relation.LIFTS, Relation.BLOCKS,
+    )
+)  # fmt: skip
+#: Published by the day, of what no publication is known, by its own; and not rejected, which is to be in no deed.
+_BY_THEN = "coalesce(article.published_from, nullif(record.day, '')) <= :on AND record.deed IS NOT NULL"
+
+_IN_WINDOW = f"""
+SELECT {COLUMNS} FROM pair JOIN record ON record.no = pair.record JOIN article ON article.no = record.article
+WHERE low = :low AND high = :high AND pair.kind IN {_KINDS} AND pair.day BETWEEN :since AND :ahead AND {_BY_THEN}
+"""
+#: From place to place of the two sides, and of each that the window does not show the last record before it.
+_BEFORE = f"""
+WITH RECURSIVE places (place) AS (
+  SELECT min(place) FROM step WHERE low = :low AND high = :high
+  UNION ALL
+  SELECT (SELECT min(place) FROM step WHERE low = :low AND high = :high AND step.place > places.place)
+  FROM places WHERE place IS NOT NULL
+), last (no) AS (
+  SELECT (
+    SELECT record.no FROM step
+    JOIN record ON record.no = step.record JOIN article ON article.no = record.article
+    WHERE low = :low AND high = :high AND step.place = places.place AND step.day > '' AND step.day < :since
+      AND {_BY_THEN}
+    ORDER BY step.day DESC, record.id DESC LIMIT 1)
+  FROM places WHERE place IS NOT NULL AND place NOT IN (SELECT value FROM json_each(:shown))
+)
+SELECT {COLUMNS} FROM last JOIN record ON record.no = last.no JOIN article ON article.no = record.article
+"""
+
+
+def cover(db: sqlite3.Connection, one: str, other: str, *, on: str, since: str | None = None) -> Coverage:
+    """What was published up to the day ``on`` about two sides, looking back to ``since``.
+
+    Without ``since`` the two years before are looked through, or as many days of them as hold `MOST` records. Raises
+    UsageError: both are one side.
+    """
+    low, high = sorted((one, other))
+    if low == high:
+        raise UsageError(f"{low} is one side; a line is between two: give another as well")
+    whole = _later(on, -LOOK_BACK)
+    start = since or _affordable(db, low, high, whole, on)
+    asked = {"low": low, "high": high, "since": start, "on": on, "ahead": _later(on, _AHEAD)}
+    rows = _rows(db, asked)
+    return Coverage(
+        low=low, high=high, on=on, since=start, cut=since is None and start > whole,
+        tellings=tuple(tellings(db, rows)), links=tuple(_links(db, [row[1] for row in rows])),
+        months=tuple(_months(db, asked)), undated=_undated(db, asked),
+    )  # fmt: skip
+
+
+def _affordable(db: sqlite3.Connection, low: str, high: str, whole: str, on: str) -> str:
+    """The first day from which on there are no more records than can be looked through."""
+    counts = db.execute(
+        f"SELECT day, count(*) FROM pair WHERE low = ? AND high = ? AND kind IN {_KINDS} AND day BETWEEN ? AND ?"
+        " GROUP BY day ORDER BY day DESC",
+        (low, high, whole, on),
+    )
+    left = MOST
+    for day, count in counts:
+        left -= count
+        if left < 0:
+            return min(_later(day, 1), on)
+    return whole
+
+
+def _rows(db: sqlite3.Connection, asked: Mapping[str, str]) -> list[Row]:
+    """Every record of the window, and the last before it of each place that it does not show."""
+    rows = db.execute(_IN_WINDOW, asked).fetchall()
+    shown = json.dumps(sorted({place_of(row) for row in rows}))
+    return rows + db.execute(_BEFORE, {**asked, "shown": shown}).fetchall()
+
+
+def _links(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Judgement]:
+    """The links that stand about these records, each once."""
+    chosen = f"relation IN {_LINKS} AND {STANDING}"
+    rows = db.execute(
+        f"SELECT relation, subject, object, score FROM json_each(?1) told"
+        f" JOIN judgement ON judgement.subject = told.value WHERE {chosen}"
+        f" UNION SELECT relation, subject, object, score FROM json_each(?1) told"
+        f" JOIN judgement ON judgement.object = told.value WHERE {chosen} ORDER BY 1, 2, 3",
+        (json.dumps(list(ids)),),
+    )
+    for relation, subject, other, score in rows:
+        yield Judgement(relation=relation, subject=subject, object=other, score=score)
+
+
+def _months(db: sqlite3.Connection, asked: Mapping[str, str]) -> Iterator[ReadMonth]:
+    """When articles told of the two sides, by publication: of the window and of what is recent, at least."""
+    start = min(asked["since"], _later(asked["on"], -RECENT))
+    rows = db.execute(
+        "SELECT substr(coverage.day, 1, 7), count(*), count(DISTINCT coalesce(article.family, article.id))"
+        " FROM coverage JOIN article ON article.no = coverage.article"
+        " WHERE low = ? AND high = ? AND coverage.day BETWEEN ? AND ? GROUP BY 1 ORDER BY 1",
+        (asked["low"], asked["high"], f"{start[:7]}-01", asked["on"]),
+    )
+    for month, articles, origins in rows:
+        yield ReadMonth(month=month, articles=articles, origins=origins)
+
+
+def _undated(db: sqlite3.Connection, asked: Mapping[str, str]) -> int:
+    (count,) = db.execute(
+        f"SELECT count(*) FROM pair WHERE low = :low AND high = :high AND kind IN {_KINDS} AND day = ''", asked
+    ).fetchone()
+    return int(count)
+
+
+def _later(day: str, days: int) -> str:
+    """So many days later, within the calendar."""
+    number = date.fromisoformat(day).toordinal() + days
+    return date.fromordinal(min(max(number, 1), date.max.toordinal())).isoformat()
+
+
+def name_side(db: sqlite3.Connection, told: str) -> str:
+    """The side that a word stands for, as the store codes it: ``nato`` -> ``NATO IGO``.
+
+    Raises UsageError: the store has nothing of it, or several sides go by the word.
+    """
+    for code in (told, told.upper()):
+        if db.execute("SELECT 1 FROM involved WHERE side = ? LIMIT 1", (code,)).fetchone():
+            return code
+    found: list[str] = [
+        side
+        for (side,) in db.execute(
+            "SELECT DISTINCT side FROM involved WHERE side > ?1 || ' ' AND side < ?1 || '!'", (told.upper(),)
+        )
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"{told!r} may be {' or '.join(map(repr, found))}; give one of them")
+    raise UsageError(f"the store has nothing of a side {told!r}; give a code as the lists show it: USA, EU, M23")
+
+
+def quotes(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The words on which each of these records rests: those around its trigger."""
+    rows: Iterable[tuple[str, str]] = db.execute(
+        "SELECT record.id, coalesce((SELECT json_extract(one.value, '$.text') FROM json_each(body, '$.evidence') one"
+        "   WHERE json_extract(one.value, '$.start') <= record.start"
+        "     AND json_extract(one.value, '$.end') >= record.\"end\" LIMIT 1), words)"
+        " FROM json_each(?) told JOIN record ON record.id = told.value",
+        (json.dumps(sorted(ids)),),
+    )
+    return dict(rows)
