@@ -6,12 +6,13 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
 	&& echo $$python && break; done)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+DEMO := $(VENV)/demo.db
 ARTICLES := $(filter-out examples/README.md examples/stories,$(sort $(wildcard examples/*)))
 
 .PHONY: help demo test check gate clean
 
 help:
-	@echo "make demo    set up $(VENV) and read the articles in examples/"
+	@echo "make demo    set up $(VENV), read the articles in examples/ and keep the ledger of two states"
 	@echo "make test    set up $(VENV) and run the whole test suite"
 	@echo "make check   the gate, ruff, mypy --strict, the import contracts, the documents"
 	@echo "make gate    score the reader on corpus/gold, and what was gained and lost"
@@ -20,9 +21,19 @@ help:
 demo: $(VENV)/installed
 	@$(BIN)/pourparler read $(ARTICLES) --format report
 	@echo
-	@echo "That is what the articles in examples/ report. Now your own:"
+	@echo "That is what the articles in examples/ report. Now the ledger of two states, kept from the 80 articles of"
+	@echo "examples/stories/: every step between them once, and the state of the line."
+	@echo
+	@rm -f $(DEMO) $(DEMO)-shm $(DEMO)-wal
+	@$(BIN)/pourparler add examples/stories --store $(DEMO)
+	@$(BIN)/pourparler contacts --between USA CHN --once --all --format table --store $(DEMO)
+	@echo
+	@$(BIN)/pourparler line USA CHN --on 2026-11-22 --format table --store $(DEMO)
+	@echo
+	@echo "Ask it more, or read your own:"
+	@echo "  $(BIN)/pourparler line IND PAK --on 2026-03-15 --store $(DEMO)"
+	@echo "  $(BIN)/pourparler incidents --between GRC TUR --store $(DEMO)"
 	@echo "  $(BIN)/pourparler read FILE... --show-text"
-	@echo "  $(BIN)/pourparler read FILE... --format jsonl > records.jsonl"
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest
