@@ -11,13 +11,14 @@ import atexit
 import gc
 import hashlib
 import os
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pourparler.knowledge import Knowledge
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 #: Articles that share the encoder's batches; more only costs memory.
 BATCH = 16
+#: Inputs that are in memory at a time while a store is filled, for each process; and the seconds to wait for them.
+WINDOW, PATIENCE = 256, 2.0
 
 T = TypeVar("T")
 
@@ -108,15 +111,22 @@ def read_many(
     articles: Iterable[Article], *, jobs: int = 1, reader: Reader | None = None, user_knowledge: Path | None = None
 ) -> Iterator[Reading | Failure]:
     """Readings of all articles, in their order; with ``jobs`` above 1 in as many processes."""
-    batches = _batched(articles, BATCH)
+    with _reading(jobs, reader, user_knowledge) as read:
+        yield from read(articles)
+
+
+@contextmanager
+def _reading(
+    jobs: int, reader: Reader | None, user_knowledge: Path | None
+) -> Iterator[Callable[[Iterable[Article]], Iterator[Reading | Failure]]]:
+    """A function that reads articles in their order, as often as it is called, in this process or in several."""
     jobs = min(jobs, os.cpu_count() or 1)
     if jobs <= 1:
-        reader = reader or open_reader(user_knowledge=user_knowledge)
-        for batch in batches:
-            yield from reader.read(batch)
+        here = reader or open_reader(user_knowledge=user_knowledge)
+        yield lambda articles: (outcome for batch in _batched(articles, BATCH) for outcome in here.read(batch))
         return
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(user_knowledge,)) as pool:
-        yield from _in_order(pool, batches, ahead=2 * jobs)
+        yield lambda articles: _in_order(pool, _batched(articles, BATCH), ahead=2 * jobs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,26 +146,28 @@ def add_many(
     An article that this reader has dealt with costs a look-up; one with nothing of the field is kept as skipped.
     Raises StoreError; what was told of before it is kept.
     """
-    waiting: deque[tuple[Captured | Failure, str | None]] = deque()
+    with _reading(jobs, reader, knowledge) as read:
+        for window in _windows(inputs, WINDOW * jobs):
+            judged = [(item, _not_read(item, store, reader)) for item in window]
+            readings = read(item.article for item, why in judged if why is None and not isinstance(item, Failure))
+            outcomes = ((item, next(readings) if why is None else why) for item, why in judged)
+            for batch in _batched(outcomes, BATCH):
+                with store.writing() as writer:
+                    added = [_put(writer, item, outcome, reader.header.reader) for item, outcome in batch]
+                yield from added
 
-    def to_read() -> Iterator[Article]:
-        for item in inputs:
-            why = _not_read(item, store, reader)
-            waiting.append((item, why))
-            if why is None and not isinstance(item, Failure):
-                yield item.article
 
-    def outcomes() -> Iterator[tuple[Captured | Failure, Reading | Failure | str]]:
-        for outcome in read_many(to_read(), jobs=jobs, reader=reader, user_knowledge=knowledge):
-            while (first := waiting.popleft())[1] is not None:
-                yield first[0], first[1]
-            yield first[0], outcome
-        yield from ((item, why or "") for item, why in waiting)
-
-    for batch in _batched(outcomes(), BATCH):
-        with store.writing() as writer:
-            added = [_put(writer, item, outcome, reader.header.reader) for item, outcome in batch]
-        yield from added
+def _windows(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The items in lists of at most ``size``, shorter where they come slowly: what came is not to wait for long."""
+    window: list[T] = []
+    began = monotonic()
+    for item in items:
+        window.append(item)
+        if len(window) >= size or monotonic() - began > PATIENCE:
+            yield window
+            window, began = [], monotonic()
+    if window:
+        yield window
 
 
 def _not_read(item: Captured | Failure, store: Store, reader: Reader) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 
 from pourparler.records import Article, Failure
 from pourparler.sources import article_from_html, read_sources
-from pourparler.sources.inputs import MAX_BYTES
+from pourparler.sources.intake import MAX_BYTES
 
 TEXT = "The coast guards of the two sides resumed their joint patrols on Monday, the ministry said."
 
@@ -69,7 +69,7 @@ def test_a_broken_date_is_told_once_and_the_inputs_are_read(tmp_path):
 
 
 def test_a_folder_is_read_in_order_without_hidden_and_foreign_files(tmp_path):
-    for name in ("b.txt", "a.md", "sub/c.htm", "sub/plain", ".hidden.txt", "table.csv"):
+    for name in ("b.txt", "a.md", "sub/c.htm", "sub/plain", ".hidden.txt", "table.ods"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT)
     found = list(read_sources([tmp_path]))

@@ -30,6 +30,7 @@ from pourparler.cli.read import READ_EXAMPLE, read
 from pourparler.cli.run import INTERRUPTED
 from pourparler.cli.schema import SCHEMA_EXAMPLE, schema
 from pourparler.cli.terminal import complain, prepare_output
+from pourparler.cli.watch import WATCH_EXAMPLE, watch
 from pourparler.cli.who import COUNTERPART_EXAMPLE, WHO_EXAMPLE, counterpart, who
 from pourparler.errors import PourparlerError, UsageError
 from pourparler.records.kinds import CONTRACT
@@ -46,6 +47,7 @@ COMMANDS: dict[Callable[..., None], str] = {
     read: READ_EXAMPLE,
     explain: EXPLAIN_EXAMPLE,
     add: ADD_EXAMPLE,
+    watch: WATCH_EXAMPLE,
     **{asking_for(kind): example for kind, example in ASK_EXAMPLES.items()},
     search: SEARCH_EXAMPLE,
     series: SERIES_EXAMPLE,

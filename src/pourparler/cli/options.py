@@ -28,13 +28,30 @@ class Kind(StrEnum):
     DISPUTE = "dispute"
 
 
-Files = Annotated[
+Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE",
-        help="Plain text, Markdown, HTML or JSON Lines; a folder of these; - for standard input.",
+        metavar="SOURCE",
+        help="Text, Markdown, HTML, JSON Lines, RSS or Atom, CSV, Parquet, WARC, also as .gz; a folder of these; the"
+        " http(s) address of an article or a feed; - for standard input.",
         show_default=False,
     ),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=NAME",
+        help="What a table calls a column, as text=Story, where its name does not tell; fields are text, title, url,"
+        " published, outlet, id. May be repeated.",
+        show_default=False,
+    ),
+]
+Follow = Annotated[
+    bool, typer.Option("--follow", help="Fetch the page behind an entry that is only a summary, of feeds by address.")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from hosts inside a private network, this machine's too.")
 ]
 Published = Annotated[
     str | None,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pourparler.cli.run import progress
+from pourparler.cli.progress import Gauge, progress
 from pourparler.cli.terminal import complain, print_lines
 from pourparler.errors import UsageError
 from pourparler.exports.choices import EVENTS_ONLY, Format, format_of
@@ -48,8 +48,9 @@ def put_entries(entries: Iterable[Entry], store: Store, asked: Format | None, ou
     from pourparler.exports.formats import lines_of
     from pourparler.exports.omissions import Omissions
 
-    chosen, omitted, passed = choose(asked, out), Omissions(), _Passed(entries)
-    with progress(lambda: f"{passed.count} records"):
+    chosen, omitted, gauge = choose(asked, out), Omissions(), Gauge("records")
+    passed = gauge.passing(entries)
+    with progress(gauge):
         if chosen is Format.PARQUET:
             _put_parquet(passed, out)
         else:
@@ -69,19 +70,6 @@ def check_events(asked: Format | None, out: Path | None) -> None:
     """Raises UsageError for a format of events; of lists that hold none."""
     if choose(asked, out) in EVENTS_ONLY:
         raise UsageError(f"{choose(asked, out)} holds PLOVER events, and this list none; ask with `pourparler events`")
-
-
-class _Passed:
-    """The same entries, counted as they pass."""
-
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = entries
-        self.count = 0
-
-    def __iter__(self) -> Iterator[Entry]:
-        for entry in self._entries:
-            self.count += 1
-            yield entry
 
 
 def _put_lines(lines: Iterable[str], out: Path | None) -> None:

@@ -8,7 +8,20 @@ from functools import partial
 
 import typer
 
-from pourparler.cli.options import Files, Format, Formats, Jobs, Kinds, Knowledge, Published, ShowText
+from pourparler.cli.intake import intake_of
+from pourparler.cli.options import (
+    AllowPrivate,
+    Columns,
+    Follow,
+    Format,
+    Formats,
+    Jobs,
+    Kinds,
+    Knowledge,
+    Published,
+    ShowText,
+    Sources,
+)
 from pourparler.cli.run import Outcome, Run, in_order
 from pourparler.cli.terminal import print_lines, render
 from pourparler.errors import UsageError
@@ -18,8 +31,11 @@ READ_EXAMPLE = "pourparler read examples/refused-call.txt --published 2024-10-16
 
 
 def read(
-    files: Files,
+    sources: Sources,
     published: Published = None,
+    column: Columns = None,
+    follow: Follow = False,
+    allow_private: AllowPrivate = False,
     format: Formats = None,
     kind: Kinds = None,
     show_text: ShowText = False,
@@ -35,10 +51,13 @@ def read(
     from pourparler.sources import read_sources
 
     chosen = choose_format(format, show_text)
+    intake = intake_of(column, follow=follow, allow_private=allow_private)
     run = Run()
     with run.progress():
         reader = open_reader(user_knowledge=knowledge)
-        inputs = read_sources(files, published=published)
+        inputs = run.gauge.measured(
+            read_sources(sources, published=published, intake=intake, meter=run.gauge.weigh(sources))
+        )
         outcomes = run.watch(in_order(inputs, partial(read_many, jobs=jobs, reader=reader, user_knowledge=knowledge)))
         print_lines(export(chosen, reader.header, outcomes, kind or (), show_text))
     raise typer.Exit(run.close())

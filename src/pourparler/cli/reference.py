@@ -18,6 +18,8 @@ Written by `python -m pourparler.cli.reference > docs/cli.md`; a test compares t
 Exit codes: 0 all was read; 1 error; 2 wrong usage; 3 some inputs could not be read; 130 interrupted, with what was
 read until then printed."""
 
+_SEVERAL = ("SOURCE", "FEED")
+
 
 def reference() -> str:
     """The whole page, in Markdown."""
@@ -27,7 +29,7 @@ def reference() -> str:
 
 def _section(command: Callable[..., None], example: str) -> Iterator[str]:
     parameters = list(_parameters(command))
-    arguments = [f"{name}..." if name == "FILE" else name for name, info, _ in parameters if _is_argument(info)]
+    arguments = [f"{name}..." if name in _SEVERAL else name for name, info, _ in parameters if _is_argument(info)]
     yield f"## {command.__name__}\n"
     yield f"```\n{' '.join(['pourparler', command.__name__, *arguments, '[OPTIONS]'])}\n```\n"
     yield inspect.cleandoc(command.__doc__ or "")

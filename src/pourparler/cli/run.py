@@ -6,13 +6,12 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from threading import Timer
 
+from pourparler.cli.progress import Gauge, progress
 from pourparler.cli.terminal import complain
 from pourparler.records import Article, Failure, Reading
 
 OK, SOME_FAILED, INTERRUPTED = 0, 3, 130
-PATIENCE = 2.0
 
 Outcome = Reading | Failure
 
@@ -46,6 +45,7 @@ class Run:
         self.read = 0
         self.failed = 0
         self.interrupted = False
+        self.gauge = Gauge()
 
     def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """The same outcomes; each failure is told on standard error as it passes."""
@@ -57,6 +57,7 @@ class Run:
             self.interrupted = True
 
     def _note(self, outcome: Outcome) -> None:
+        self.gauge.tick()
         if isinstance(outcome, Reading):
             self.read += 1
             return
@@ -79,38 +80,5 @@ class Run:
         if sys.stdout.isatty():
             yield
             return
-        with progress(lambda: f"{self.read} articles read"):
+        with progress(self.gauge):
             yield
-
-
-@contextmanager
-def progress(tell: Callable[[], str]) -> Iterator[None]:
-    """A line on standard error that moves while the block runs, if that is a terminal, and only after two seconds."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.fields[told]}"), TimeElapsedColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
-    bar.add_task("reading", total=None, told=_Told(tell))
-    timer = Timer(PATIENCE, bar.start)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        timer.join()
-        bar.stop()
-
-
-class _Told:
-    """Words that are asked for anew each time they are shown."""
-
-    def __init__(self, tell: Callable[[], str]) -> None:
-        self._tell = tell
-
-    def __format__(self, how: str) -> str:
-        return self._tell()

@@ -26,6 +26,7 @@ _TWO = frozenset({"pair", "duo", "twosome"})
 _OPPOSITES = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary", "archrival"})
 _BARE = frozenset({"sides", "countries"})
 _ANYBODY = frozenset({"man", "woman", "leader", "official", "pair", "duo", "twosome", "diplomat", "figure"})
+_PEERS = frozenset({"counterpart", "colleague"})
 _PLURALS = ("NNS", "NNPS")
 
 
@@ -101,9 +102,10 @@ class Groups:
     def _one_each(self, i: int, first: int, last: int, states: Sequence[str]) -> list[Actor]:
         text = self._syntax.text[self._syntax.start[first] : self._syntax.end[i]]
         head, d = self._known.head(text), self._people.describe(first, i)
-        if head is None and d.office is None:
+        peers = self._syntax.lemma[i] in _PEERS
+        if head is None and d.office is None and not peers:
             return []
-        if self._syntax.lemma[i] == "counterpart":
+        if peers:
             d = self._as_peers(i, d)
         ship = head is not None and head.phrase in ANY_SHIP
         d = replace(d, organisation=None, sectors=("GOV",) if ship else d.sectors)

@@ -2,12 +2,15 @@
 
 Callees: "called Norway's king on Sunday" tells whom, and not what somebody was called. Names: "the destroyer Orzel
 passed" has one subject, and not two. Means: "spoke by telephone with Berg" tells with whom. Appointments: "named Kari
-Lund minister" names her, to be minister.
+Lund minister" names her, to be minister. Times: "ahead of talks with Berg" is one preposition. Titles:
+"led by Minister Ole Berg" has its "by" from the name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from pourparler.reading.tables import rows
 
 #: Verbs whose object may be parsed as a predicate.
 RINGING = frozenset({"call", "ring", "dial"})
@@ -23,6 +26,8 @@ _DEALING = frozenset(
 _TALKS = frozenset({"call", "talk", "talks", "conversation", "contact", "discussion", "conference", "exchange", "line"})
 #: Verbs that make somebody something.
 APPOINTING = frozenset({"appoint", "name", "elect", "reappoint", "designate", "make", "declare"})
+#: What something may be "ahead of" in time: a ship is ahead of another in space.
+_CONTACTS = frozenset(row["lemma"] for row in rows("contacts") if row["pos"] == "noun")
 _NOUNS = frozenset({"NN", "NNP"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
@@ -38,6 +43,8 @@ def mend_parse(
     mend_named(tags, heads, deps)
     mend_means(lemmas, words, heads, deps)
     mend_appointed(lemmas, tags, heads, deps)
+    mend_ahead(lemmas, words, heads, deps)
+    mend_titles(heads, deps)
 
 
 def mend_callees(
@@ -148,6 +155,34 @@ def mend_appointed(lemmas: Sequence[str], tags: Sequence[str], heads: list[int],
             heads[names[0]], deps[names[0]], deps[k] = verb, "obj", "xcomp"
             for n in names[1:]:
                 heads[n], deps[n] = names[0], "flat"
+
+
+def mend_ahead(lemmas: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes "ahead of" the preposition of its noun, in place, where the noun is told as hanging on the adverb.
+
+    "Ahead | of talks with Berg, Lund said" -> said ahead of talks.
+    """
+    for i in range(len(words) - 2):
+        if words[i].lower() != "ahead" or words[i + 1].lower() != "of" or heads[i] == i:
+            continue
+        near = (n for n in range(i + 2, min(i + 8, len(words))) if lemmas[n] in _CONTACTS)
+        noun = next((n for n in near if heads[n] in (i, heads[i]) and deps[n] in ("obl", "nmod")), None)
+        if deps[i] == "advmod" and noun is not None and heads[i] != noun:
+            above = heads[i]
+            heads[noun], deps[noun], heads[i], deps[i] = above, "obl", noun, "case"
+            if heads[i + 1] != i:
+                heads[i + 1], deps[i + 1] = i, "fixed"
+
+
+def mend_titles(heads: list[int], deps: list[str]) -> None:
+    """Hangs a preposition on the name, in place, where it is told as that of the title before the name.
+
+    "led by Foreign Minister | Ole Berg" -> by Ole Berg.
+    """
+    for i, dep in enumerate(deps):
+        title = heads[i]
+        if dep == "case" and i < title and deps[title] == "nmod:desc" and heads[title] > title:
+            heads[i] = heads[title]
 
 
 def _mend(i: int, tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:

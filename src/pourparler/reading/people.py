@@ -225,14 +225,22 @@ class People:
 
     def _share_title(self, person: Person, first: int) -> None:
         """ "Foreign ministers Ole Berg and Ana Vik": a title in the plural is also the second's."""
-        last = (
-            first - 4 if first > 4 and self._syntax.lower[first - 3] == "of" else first - 2
-        )  # "Ole Berg of Norway and"
-        before = self.at.get(last) if first > 1 and self._syntax.lower[first - 1] == "and" else None
+        before = self._listed_before(first)
         if before is not None and before.plural and before is not person:
+            person.plural = True
             d = before.description
             shared = Description(office=d.office, sectors=d.sectors, level=d.level, resolved_by="title")
             person.description = person.description.filled_from(shared)
+
+    def _listed_before(self, first: int) -> Person | None:
+        """Who is named before in one list: "Ole Berg *of Norway* and Ana Vik", "Ole Berg, Ana Vik and Kari Lund"."""
+        lower, k = self._syntax.lower, first - 1
+        if k < 1 or lower[k] not in ("and", ","):
+            return None
+        k -= 2 if lower[k - 1 : k + 1] == [",", "and"] else 1
+        if (state := self._in_tables.at.get(k)) is not None and lower[state[0][0] - 1] == "of":
+            return self.at.get(state[0][0] - 2)
+        return self.at.get(k) if lower[first - 1] == "and" else None
 
     def _owner(self, first: int, last: int) -> int | None:
         """ "its spokesman", "the ministry's spokesman", "a Rangers commander": the token that tells whose."""

@@ -166,7 +166,8 @@ class Titles:
                 or (word == "and" and self._names.state(k - 1) and syntax.pos[k - 1] == "PROPN")
             ):
                 break
-            if syntax.pos[k] in ("NOUN", "PROPN", "ADJ", "X", "NUM") or word in _LINKS or word in POSSESSIVES:
+            titled = syntax.pos[k] in ("NOUN", "PROPN", "ADJ", "X", "NUM") or word in _LINKS or word in POSSESSIVES
+            if titled or (word == "acting" and self._owned(k)):
                 at = k
             else:
                 break
@@ -182,6 +183,10 @@ class Titles:
         if not nouns or syntax.lower[first - 1] in ("of", "for", "and", "to", "'s", "’s", ","):
             return first
         return at
+
+    def _owned(self, k: int) -> bool:
+        """ "Norway's *acting* foreign minister", which taggers take for a verb."""
+        return bool(self._names.state(k - 1)) or self._syntax.word[k - 1] in ("'s", "’s")
 
     def _office_dealing_with(self, at: int, first: int, floor: int) -> int | None:
         """ "Oman's envoy for relations *with Latvia* Ole Berg": the office before what it deals with."""

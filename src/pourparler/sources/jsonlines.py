@@ -1,4 +1,8 @@
-"""One line of JSON Lines to an article: ``text`` or ``html``, and ``id, title, published, outlet, url`` where known."""
+"""One line of JSON Lines to an article: ``text``, ``html`` or ``content``, and what is known of it beside.
+
+``html`` is a whole page, ``content`` the HTML of the article alone, as feeds have it; known may be ``id, title,
+published, outlet, url``, of a content also ``byline``. Rows of tables and entries of feeds become such lines.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from typing import IO, Any
 from pourparler.errors import SourceError
 from pourparler.records import Article
 from pourparler.sources.articles import article_from_text
+from pourparler.sources.fragments import article_from_fragment
 from pourparler.sources.webpages import article_from_html
 
 _LONGEST_LINE = 64_000_000
@@ -24,7 +29,7 @@ def lines_of(stream: IO[bytes]) -> Iterator[bytes]:
 def article_from_line(line: bytes, *, key: str, source: str, published: str | None = None) -> Article:
     """The article on one line; ``key`` stands in for a missing ``id``, ``published`` for a missing date.
 
-    Raises SourceError where the line is no JSON object or holds neither text nor html.
+    Raises SourceError where the line is no JSON object or holds neither text nor html nor content.
     """
     fields = _parse(line)
     known: dict[str, Any] = {name: _text(fields, name) for name in _FIELDS}
@@ -34,7 +39,9 @@ def article_from_line(line: bytes, *, key: str, source: str, published: str | No
         return article_from_text(text, **known)
     if html := _text(fields, "html"):
         return article_from_html(html, **known)
-    raise SourceError('holds neither "text" nor "html"; each line is one article')
+    if content := _text(fields, "content"):
+        return article_from_fragment(content, **known, byline=_text(fields, "byline"))
+    raise SourceError('holds neither "text" nor "html" nor "content"; each line is one article')
 
 
 def _parse(line: bytes) -> dict[str, Any]:

@@ -48,9 +48,11 @@ def article_from_html(
     outlet: str | None = None,
     url: str | None = None,
     published: str | None = None,
+    address: str | None = None,
 ) -> Article:
     """The cleaned article of an HTML page; what is given is trusted over what the page declares.
 
+    ``address`` is where it was fetched, which gives way to the address that the page declares for itself.
     Raises NotAnArticle where the page holds no running text, UnknownLanguage where it is surely not English.
     """
     from trafilatura import bare_extraction, load_html  # half a second, needed for HTML only
@@ -61,7 +63,7 @@ def article_from_html(
     declared = dict(_declared(tree))
     captions = _captions(tree)
     found: Any = bare_extraction(
-        tree, url=url, with_metadata=True, include_comments=False, include_tables=False, prune_xpath=_PRUNE
+        tree, url=url or address, with_metadata=True, include_comments=False, include_tables=False, prune_xpath=_PRUNE
     )
     text = found.text or "" if found else ""
     if not any(ends_sentence(line) and len(line.split()) > 4 for line in text.split("\n")):
@@ -74,7 +76,7 @@ def article_from_html(
             source=source,
             title=title or declared.get("headline") or found.title,
             outlet=outlet or _outlet(declared, found),
-            url=url or declared.get("url") or found.url,
+            url=url or declared.get("url") or address or found.url,
             published=told,
             byline=declared.get("author") or found.author,
             captions=captions,

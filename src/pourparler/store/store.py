@@ -13,6 +13,7 @@ from typing import Self
 from pourparler.errors import StoreError
 from pourparler.records import Article, Entries, Entry, Judgement
 from pourparler.records.coverage import Coverage
+from pourparler.sources.schedule import FeedState
 from pourparler.store.asking import PAGE, Cursor, Filter, ask
 from pourparler.store.changes import Change, changes
 from pourparler.store.checking import Fault, check
@@ -23,6 +24,7 @@ from pourparler.store.forgetting import forget
 from pourparler.store.judging import judgements
 from pourparler.store.linking import Linker
 from pourparler.store.opening import PATIENCE, connect, default_path
+from pourparler.store.polling import feed_state, remember_feed
 from pourparler.store.reports import Report, report
 from pourparler.store.searching import Found, search
 from pourparler.store.writing import Writer
@@ -138,6 +140,15 @@ class Store:
     def search(self, words: str, *, limit: int = PAGE) -> list[Found]:
         """The newest articles that hold the words."""
         return list(search(self.connection, words, limit=limit))
+
+    def feed_state(self, url: str) -> FeedState:
+        """What is remembered of a feed that is watched."""
+        return feed_state(self.connection, url)
+
+    def remember_feed(self, state: FeedState) -> None:
+        """Keeps the state of a feed. Raises StoreError."""
+        with self.writing():
+            remember_feed(self.connection, state)
 
     def changes(self) -> Iterator[Change]:
         """What the current readings have that those before them had not, and the reverse."""

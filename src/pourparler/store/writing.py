@@ -29,7 +29,11 @@ class Writer:
     # --- evidence ------------------------------------------------------------------------------------
 
     def keep(self, article: Article, source: bytes | None = None) -> int:
-        """The number of this text version, kept now if it was not; a changed text follows the one before it."""
+        """The number of this text version, kept now if it was not; a changed text follows the one before it.
+
+        That the input could not be read before is no longer so, and forgotten.
+        """
+        self._db.execute("DELETE FROM failure WHERE input = ?", (article.key,))
         known = self._db.execute(
             "SELECT no FROM article WHERE id = ? AND sha256 = ?", (article.id, article.sha256)
         ).fetchone()

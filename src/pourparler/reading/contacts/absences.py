@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.drafts import CORES, Draft
 from pourparler.reading.contacts.hosts import traveller
+from pourparler.reading.contacts.steps import step_of
+from pourparler.reading.contacts.willing import unwilling
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
@@ -43,15 +45,20 @@ def _absence(syntax: Syntax, actors: Actors, i: int, row: dict[str, str]) -> Dra
     purpose = [k for c in (i, *beside) for k in syntax.obliques(c, "for")]
     thing = syntax.patient(i)
     contact = next((k for k in ([thing] if thing is not None else []) + near + purpose if _core(syntax, k)), None)
+    refused = syntax.dep[i] == "xcomp" and step_of(syntax, syntax.head[i], i) is Status.DECLINED
+    if contact is not None and refused:  # "declined to attend the talks": no mere absence
+        return None
     if contact is None and (thing is not None or (near and not _known(syntax, near))):
         return None
     told = Status(row["status"]), Factuality.NEGATED if row["status"] == "held" else Factuality.ACTUAL
+    if told[0] is Status.HELD and unwilling(syntax, i):
+        told = Status.DECLINED, Factuality.ACTUAL  # "will not attend"
     if contact is None:
         return Draft(
             i, Channel.UNSPECIFIED, False, doer=subject, about_earlier=True, vague=bool(row["near"]), told=told
         )
     channel = Channel(CORES[syntax.lemma[contact], "noun"]["channel"])
-    return Draft(contact, channel, False, steps=[(i, Status(row["status"]))], doer=subject, told=told)
+    return Draft(contact, channel, False, steps=[(i, told[0])], doer=subject, told=told)
 
 
 def _party(syntax: Syntax, actors: Actors, subject: int) -> bool:

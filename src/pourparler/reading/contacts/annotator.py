@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from pourparler.knowledge import Category
@@ -19,6 +21,7 @@ from pourparler.reading.contacts.mentions import Mentions
 from pourparler.reading.contacts.merging import merge_attempts, without_asides
 from pourparler.reading.contacts.outcomes import ruled_out, status_of
 from pourparler.reading.contacts.ranks import rank_of
+from pourparler.reading.contacts.recurring import recurred
 from pourparler.reading.contacts.repeats import drop_repeats
 from pourparler.reading.contacts.sides import (
     Sides,
@@ -29,7 +32,7 @@ from pourparler.reading.contacts.sides import (
     sides_of,
 )
 from pourparler.reading.contacts.steps import words_of
-from pourparler.reading.contacts.summoning import summoner
+from pourparler.reading.contacts.summoning import summoned_beside, summoner
 from pourparler.reading.contacts.times import as_dated, times_of
 from pourparler.reading.contacts.vouching import untold_receiver, vouch
 from pourparler.reading.contacts.wishes import asked_by, wished_for
@@ -61,16 +64,25 @@ class ContactAnnotator:
         taken: set[tuple[int, Status]] = set()
         mentions = Mentions()
         drafts = list(find_drafts(doc._.syntax, doc._.actors))
-        for draft in drafts:
+        for draft in _in_turn(drafts):
             if _doubled(doc._.syntax, draft, drafts):
                 continue
             contact = make_contact(doc, draft, mentions)
+            if contact is None and draft.about_earlier and any(status in ANSWERS for _, status in draft.steps):
+                draft.ahead = True
             keys = {(draft.top, contact.status), (draft.core, contact.status)} if contact is not None else set()
             if contact is not None and not keys & taken:
                 taken |= keys
-                told += [(draft, part) for part in distributed(doc, draft, contact)]
+                parts = distributed(doc, draft, contact)
+                told += [(draft, again) for part in parts for again in recurred(doc, draft, part)]
         merged = merge_attempts(doc._.syntax, without_asides(doc._.syntax, told))
         return note(doc, contacts=drop_repeats(doc, merged))
+
+
+def _in_turn(drafts: list[Draft]) -> Iterator[Draft]:
+    """Each draft, and at the end those again whose wish was not told yet: "Riga accepted. Oslo had offered talks."."""
+    yield from drafts
+    yield from (draft for draft in drafts if draft.ahead)
 
 
 def _doubled(syntax: Syntax, draft: Draft, drafts: list[Draft]) -> bool:
@@ -221,6 +233,8 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
     if draft.channel is Channel.SUMMONS and sides.by is None and sides.target is not None:
         others = [a for a in sides.participants if side_of(a) != side_of(sides.target)]
         sides.by = sides.initiator = others[0] if len(others) == 1 else None
+    if draft.channel is Channel.SUMMONS and len({side_of(a) for a in sides.participants}) < 2:
+        sides.target = summoned_beside(doc, draft, sides.by) or sides.target
     if mentions.unheard_of(syntax, draft, sides):
         return Sides()
     take_out_mediators(syntax, actors, draft, sides)
@@ -230,7 +244,7 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
         sides.initiator = sides.target = None  # who asks to put it off need not have wanted it
     if status in _ENDS and asked_by(syntax, actors, draft) is not None:
         sides.initiator = sides.target = None  # "postponed the talks at the request of Oslo"
-    mentions.add(draft, sides, status)
+    mentions.add(syntax, draft, sides, status)
     ground = ruled_out(syntax, draft)
     if ground is not None:
         draft.links.append(syntax.head[ground])

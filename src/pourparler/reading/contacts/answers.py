@@ -40,6 +40,8 @@ def find_answers(syntax: Syntax, told: Collection[int]) -> Iterator[Draft]:
                 yield from _no_reply(syntax, i)
             elif _bare(syntax, i) and isinstance(words[0].status, Status) and words[0].status in _FATES:
                 yield _draft(i, i, words[0].status, vague=False)
+            elif isinstance(words[0].status, Status) and words[0].status in ANSWERS:
+                yield from _refusal(syntax, i, words[0].status)
         elif statuses & (ANSWERS | _ENDED):
             yield from _of_verb(syntax, i)
         elif Status.SCHEDULED in statuses:
@@ -52,7 +54,8 @@ def _no_reply(syntax: Syntax, noun: int) -> Iterator[Draft]:
     object_of = verb if syntax.patient(verb) == noun and syntax.pos[verb] == "VERB" else None
     given = object_of is not None and syntax.lemma[verb] in _GIVING
     had = object_of is not None and syntax.lemma[verb] in _GETTING
-    if syntax.negation(noun) is None and not ((given or had) and syntax.negation(verb) is not None):
+    withheld = (given or had) and (syntax.negation(verb) is not None or _yet_to(syntax, verb))
+    if syntax.negation(noun) is None and not withheld:
         return
     sources = [k for c in (noun, *([verb] if had else [])) for k in syntax.obliques(c, "from", "by")]
     draft = _draft(noun, noun, Status.ACCEPTED, vague=not sources)
@@ -78,15 +81,26 @@ def asked_by_means(syntax: Syntax, draft: Draft) -> Channel | None:
     return next((Channel(row["channel"]) for row in rows if row is not None), None)
 
 
+def _yet_to(syntax: Syntax, verb: int) -> bool:
+    """ "has yet to give an answer": so far it has not."""
+    over = syntax.head[verb]
+    have = syntax.dep[verb] in ("xcomp", "ccomp", "advcl") and syntax.lemma[over] in ("have", "be")
+    near = (*syntax.kids[over], *syntax.kids[verb]) if have else ()
+    return any(syntax.lower[k] == "yet" for k in near)
+
+
 def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
-    thing = syntax.patient(i)
+    doer = who(syntax, i)
+    thing = syntax.patient(i) if doer is None else syntax.child(i, "obj")
     if thing is None:
         no = [k for k in syntax.kids[i] if syntax.lower[k] == "no"]  # "said no"
         thing = next(iter([*no, *syntax.obliques(i, "to")]), None)
     if thing is None:
         bare = syntax.lemma[i] in _BARE and syntax.child(i, "xcomp", "ccomp") is None and not _of_something(syntax, i)
         if bare and isinstance(status := step_of(syntax, i, i), Status):
-            yield _draft(i, i, status, vague=True)
+            draft = _draft(i, i, status, vague=True)
+            draft.doer = doer
+            yield draft
         return
     status = step_of(syntax, i, thing)
     if not isinstance(status, Status):
@@ -101,6 +115,37 @@ def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
         yield _draft(thing, i, status, vague=False)
 
 
+def who(syntax: Syntax, verb: int) -> int | None:
+    """Whom a relative clause is about by the words before it: "a hotline with *Beijing*, which has refused"."""
+    doer = syntax.child(verb, "nsubj")
+    if syntax.dep[verb] != "acl:relcl" or doer is None or syntax.lower[doer] not in ("which", "who"):
+        return None
+    before = doer - 1
+    while before > 0 and syntax.pos[before] == "PUNCT":
+        before -= 1
+    while syntax.dep[before] in ("flat", "compound", "appos") and syntax.head[before] < before:
+        before = syntax.head[before]
+    return before if syntax.pos[before] in ("NOUN", "PROPN") else None
+
+
+def _refusal(syntax: Syntax, noun: int, status: Status) -> Iterator[Draft]:
+    """ "Moscow's rejection of the request", "the refusal came on Monday": an answer to a wish told before."""
+    over = syntax.head[noun]
+    told = syntax.relation[noun] == "nsubj" or (syntax.relation[noun] == "obj" and syntax.lemma[over] in _TELLING)
+    of = syntax.obliques(noun, "of")
+    wished = [
+        k
+        for k in of
+        if _wish(syntax, k) and any(syntax.lower[c] in ("the", "that", "this", "its") for c in syntax.kids[k])
+    ]
+    the = any(syntax.lower[k] in ("the", "this") for k in syntax.kids[noun]) or syntax.possessor(noun) is not None
+    alone = told and the and syntax.child(noun, "acl", "acl:relcl", "nmod", "compound") is None
+    if wished or alone:
+        draft = _draft(noun, noun, status, vague=not wished)
+        draft.doer = syntax.possessor(noun)
+        yield draft
+
+
 def _next_one(syntax: Syntax, i: int) -> Iterator[Draft]:
     """ "with a third session scheduled for May": one more of the talks told before."""
     thing = syntax.patient(i)
@@ -113,7 +158,7 @@ def _next_one(syntax: Syntax, i: int) -> Iterator[Draft]:
 def _of_something(syntax: Syntax, i: int) -> bool:
     """ "agreed on a price", "responded with force": an answer to something else."""
     return any(
-        syntax.preposition(k) not in ("at", "by", "for") and syntax.dep[k] != "obl:unmarked"
+        syntax.preposition(k) not in ("at", "by", "for", "within", "after", "until") and syntax.dep[k] != "obl:unmarked"
         for k in syntax.children(i, "obl")
         if syntax.lemma[k] != "condition"
     )

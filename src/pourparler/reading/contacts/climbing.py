@@ -113,9 +113,12 @@ def _wanting(draft: Draft, noun: int) -> bool:
 
 
 def _told_by_object(syntax: Syntax, i: int, verb: int) -> bool:
-    """ "exchanged messages over the channel": what is exchanged tells the contact, the channel only how."""
+    """ "exchanged messages over the channel": what is exchanged tells the contact, the channel only how.
+
+    "Ended his visit with a meeting": the visit was ended, and the meeting held.
+    """
     thing = syntax.child(verb, "obj")
-    by = syntax.preposition(i) in ("over", "through", "via", "by", "on", "in")
+    by = syntax.preposition(i) in ("over", "through", "via", "by", "on", "in", "with")
     return by and thing is not None and syntax.lemma[thing] in CORE_LEMMAS
 
 
@@ -168,6 +171,9 @@ _ASIDE = frozenset(
 
 
 def _aside(syntax: Syntax, i: int, above: int) -> bool:
+    thing = syntax.child(above, "obj")
+    if thing is not None and syntax.lemma[thing] == "door":
+        return False  # "closed the door on talks"
     return syntax.preposition(i) in _ASIDE and syntax.lemma[above] not in JOINING
 
 
@@ -178,6 +184,8 @@ def _infinitive(syntax: Syntax, i: int) -> bool:
 def _governor(syntax: Syntax, i: int) -> int:
     """The head; in "rejected an offer for talks" the offer, though the parse may hang *talks* on the verb."""
     above = syntax.head[i]
+    if syntax.relation[i] == "nmod" and syntax.preposition(i) == "to" and syntax.lemma[syntax.head[above]] == "send":
+        return syntax.head[above] if syntax.relation[above] == "obj" else above  # "sent a team to the talks"
     purpose = syntax.dep[i] in ("advcl", "xcomp") and _infinitive(syntax, i)
     if not purpose and not (syntax.relation[i] == "obl" and syntax.preposition(i) in ("for", "of")):
         return above
@@ -215,9 +223,16 @@ def told_beside(syntax: Syntax, draft: Draft) -> Iterator[tuple[int, Status]]:
         for c in syntax.conjuncts(k):
             status = step_of(syntax, c, draft.core)
             about = syntax.patient(c) == draft.core or _of_the_same(syntax, c)
+            about = about and not (status in ANSWERS and _of_whom(syntax, k))
             told = _FATES | ANSWERS | WANTING | (LINE_STATUS if draft.line else frozenset())
             if c not in taken and isinstance(status, Status) and status in told and about:
                 yield c, status
+
+
+def _of_whom(syntax: Syntax, verb: int) -> bool:
+    """ "talks with Oslo, *which has refused*": of those before it, as contacts refuse nothing."""
+    doer = syntax.child(verb, "nsubj")
+    return doer is not None and syntax.lower[doer] in ("which", "who") and syntax.child(verb, "obj") is None
 
 
 def _of_the_same(syntax: Syntax, c: int) -> bool:

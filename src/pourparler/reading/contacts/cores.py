@@ -79,7 +79,8 @@ def _by_means(syntax: Syntax, i: int) -> Draft | None:
 def _match(syntax: Syntax, actors: Actors, i: int) -> bool:
     """ "China will meet Cuba": states meet *with* each other, their teams meet each other."""
     thing = syntax.child(i, "obj") if syntax.lemma[i] == "meet" else None
-    return thing is not None and bool(actors.entries(thing, Category.STATE))
+    owned = thing is not None and any(syntax.tag[k] == "POS" for k in syntax.kids[thing])  # "met Cuba's on Monday"
+    return thing is not None and not owned and bool(actors.entries(thing, Category.STATE))
 
 
 def _of_a_name(syntax: Syntax, i: int) -> bool:

@@ -25,7 +25,8 @@ class Draft:
     ``about_earlier``: the words name no contact but answer one told before, ``vague`` by a pronoun or nothing at all.
     ``made``: one side makes it and the other receives it, as a call. ``facing``: the other side, where the words name a
     place or a guest in its stead; ``initiator``: who wanted it, likewise; ``place``: where a visit goes; ``told``: what
-    became of it, where an idiom tells all; ``echo``: words that tell of a contact only if nothing else does.
+    became of it, where an idiom tells all; ``echo``: words that tell of a contact only if nothing else does;
+    ``ahead``: what they answer is told after them.
     """
 
     core: int
@@ -43,6 +44,7 @@ class Draft:
     told: tuple[Status, Factuality] | None = None
     place: int | None = None
     echo: bool = False
+    ahead: bool = False
 
     @property
     def top(self) -> int:

@@ -44,6 +44,15 @@ def _snubbing(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | N
     return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], initiator=found[1])
 
 
+def _hanging(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "hung up on the envoy": whoever puts the receiver down has none of it."""
+    other = next(iter(syntax.obliques(i, "on")), None)
+    if other is None or not idiom.words & particles(syntax, i):
+        return None
+    found = two_sides(syntax, actors, syntax.subject(i), other)
+    return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], facing=found[1]) if found is not None else None
+
+
 def _carpeting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "hauled in the ambassador", "was hauled into the ministry"."""
     thing = syntax.patient(i)
@@ -156,6 +165,7 @@ _READERS: dict[str, _Reader] = {
     "informing": informing,
     "hailing": hailing,
     "snubbing": _snubbing,
+    "hanging": _hanging,
     "carpeting": _carpeting,
     "reaching": reaching,
     "answering": answering,

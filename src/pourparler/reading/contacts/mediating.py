@@ -15,6 +15,8 @@ from pourparler.records import Actor, Channel, Status, side_of
 _FORMER = re.compile(r"(?:the |our |his |her |their )?(?:former |ex-)", re.IGNORECASE)
 #: Where the words that tell who wished it were taken for part of a name.
 _AT_THE_WISH = re.compile(r" at the (?:request|instance|behest|invitation|initiative|insistence|urging) of ")
+#: What one of three does who is no side: "with Uganda as mediator".
+_PARTS = frozenset({"mediator", "host", "facilitator", "broker", "intermediary", "moderator", "chair", "go-between"})
 _THROUGH = frozenset({"through", "via"})
 
 
@@ -66,6 +68,7 @@ def _tokens(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[int]:
                 yield from _of_mediation(syntax, k)
             elif syntax.relation[k] in ("obl", "nmod") and syntax.preposition(k) in _THROUGH:
                 yield k
+        yield from _between_them(syntax, i)
 
 
 def _inviting(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[int]:
@@ -84,6 +87,28 @@ def _inviting(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[int]:
         inviter = syntax.subject(k) if verbal else next(iter(syntax.obliques(k, "from", "by")), syntax.possessor(k))
         if guest is not None and inviter is not None and inviter != guest and met != guest:
             yield inviter
+
+
+def _between_them(syntax: Syntax, i: int) -> Iterator[int]:
+    """ "met *with Uganda as mediator*", "with an Italian admiral *in the chair*", "with Qatar mediating"."""
+    for k in syntax.kids[i]:
+        if k < i or syntax.relation[k] not in ("obl", "nmod", "advcl"):
+            continue
+        if syntax.relation[k] == "advcl" and syntax.tag[k] == "VBG" and syntax.lemma[k] in MEDIATING | {"preside"}:
+            subject = syntax.child(k, "nsubj")
+            if subject is not None and any(syntax.lower[c] == "with" for c in syntax.kids[k]):
+                yield subject
+        near = [c for c in (*syntax.kids[i], *syntax.kids[k]) if k < c <= syntax.edges(k)[1] + 6]
+        part = next((c for c in near if syntax.lemma[c] in _PARTS and _as_part(syntax, c)), None)
+        first = syntax.edges(k)[0]
+        opened = "with" in syntax.lower[max(first - 1, 0) : k]
+        if part is not None and opened and syntax.lemma[k] not in _PARTS:
+            yield k
+
+
+def _as_part(syntax: Syntax, k: int) -> bool:
+    before = syntax.lower[max(k - 3, 0) : k]
+    return "as" in before or before[-2:] == ["in", "the"]
 
 
 def _hosting(syntax: Syntax, verb: int) -> int | None:

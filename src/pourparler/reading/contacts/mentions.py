@@ -8,10 +8,22 @@ from dataclasses import dataclass, field
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.channels import may_be_by_wire, taken_up
 from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, RUNG, WANTING, Draft
+from pourparler.reading.contacts.owned import of_the_teller, owned
 from pourparler.reading.contacts.pairs import main_pair, partner
 from pourparler.reading.contacts.sides import Sides, acting_token, counterparts, shared_body
-from pourparler.reading.contacts.words import DAYS, DEFINITE, FORCES, LINE_KINDS, NEUTRAL, PARTIES, SPANS, TOPIC_VERBS
+from pourparler.reading.contacts.words import (
+    DAYS,
+    DEFINITE,
+    FORCES,
+    JUDGING,
+    LINE_KINDS,
+    NEUTRAL,
+    PARTIES,
+    SPANS,
+    TOPIC_VERBS,
+)
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
 from pourparler.records import Actor, Channel, Status, side_of
 
 _REACH = 8  # sentences, for "the meeting"
@@ -27,6 +39,9 @@ _PRONOUNS = frozenset({"they", "their", "them", "who", "which", "it", "its", "he
 _MORE = frozenset({"another", "next", "new", "further", "second", "third", "fourth", "fifth", "future", "more"})
 #: What the ships and troops of a side do, though the words name only them.
 _OF_FORCES = frozenset({Channel.EXERCISE, Channel.PORT_CALL})
+_JOURNEYS = frozenset(row["lemma"] for row in rows("visits") if row["pos"] == "verb")
+_ONWARD = frozenset({"to", "for", "into", "from"})
+_PEERS = frozenset({"counterpart", "colleague"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod:poss", "conj"})
 
 
@@ -38,6 +53,7 @@ class Mention:
     initiator: Actor | None
     participants: tuple[Actor, ...]
     mediators: tuple[Actor, ...] = ()
+    before: bool = False
 
     @property
     def named(self) -> bool:
@@ -56,7 +72,7 @@ class Mentions:
     told: list[Mention] = field(default_factory=list)
     _pair: tuple[str, ...] | None = None
 
-    def add(self, draft: Draft, sides: Sides, status: Status | None) -> None:
+    def add(self, syntax: Syntax, draft: Draft, sides: Sides, status: Status | None) -> None:
         participants = sides.participants
         if len({side_of(a) for a in participants}) >= 2:
             mention = Mention(
@@ -66,6 +82,7 @@ class Mentions:
                 initiator=sides.initiator,
                 participants=participants,
                 mediators=sides.mediators,
+                before="had" in syntax.auxiliaries(draft.top),
             )
             self.told.append(mention)
 
@@ -80,6 +97,8 @@ class Mentions:
     def answered(self, syntax: Syntax, draft: Draft, acting: Actor | None) -> Mention | None:
         """What "turned it down" or "the request was refused" is about: the last wish of another side."""
         wish = any(status in ANSWERS for _, status in draft.steps)
+        if draft.ahead:
+            return self._awaited(syntax, draft, acting)
         for mention in reversed(self.told):
             if syntax.sentence_of[draft.top] - syntax.sentence_of[mention.core] > (1 if draft.vague else _REACH // 2):
                 return None
@@ -91,6 +110,16 @@ class Mentions:
                 continue
             if acting is None or (side_of(acting) in mention.sides and not _same(acting, mention.initiator)):
                 return mention
+        return None
+
+    def _awaited(self, syntax: Syntax, draft: Draft, acting: Actor | None) -> Mention | None:
+        """What "Riga has accepted" is about, where the next sentence tells it: "Oslo *had* offered talks"."""
+        here = syntax.sentence_of[draft.top]
+        for mention in self.told:
+            near = syntax.sentence_of[mention.core] == here + 1
+            if near and mention.status in WANTING and mention.before:
+                fits = acting is None or side_of(acting) in mention.sides
+                return mention if fits and not (acting and _same(acting, mention.initiator)) else None
         return None
 
     def unheard_of(self, syntax: Syntax, draft: Draft, sides: Sides) -> bool:
@@ -120,6 +149,11 @@ class Mentions:
             same = same and not (mention.named and other)
             sides.others += mention.participants if same else self._states(syntax, actors, draft, here, mention)
             draft.channel = taken_up(syntax, draft, mention.channel)
+        elif here and (teller := of_the_teller(syntax, actors, draft, here)) is not None:
+            sides.by = teller
+        elif here and (people := owned(syntax, actors, draft, here)):
+            sides.others += [a for _, a in people]
+            sides.by = sides.by or next((a for k, a in people if k == acting_token(syntax, draft)), None)
         elif not _strangers(syntax, actors, draft, here):
             beside = _beside(syntax, actors, draft, here) if here else []
             sides.others += beside or self._of_pair(syntax, actors, draft, here)
@@ -161,20 +195,42 @@ class Mentions:
 
     def _meant(self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> Mention | None:
         they, definite = _they(syntax, draft), _known_sides(syntax, draft)
-        reach = _REACH if definite else _NEAR
+        reach, peer = _REACH if definite else _NEAR, _with_a_peer(syntax, actors, draft)
         for mention in reversed(self.told):
             if syntax.sentence_of[draft.core] - syntax.sentence_of[mention.core] > reach:
                 return None
             wired = mention.channel in RUNG and not may_be_by_wire(syntax, draft)
             if draft.channel in RUNG and not draft.line and mention.channel not in RUNG and mention.status is None:
                 continue  # "the call" is no "dialogue" of which nothing is told
-            if mention.core != draft.core and (they or _alike(mention.channel, draft.channel)) and not wired:
-                fits = not _strangers(syntax, actors, draft, mention.sides)
+            hosted = peer and mention.channel is Channel.VISIT and len(mention.sides) == 2
+            alike = they or hosted or _alike(mention.channel, draft.channel)
+            if mention.core != draft.core and alike and not wired:
+                fits = hosted or not _strangers(syntax, actors, draft, mention.sides)
                 fits = fits and not (
                     syntax.obliques(draft.core, "with") and here and len(mention.sides) > 2
                 )  # "his meeting with Lie", after a summit of many
                 return mention if fits and (definite or (here and here <= mention.sides)) else None
         return None
+
+
+def _judging(syntax: Syntax, core: int, verb: int) -> bool:
+    """ "The visit to Riga, which Oslo *condemned*": who judges a contact need be no side of it."""
+    clause = syntax.dep[verb] == "acl:relcl" and syntax.under(syntax.head[verb], core)
+    return syntax.lemma[verb] in JUDGING and (clause or syntax.under(core, verb))
+
+
+def _onward(syntax: Syntax, k: int) -> bool:
+    """ "before travelling on *to Riga*"."""
+    verb = syntax.head[k]
+    gone = syntax.lemma[verb] in _JOURNEYS and syntax.patient(verb) is None
+    return gone and syntax.preposition(k) in _ONWARD
+
+
+def _with_a_peer(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
+    """ "flew to Riga, where she met *her counterpart*": of what state, the visit before tells."""
+    near = counterparts(syntax, draft)
+    peers = [k for k in near if _PEERS & {syntax.lemma[c] for c in (k, *syntax.children(k, "nmod:desc"))}]
+    return bool(peers) and not any(a.country for k in peers for a in actors.all(k))
 
 
 def _past_ending(draft: Draft, mention: Mention) -> bool:
@@ -203,7 +259,13 @@ def _among_themselves(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
     doers = actors.all(acting) if acting is not None else ()
     own, others = {side_of(a) for a in doers} - {None}, counterparts(syntax, draft)
     if not others:
-        return len(doers) > 1 and len(own) <= 1 and len(syntax.conjuncts(acting if acting is not None else 0)) > 1
+        known = not any(a.person and side_of(a) is None for a in doers)
+        return (
+            known
+            and len(doers) > 1
+            and len(own) <= 1
+            and len(syntax.conjuncts(acting if acting is not None else 0)) > 1
+        )
     met = {side_of(a) for k in others if k != acting for a in actors.all(k) if syntax.pos[k] == "NOUN" or a.person}
     return len(own) == 1 and met == own
 
@@ -339,5 +401,9 @@ def _named(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[Actor]:
         if syntax.relation[k] == "obj" and syntax.lemma[syntax.head[k]] in TOPIC_VERBS:
             continue
         if syntax.preposition(k) in ("in", "at", "near", "off", "over", "on") or syntax.pos[k] not in ("NOUN", "PROPN"):
+            continue
+        if _judging(syntax, draft.core, syntax.head[k]):
+            continue
+        if k > draft.core and _onward(syntax, k):
             continue
         yield from (a for a in actors.all(k) if official(a))

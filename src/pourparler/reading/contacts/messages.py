@@ -23,7 +23,7 @@ _PROTESTS = frozenset({"protest", "demarche", "démarche"})
 def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "conveyed a protest to Oslo", "handed him a note": what is carried is a message between states."""
     thing, handed_to = _carried(syntax, i)
-    if thing is None:
+    if thing is None or (syntax.lemma[i] == "give" and not _formal(syntax, thing)):  # "gave its word to"
         return None
     formal = any(syntax.lower[k] in _FORMAL for k in syntax.children(thing, "amod"))
     to = ("to", "with", *idiom.words, *(("against",) if formal else ()))
@@ -87,7 +87,8 @@ def formal_note(syntax: Syntax, verb: int, thing: int) -> bool:
 
 def informing(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "informed Oslo by diplomatic note"."""
-    by = any(syntax.lemma[k] in MISSIVES for k in syntax.obliques(i, "by", "in", "with", "through", "via"))
+    means = syntax.obliques(i, "by", "in", "with", "through", "via")
+    by = any(syntax.lemma[k] in MISSIVES | idiom.words for k in means)
     return _one_way(syntax, actors, i, syntax.child(i, "obj", "iobj"), idiom) if by else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import LINE_STATUS, WANTING, Draft
 from pourparler.reading.contacts.passing import existence, set_in_passing
+from pourparler.reading.contacts.willing import SETTLING, WILL, no_longer, not_daring, unwilling, wished
 from pourparler.reading.contacts.words import AIMS, GOING, GROUNDS, PASSING_ON, TOPIC_VERBS
 from pourparler.reading.factuality import factuality, scheduling
 from pourparler.reading.syntax import Syntax
@@ -19,12 +20,6 @@ _DEAD = frozenset(
 _REPLIES = frozenset({"answer", "respond", "response", "reply", "return", "pick", "take"})
 #: What the reply may be that is not given: "no positive response" is a reply, and a refusal.
 _FAVOURABLE = frozenset({"positive", "favourable", "favorable", "affirmative", "encouraging"})
-#: Verbs that settle what their subject will do: "decided not to go".
-_SETTLING = frozenset({"decide", "choose", "opt", "resolve", "vote", "elect", "prefer", "plan", "intend"}) | frozenset(
-    {"vow", "pledge", "determined", "resolved", "promise", "swear"}
-)
-#: Verbs that under "not" tell that their subject would have none of it: "did not dare to meet".
-_DARING = frozenset({"dare", "deign", "care", "bother"})
 #: "is underway", "is in progress".
 _GOING_ON = frozenset({"underway", "ongoing"})
 _IN_COURSE = frozenset({("under", "way"), ("in", "progress"), ("in", "session")})
@@ -34,7 +29,7 @@ _TO_BE_HELD = frozenset(
 ) | {"conclude", "end", "come", "proceed", "convene", "kick", "meet", "attend", "arrive"}
 _GATHERING = frozenset({"meet", "gather", "convene", "speak", "talk"})
 _ENDINGS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
-_WILL = frozenset({"will", "wo", "would", "shall"})
+_CHANCES = frozenset({"chance", "prospect", "likelihood", "possibility"})
 _TAKING = frozenset({"answer", "pick", "take"})
 
 
@@ -55,7 +50,7 @@ def _wondered(syntax: Syntax, i: int) -> bool:
 
 def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> tuple[Status, Factuality]:
     """ "were due to meet", "will hold talks": a schedule, whether or not it was kept."""
-    if status is Status.HELD and fact is Factuality.NEGATED and _no_longer(syntax, draft.top):
+    if status is Status.HELD and fact is Factuality.NEGATED and no_longer(syntax, draft.top):
         return Status.CANCELLED, Factuality.ACTUAL
     if status is not Status.HELD or fact not in (Factuality.PLANNED, Factuality.NEGATED):
         return status, fact
@@ -64,12 +59,6 @@ def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> 
         return status, fact
     due = scheduling(syntax, draft.top) is Factuality.PLANNED
     return (Status.SCHEDULED, fact) if due or fact is Factuality.PLANNED else (status, fact)
-
-
-def _no_longer(syntax: Syntax, i: int) -> bool:
-    """ "will no longer take place": it was to."""
-    not_ = syntax.negation(i)
-    return not_ is not None and syntax.lower[not_] == "longer" and "will" in syntax.auxiliaries(i)
 
 
 def _told(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
@@ -113,26 +102,11 @@ def _of_verb(syntax: Syntax, core: int) -> tuple[Status, Factuality]:
     fact = factuality(syntax, core)
     if syntax.lemma[core] == "reach" and any(syntax.lower[k] == "out" for k in syntax.kids[core]):
         return Status.SOUGHT, fact
-    if fact is Factuality.NEGATED and (_unwilling(syntax, core) or _not_daring(syntax, core)):
+    if (wish := wished(syntax, core)) is not None:
+        return wish, Factuality.ACTUAL
+    if fact is Factuality.NEGATED and (unwilling(syntax, core) or not_daring(syntax, core)):
         return Status.DECLINED, Factuality.ACTUAL
     return Status.HELD, fact
-
-
-def _unwilling(syntax: Syntax, verb: int) -> bool:
-    """ "will not negotiate with Oslo", "vowed not to meet him"; "will not meet" alone may be a matter of dates."""
-    if syntax.negation(verb) is None or syntax.passive(verb) or _no_longer(syntax, verb):
-        return False
-    over = syntax.head[verb]
-    settled = syntax.dep[verb] == "xcomp" and bool({syntax.lemma[over], syntax.lower[over]} & _SETTLING)
-    dealing = syntax.lemma[verb] in ("negotiate", "talk") and bool(_WILL & set(syntax.auxiliaries(verb)))
-    return dealing or (settled and syntax.negation(over) is None)
-
-
-def _not_daring(syntax: Syntax, verb: int) -> bool:
-    """ "did not dare to meet him", "would not deign to meet him": who has not the will for it turns it down."""
-    over = syntax.head[verb]
-    own = syntax.dep[verb] in ("xcomp", "ccomp") and syntax.lemma[over] in _DARING
-    return own and syntax.negation(over) is not None and syntax.negation(verb) is None
 
 
 def _for_more(syntax: Syntax, draft: Draft) -> bool:
@@ -234,7 +208,9 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         return Status.HELD, fact  # "has not been used today", "used the line in May": a contact by it
     if status in WANTING:
         return status, _of_wanting(syntax, top, fact)
-    if status is Status.HELD and fact is Factuality.NEGATED and _unwilling(syntax, top):
+    if status is Status.HELD and (wish := wished(syntax, top)) is not None:
+        return wish, Factuality.ACTUAL
+    if status is Status.HELD and fact is Factuality.NEGATED and unwilling(syntax, top):
         return Status.DECLINED, Factuality.ACTUAL
     if status in _ENDINGS and _forced(syntax, draft):
         return status, Factuality.ACTUAL
@@ -259,7 +235,7 @@ def _settled_against(syntax: Syntax, draft: Draft) -> bool:
     """ "decided not to go to the summit": the contact is refused, though the verb itself is affirmed."""
     top = draft.top
     below = next((k for k in syntax.children(top, "xcomp") if syntax.under(draft.core, k) or k == draft.core), None)
-    if below is None or syntax.lemma[top] not in _SETTLING or syntax.negation(below) is None:
+    if below is None or syntax.lemma[top] not in SETTLING or syntax.negation(below) is None:
         return False
     ended = any(status in _ENDINGS for k, status in draft.steps if k != top)  # "decided not to call off"
     return not ended and factuality(syntax, top) is Factuality.ACTUAL
@@ -304,7 +280,7 @@ def _of_going_on(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Fa
     if fact is not Factuality.NEGATED:
         told = Status.SCHEDULED if fact is Factuality.PLANNED else Status.HELD
         return told, fact if fact in _OPEN_ENDS else Factuality.ONGOING
-    if not _WILL & set(syntax.auxiliaries(top)) or syntax.subject(top) is None:
+    if not WILL & set(syntax.auxiliaries(top)) or syntax.subject(top) is None:
         return None
     conditional = any(
         syntax.lower[k] in ("if", "unless") for c in syntax.children(top, "advcl") for k in syntax.kids[c]
@@ -353,11 +329,14 @@ def ruled_out(syntax: Syntax, draft: Draft) -> int | None:
 
 def chance_of(syntax: Syntax, draft: Draft) -> int | None:
     """The noun of "little chance of the two meeting"; the parse attaches what follows it in many ways."""
+    over = syntax.head[draft.core]
+    if syntax.dep[draft.core] in ("acl", "ccomp", "acl:relcl") and syntax.lemma[over] in _CHANCES:
+        return over  # "little chance that they will meet"
     first = syntax.sentences[syntax.sentence_of[draft.core]][0]
     for k in range(draft.core - 1, max(first, draft.core - 14) - 1, -1):
         if syntax.pos[k] in ("VERB", "AUX"):
             return None
-        if syntax.lemma[k] in ("chance", "prospect", "likelihood", "possibility"):
+        if syntax.lemma[k] in _CHANCES:
             following = [w for w in syntax.lower[k + 1 : k + 3] if w.isalpha()]
             return k if following[:1] in (["of"], ["for"]) else None
     return None

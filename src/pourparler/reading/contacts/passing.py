@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.drafts import CORE_LEMMAS, Draft
 from pourparler.reading.contacts.nominals import told_by_noun
 from pourparler.reading.contacts.phrases import addressed, between_two
 from pourparler.reading.contacts.steps import step_of, words_of
@@ -32,6 +32,9 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
         return None
     noun = _spanned(syntax, core)
     verb, preposition = _setting(syntax, noun)
+    if (doers := _opening(syntax, core)) is not None:
+        draft.doer = doers
+        return Status.HELD, Factuality.ACTUAL
     owner = _praised(syntax, core) or _owner(syntax, core)
     with_one = _other_side(syntax, draft, verb)
     between = syntax.obliques(core, "between") or between_two(syntax, core)
@@ -57,6 +60,17 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
         if noun != core:
             draft.links.append(noun)
     return told
+
+
+def _opening(syntax: Syntax, core: int) -> int | None:
+    """ "*Meeting* in Oslo on Tuesday, the ministers signed it": who meet; the parse takes the gerund for a subject."""
+    verb = syntax.head[core]
+    bare = syntax.dep[core] in ("nsubj", "obl") and not syntax.preposition(core)
+    if syntax.word[core] != "Meeting" or not bare or not _done(syntax, verb):
+        return None
+    if syntax.children(core, "det", "amod", "compound", "nmod:poss"):
+        return None
+    return next((k for k in syntax.children(verb, "nsubj") if k > core), None)
 
 
 def _on_the_phone(syntax: Syntax, draft: Draft, verb: int) -> bool:
@@ -116,6 +130,11 @@ def _by_preposition(syntax: Syntax, preposition: str, verb: int) -> tuple[Status
         return Status.SCHEDULED, Factuality.PLANNED
     if preposition in _DURING | _AFTER and (_done(syntax, verb) or _told_now(syntax, verb)):
         return Status.HELD, Factuality.ACTUAL
+    if preposition in _DURING and factuality(syntax, verb) is Factuality.PLANNED:
+        return Status.SCHEDULED, Factuality.PLANNED  # "will raise it at a meeting with Berg"
+    thing = syntax.patient(verb)
+    if preposition == "with" and thing is not None and syntax.lemma[thing] in CORE_LEMMAS and _done(syntax, verb):
+        return Status.HELD, Factuality.ACTUAL  # "ended his visit with a meeting with Berg"
     return None
 
 
@@ -195,7 +214,9 @@ def _of_doers(syntax: Syntax, core: int, noun: int, verb: int) -> bool:
     if subject is None or len(syntax.conjuncts(subject)) < 2:
         return False
     if noun == core:
-        return syntax.preposition(core) in _TOGETHER and any(syntax.lower[k] == "a" for k in syntax.kids[core])
+        plural = syntax.tag[core] == "NNS" and not syntax.children(core, "det", "nmod:poss", "compound")
+        new = plural or any(syntax.lower[k] == "a" for k in syntax.kids[core])
+        return syntax.preposition(core) in _TOGETHER and new
     bare = not any(syntax.dep[k] in ("det", "nmod:poss") for k in syntax.kids[core])
     return bare and not any(syntax.relation[k] == "nmod" and syntax.preposition(k) == "of" for k in syntax.kids[core])
 

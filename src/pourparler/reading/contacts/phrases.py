@@ -91,9 +91,15 @@ _ATTENDING = frozenset({"attend", "chair", "co-chair", "cochair", "lead", "head"
 
 def attending(syntax: Syntax, core: int) -> list[int]:
     """ "the meeting attended by the ministers of Oslo and Riga", "talks co-chaired by Lund and Berg"."""
-    clauses = (k for k in syntax.children(core, "acl") if syntax.lemma[k] in _ATTENDING and syntax.passive(k))
-    agents = (syntax.agent(k) for k in clauses)
-    return [c for k in agents if k is not None and len(syntax.conjuncts(k)) > 1 for c in syntax.conjuncts(k)]
+    clauses = (c for k in syntax.children(core, "acl") for c in syntax.conjuncts(k) if syntax.lemma[c] in _ATTENDING)
+    agents = (syntax.agent(k) for k in clauses if syntax.tag[k] == "VBN")
+    return [c for k in agents if k is not None and _more_than_one(syntax, k) for c in syntax.conjuncts(k)]
+
+
+def _more_than_one(syntax: Syntax, k: int) -> bool:
+    """ "the ministers of Oslo and Riga", "envoys from Oslo and Riga", "Lund and Berg"."""
+    owners = syntax.obliques(k, "of", "from") if syntax.tag[k] == "NNS" else []
+    return len(syntax.conjuncts(k)) > 1 or len(owners) > 1
 
 
 #: What is done "with" somebody who hears it; the parse may hang him on the thing: "raised the issue with officials".

@@ -8,6 +8,7 @@ from pourparler.reading.contacts.words import (
     CALL_KINDS,
     CALLING,
     FIGHTING,
+    FORCES,
     GAMES,
     HOMEWARD,
     LIGHT,
@@ -25,6 +26,8 @@ FACING = ("opposite", "across", "alongside", "facing")
 #: Who does what is done alone, where nobody else is named.
 _ALONE = frozenset({"i", "he", "she", "it"})
 _WIRED = frozenset({"video", "telephone", "phone", "virtual"})
+#: Nouns that tell of a contact only with whom it was.
+_TABLES = frozenset({"encounter", "trilateral", "audience", "dinner", "lunch", "breakfast"})
 #: What kind of word governs an infinitive: "requests to talk", "refused to talk".
 _STRETCHES = frozenset(
     {"time", "minute", "hour", "day", "week", "month", "year", "while", "long", "afternoon", "morning"}
@@ -64,6 +67,9 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma in ("line", "channel"):
         of = syntax.obliques(i, "of", "for")
         return bool(kids & LINE_KINDS) or any(syntax.lemma[k] in ("communication", "contact", "dialogue") for k in of)
+    if lemma in _TABLES:  # "a dinner with the envoys", and not one with the crew of a ship
+        met = syntax.obliques(i, "with", "between", "for")
+        return bool(met) and not any(syntax.lemma[k] in FIGHTING | FORCES for k in met)
     if lemma == "patrol":
         return "joint" in kids or bool(syntax.obliques(i, "with"))
     if lemma in ("exchange", "exercise", "drill"):
@@ -142,11 +148,16 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
             syntax.lemma[k] in CORE_LEMMAS for k in (*syntax.children(i, "obj"), *syntax.children(i, "obl"))
         )
         return bool(syntax.obliques(i, "with")) and syntax.patient(i) is None and not told
+    if lemma in ("gather", "exercise") and syntax.patient(i) is None:
+        return bool(syntax.obliques(i, "with", "alongside")) or (_several(syntax, i) and not _within(syntax, i))
+    if lemma in ("gather", "exercise"):  # "gathered evidence", "exercised restraint"
+        return False
     if lemma == "train":
         return bool(syntax.obliques(i, "with", "alongside")) and syntax.patient(i) is None
     if lemma == "meet":
         thing = syntax.patient(i)
         matched = any(syntax.lemma[k] in GAMES for k in syntax.obliques(i, "in", "for", "at"))
+        matched = matched or any(syntax.lower[k] == "halfway" for k in syntax.subtree(i))  # gives way
         if matched or (thing is not None and syntax.lemma[thing] in MET_THINGS):
             return False
         met = syntax.patient(i) is not None or syntax.child(i, "obl") is not None

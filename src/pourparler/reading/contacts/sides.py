@@ -331,7 +331,15 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
     else:
         out += syntax.obliques(core, "to", "from", "of", "by")
     out += attending(syntax, core)
-    return [k for k in dict.fromkeys((*_of_wanting(syntax, draft), *out)) if syntax.lemma[k] not in _FORMATS | SITTINGS]
+    acting = acting_token(syntax, draft) if syntax.tag[core] != "NN" else None
+    out += attending(syntax, acting) if acting is not None and syntax.tag[acting] == "NNS" else []
+    found = dict.fromkeys((*_of_wanting(syntax, draft), *out))
+    return [k for k in found if syntax.lemma[k] not in _FORMATS | SITTINGS or _of_people(syntax, k)]
+
+
+def _of_people(syntax: Syntax, k: int) -> bool:
+    """ "a group of Czech lawmakers"."""
+    return syntax.lemma[k] == "group" and any(syntax.tag[c] == "NNS" for c in syntax.obliques(k, "of"))
 
 
 def _on_chain(syntax: Syntax, draft: Draft) -> list[int]:

@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.descriptions import POSTED
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor, Statement
+from pourparler.records import Actor, Statement, side_of
 
 
 def summoner(doc: Doc, draft: Draft, summoned: Actor | None) -> Actor | None:
@@ -20,6 +21,19 @@ def summoner(doc: Doc, draft: Draft, summoned: Actor | None) -> Actor | None:
         if official(actor) and actor.country not in (None, summoned.country):
             return actor
     return None
+
+
+def summoned_beside(doc: Doc, draft: Draft, by: Actor | None) -> Actor | None:
+    """ "expelled a Russian diplomat and summoned the ambassador": the envoy of the state that the first verb names."""
+    syntax: Syntax = doc._.syntax
+    actors: Actors = doc._.actors
+    verb, envoy = draft.core, syntax.patient(draft.core)
+    first = syntax.patient(syntax.head[verb]) if syntax.dep[verb] == "conj" else None
+    if envoy is None or first is None or syntax.lemma[envoy] not in POSTED or by is None:
+        return None
+    other, named = actors.one(first), actors.one(envoy)
+    unowned = named is None or side_of(named) in (None, side_of(by))
+    return other if unowned and other is not None and official(other) and side_of(other) != side_of(by) else None
 
 
 def _named(doc: Doc, draft: Draft) -> Iterator[Actor]:

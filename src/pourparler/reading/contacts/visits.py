@@ -11,6 +11,7 @@ from pourparler.reading.contacts.drafts import CORES, Draft
 from pourparler.reading.contacts.hosts import gathering, host, resident, third_party, traveller, warship
 from pourparler.reading.contacts.invitations import at_invitation, invited
 from pourparler.reading.contacts.pairs import main_pair
+from pourparler.reading.contacts.phrases import particles
 from pourparler.reading.contacts.steps import words_of
 from pourparler.reading.contacts.words import PEACE
 from pourparler.reading.factuality import factuality
@@ -26,6 +27,7 @@ _LEMMAS = frozenset(lemma for lemma, pos in _KINDS if pos != "noun")
 _POS = {"VERB": "verb", "ADJ": "adj"}
 #: Nouns of visiting, whose owner goes and whose "to" tells where.
 _VISITS = frozenset({"visit", "trip", "tour", "stopover"})
+_NOW = frozenset({"currently", "now", "presently", "already"})
 _BEFORE = frozenset({"before", "ahead of", "prior to"})
 _DURING = frozenset({"after", "following", "during", "since", "in", "on"})
 _PREPARING = frozenset({"preparation", "arrangement", "plan", "eve"})
@@ -34,6 +36,8 @@ _PARTS = frozenset({"part", "course", "sideline", "margin", "end", "start", "beg
 _SINGLING = frozenset({"first", "last", "only", "second", "third", "latest"})
 #: What is said of visits that are news: "The visit comes amid".
 _COMING = frozenset({"come", "follow", "mark", "last"})
+#: Verbs of arriving only with their particle: "turned up in Riga".
+_WITH_UP = frozenset({"turn", "show"})
 _TOLD = frozenset({Factuality.ACTUAL, Factuality.ONGOING, Factuality.PLANNED})
 _PLANS = frozenset({Factuality.PLANNED, Factuality.ONGOING})
 
@@ -85,7 +89,7 @@ def _place(syntax: Syntax, i: int, prepositions: tuple[str, ...]) -> int | None:
 
 
 def _journey(syntax: Syntax, actors: Actors, i: int, place: int, kind: str) -> Draft | None:
-    if kind == "attending" or syntax.passive(i):
+    if kind == "attending" or syntax.passive(i) or (syntax.lemma[i] in _WITH_UP and "up" not in particles(syntax, i)):
         return None
     draft = Draft(i, Channel.VISIT, False, place=place)
     if syntax.tag[i] in ("VB", "VBG"):  # a finite verb tells itself how far it got
@@ -286,6 +290,8 @@ def _told_of_noun(syntax: Syntax, i: int) -> tuple[int | None, Status | str | No
     preposition, above = syntax.preposition(i), syntax.head[i]
     if syntax.child(i, "cop") is not None and preposition == "on":
         return syntax.grammatical_subject(i), "continued"
+    if preposition == "on" and (guest := _now_on(syntax, i)) is not None:
+        return guest, "continued"
     goer = syntax.possessor(i)
     goer = goer if goer is not None else next(iter(syntax.obliques(i, "by", "of")), None)
     if goer is None:
@@ -305,6 +311,14 @@ def _told_of_noun(syntax: Syntax, i: int) -> tuple[int | None, Status | str | No
     if planned:
         return goer, Status.SCHEDULED
     return goer, Status.HELD if preposition in _DURING and preposition != "on" else None
+
+
+def _now_on(syntax: Syntax, i: int) -> int | None:
+    """Who is on it: "Lund, *currently on a visit* to Riga, would chair the talks"."""
+    if not any(syntax.lower[k] in _NOW for k in syntax.kids[i]):
+        return None
+    above = syntax.head[i]
+    return above if syntax.pos[above] in ("NOUN", "PROPN") else syntax.subject(above)
 
 
 def _told_as_subject(syntax: Syntax, i: int) -> Status | None:

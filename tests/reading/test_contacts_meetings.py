@@ -1,0 +1,114 @@
+"""Meetings as news tells them: in adjuncts and lists, with a mediator, by owner, teller or the visit before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pourparler.records import Contact, Reading
+
+Read = Callable[[str], Reading]
+OPENING = "The foreign ministry and the military met at the embassy. "
+
+
+def states(contact: Contact) -> set[str | None]:
+    return {actor.country for actor in contact.participants}
+
+
+def told(read: Read, text: str) -> list[tuple[str, str, set[str | None]]]:
+    return [(c.status.value, c.factuality.value, states(c)) for c in read(OPENING + text).contacts]
+
+
+HELD, SCHEDULED = ("held", "actual"), ("scheduled", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "as_told", "sides"),
+    [
+        (
+            "Ahead of talks with Russian negotiators in Tromso on Saturday, Norwegian envoy Kari Lund was calm.",
+            SCHEDULED,
+            {"NOR", "RUS"},
+        ),
+        (
+            "At a trilateral with his Swedish and Finnish counterparts, Norwegian President Ole Berg named a date.",
+            HELD,
+            {"NOR", "SWE", "FIN"},
+        ),
+        (
+            "Norwegian Defence Minister Ole Berg hosted his Swedish and Finnish colleagues on Monday.",
+            HELD,
+            {"NOR", "SWE", "FIN"},
+        ),
+        ("Norway and Latvia agreed at talks in Tromso last Monday to fish less.", HELD, {"NOR", "LVA"}),
+        ("Foreign ministers from Norway, Sweden and Latvia gathered in Tromso on Monday.", HELD, {"NOR", "SWE", "LVA"}),
+        ("Meeting in Tromso on Monday, the Norwegian and Latvian ministers signed an accord.", HELD, {"NOR", "LVA"}),
+        ("The army chiefs of Norway and Latvia shook hands in Tromso on Monday.", HELD, {"NOR", "LVA"}),
+        ("Norway's foreign minister met Latvia's on Monday.", HELD, {"NOR", "LVA"}),
+        ("Norway's Kari Lund and her Latvian counterpart discussed fishing on Monday.", HELD, {"NOR", "LVA"}),
+        (
+            "The Norwegian ministry said Secretary Ole Berg would meet Latvian Defence Minister Edgars Ozols in May.",
+            SCHEDULED,
+            {"NOR", "LVA"},
+        ),
+        ("The Norwegian minister will raise it at a meeting with the Latvian minister.", SCHEDULED, {"NOR", "LVA"}),
+        (
+            "The two delegations, led by Ministers Ole Berg of Norway and Edgars Ozols of Latvia, will meet on Monday.",
+            SCHEDULED,
+            {"NOR", "LVA"},
+        ),
+        ("Norwegian and Latvian frigates exercised together off Tromso on Monday.", HELD, {"NOR", "LVA"}),
+        ("Norway's acting foreign minister Ole Berg is set to arrive in Riga on Monday.", SCHEDULED, {"NOR", "LVA"}),
+        ("Norway's president declined to attend a dinner with the Latvian delegation.", ("declined", "actual"), None),
+        ("The meeting between the Norwegian and Latvian ministers never happened.", ("held", "negated"), None),
+        ("The visit to Riga by a group of Norwegian lawmakers ended on Monday.", HELD, {"NOR", "LVA"}),
+    ],
+)
+def test_a_meeting_is_told_by(read: Read, text: str, as_told: tuple[str, str], sides: set[str] | None) -> None:
+    assert (*as_told, sides or {"NOR", "LVA"}) in told(read, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Latvia held talks on Monday with Finland as mediator.",
+        "Norwegian and Latvian delegations met on Monday, with a Finnish admiral in the chair.",
+        "Norwegian and Latvian delegations met on Monday under the chairmanship of Finland.",
+    ],
+)
+def test_who_is_in_the_chair_is_no_side(read: Read, text: str) -> None:
+    contact = read(OPENING + text).contacts[-1]
+    assert states(contact) == {"NOR", "LVA"}
+    assert [actor.country for actor in contact.mediators] == ["FIN"]
+
+
+def test_met_again_is_a_second_contact(read: Read) -> None:
+    contacts = read(OPENING + "Norway's Kari Lund met the Latvian envoy in January and again in March.").contacts
+    assert [c.when.text for c in contacts if c.when] == ["in January", "in March"]
+
+
+def test_a_counterpart_of_no_state_is_of_the_state_visited(read: Read) -> None:
+    text = "Norwegian Foreign Minister Ole Berg flew to Riga on Monday and met his counterpart Edgars Ozols."
+    assert [status for status, _, sides in told(read, text) if sides == {"NOR", "LVA"}] == ["held", "held"]
+
+
+def test_a_visit_ended_with_a_meeting_is_two_contacts(read: Read) -> None:
+    text = "The Norwegian president ended a visit to Riga with a meeting with his Latvian counterpart."
+    channels = [c.channel.value for c in read(OPENING + text).contacts]
+    assert channels == ["visit", "meeting"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit to Riga, which Oslo condemned, ends on Monday.",
+        "President Ozols held talks with the Norwegian envoy before travelling on to Paris.",
+        "Norwegian officials gathered evidence of Russian drones.",
+        "Norway exercised restraint when Russia protested.",
+        "The Norwegian minister turned in his papers in Moscow.",
+        "The crew spoke of an encounter with a Russian frigate.",
+    ],
+)
+def test_no_meeting_is_told_by(read: Read, text: str) -> None:
+    assert read(OPENING + text).contacts == ()
