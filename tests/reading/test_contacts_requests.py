@@ -39,6 +39,8 @@ def states(contact: Contact) -> set[str | None]:
         ("Peru asked Chile for talks. Chile's rejection of the request was blunt.", "declined", "CHL", {"PER", "CHL"}),
         ("Chile has accepted. Peru had offered last week to host talks with Chile.", "accepted", "CHL", {"PER", "CHL"}),
         ("Peru's request for talks with Chile went unheeded.", "unanswered", None, {"PER", "CHL"}),
+        ("Peru asked Chile for talks and Chile has said yes.", "accepted", "CHL", {"PER", "CHL"}),
+        ("Peru said no to a meeting with Chile in Lima.", "declined", "PER", {"PER", "CHL"}),
         # notes and summonses
         ("Kuwait gave the Iraqi ambassador a note of protest on Thursday.", "held", "KWT", {"KWT", "IRQ"}),
         ("Nepal asked India in writing on Sunday to free the herders.", "held", "NPL", {"NPL", "IND"}),
@@ -62,6 +64,23 @@ def test_a_wish_or_its_answer_is_told(read: Read, text: str, status: str, by: st
 )
 def test_what_only_sounds_like_one_tells_none(read: Read, text: str) -> None:
     assert told(read, text) == []
+
+
+def test_a_note_handed_to_him_goes_to_the_envoy_called_in(read: Read) -> None:
+    text = "Latvia called in the Chinese chargé d'affaires on Wednesday and handed him a note of protest."
+    assert [(c.channel.value, states(c)) for c in read(text).contacts] == [
+        ("summons", {"LVA", "CHN"}),
+        ("message", {"LVA", "CHN"}),
+    ]
+
+
+def test_asking_for_no_meeting_asks_for_none(read: Read) -> None:
+    (contact,) = read("The Cypriot president asked for no meeting with the Turkish president.").contacts
+    assert (contact.status.value, contact.factuality.value) == ("requested", "negated")
+
+
+def test_whether_a_request_was_received_is_a_question(read: Read) -> None:
+    assert told(read, "China's ministry refused to confirm whether it had received a US request for a call.") == []
 
 
 def test_an_answer_is_not_told_before_a_wish_of_later_date(read: Read) -> None:

@@ -7,9 +7,20 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.store.making import article, coded, reading
+from tests.store.making import article, coded, reading, state
 
-from pourparler.records import Entry, Judgement, JudgementKind, Relation, Status
+from pourparler.records import (
+    Entry,
+    Judgement,
+    JudgementKind,
+    Measure,
+    MeasureStatus,
+    MeasureType,
+    Reading,
+    Relation,
+    Span,
+    Status,
+)
 from pourparler.records.judgements import link
 from pourparler.store import Cursor, Filter, Store, open_store
 
@@ -154,3 +165,32 @@ def test_events_that_code_one_deed_are_one_event(store: Store) -> None:
     link_all(store)
     (event,) = store.ask(Filter(kinds=("event",)), once=True)
     assert (event.reports, event.origins) == (2, 2)
+
+
+def test_a_link_from_what_one_side_did_goes_when_nothing_of_the_two_stands_beside_it_any_more(store: Store) -> None:
+    of = article(key="alone")
+    ban = Measure(
+        id="me-000000000001", article=of.id, anchor=Span(start=7, end=15, text="declined"), evidence=(), confidence=1,
+        reader="test", type=MeasureType.BAN, imposed_by=(state("NOR"),), when=of.published,
+        status=MeasureStatus.IN_FORCE,
+    )  # fmt: skip
+    beside = reading(article(key="beside", published="2024-03-10"), Status.DECLINED)
+    later = reading(article(key="later", published="2024-05-20"), Status.HELD)
+
+    def link_ban() -> list[Judgement]:
+        while True:
+            with store.writing() as writer:
+                if (scope := writer.links.next_scope()) is None:
+                    return store.judgements(relation=Relation.BLOCKS)
+                known = writer.links.around(scope, REACH)
+                both = {ban.id, later.contacts[0].id} <= {entry.record.id for entry in known}
+                made = link(Relation.BLOCKS, ban.id, later.contacts[0].id, score=1, reasons=())
+                writer.links.replace(scope, REACH, known, [made] if both else [])
+
+    put(store, Reading(header=later.header, article=of, records=(ban,)), later)
+    assert link_ban() == []
+    put(store, beside)
+    assert len(link_ban()) == 1
+    store.forget(beside.article.id)
+    assert link_ban() == []
+    assert list(store.check()) == []

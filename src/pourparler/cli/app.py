@@ -24,9 +24,11 @@ from pourparler.cli.ask import (
 )
 from pourparler.cli.evaluate import EVALUATE_EXAMPLE, evaluate
 from pourparler.cli.explain import EXPLAIN_EXAMPLE, explain
+from pourparler.cli.gold import DOCBIN_EXAMPLE, GOLD_EXAMPLE, docbin, gold
 from pourparler.cli.keep import DIFF_EXAMPLE, DOCTOR_EXAMPLE, FORGET_EXAMPLE, diff, doctor, forget
 from pourparler.cli.line import LINE_EXAMPLE, line
 from pourparler.cli.read import READ_EXAMPLE, read
+from pourparler.cli.review import REVIEW_COMMANDS
 from pourparler.cli.run import INTERRUPTED
 from pourparler.cli.schema import SCHEMA_EXAMPLE, schema
 from pourparler.cli.terminal import complain, prepare_output
@@ -56,9 +58,12 @@ COMMANDS: dict[Callable[..., None], str] = {
     line: LINE_EXAMPLE,
     who: WHO_EXAMPLE,
     counterpart: COUNTERPART_EXAMPLE,
+    **REVIEW_COMMANDS,
     diff: DIFF_EXAMPLE,
     forget: FORGET_EXAMPLE,
     doctor: DOCTOR_EXAMPLE,
+    gold: GOLD_EXAMPLE,
+    docbin: DOCBIN_EXAMPLE,
     evaluate: EVALUATE_EXAMPLE,
     schema: SCHEMA_EXAMPLE,
 }

@@ -58,6 +58,15 @@ Outlet = Annotated[str | None, _words("--outlet", "NAME", "Told by this outlet."
 Words = Annotated[str | None, _words("--words", "WORDS", "Words of the article; phrases in quotation marks.")]
 Since = Annotated[str | None, _words("--since", "DATE", "First day, as 2021-01-01.")]
 Until = Annotated[str | None, _words("--until", "DATE", "Last day, as 2021-12-31.")]
+Rejected = Annotated[bool, typer.Option("--rejected", help="What people have rejected, and nothing else.")]
+Reviewed = Annotated[
+    bool | None,
+    typer.Option(
+        "--reviewed/--unreviewed",
+        help="Only what people have reviewed; --unreviewed: only what nobody has.",
+        show_default=False,
+    ),
+]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
 After = Annotated[str | None, _words("--after", "PLACE", "Go on behind this place, as the page before told it.")]
 Once = Annotated[bool, typer.Option("--once", help="Of each deed only one row, however many articles tell it.")]
@@ -82,6 +91,8 @@ def asking_for(kind: Kind) -> Callable[..., None]:
         words: Words = None,
         since: Since = None,
         until: Until = None,
+        rejected: Rejected = False,
+        reviewed: Reviewed = None,
         limit: Limit = 50,
         after: After = None,
         once: Once = False,
@@ -110,6 +121,8 @@ def asking_for(kind: Kind) -> Callable[..., None]:
             words=words,
             since=_day(since),
             until=_day(until),
+            rejected=rejected,
+            reviewed=reviewed,
         )
         behind = Cursor.parse(after) if after else None
         with open_store(store) as opened:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pourparler.cli.options import StorePath
+from pourparler.cli.progress import Gauge, progress
 from pourparler.cli.terminal import complain, print_lines
+
+if TYPE_CHECKING:
+    from pourparler.store import Fault, Store
 
 DIFF_EXAMPLE = "pourparler diff --store ledger.db --json"
 FORGET_EXAMPLE = "pourparler forget https://example.org/story --store ledger.db"
 DOCTOR_EXAMPLE = "pourparler doctor --store ledger.db"
 UNSOUND = 1
+#: So often is mended and checked at most.
+_ROUNDS = 3
 
 
 def diff(
@@ -40,17 +46,45 @@ def forget(
             complain(f"{article}: forgotten, {versions} text version{'s' if versions > 1 else ''}")
 
 
-def doctor(store: StorePath = None) -> None:
+def doctor(
+    store: StorePath = None,
+    mend: Annotated[
+        bool, typer.Option("--mend", help="Make anew what follows from what was read and judged, and check again.")
+    ] = False,
+) -> None:
     """Check every span, judgement and table of the store, and tell how to mend what is wrong.
 
-    Exit code 1 where something is.
+    Exit code 1 where something is, after mending too.
     """
     from pourparler.store import open_store
 
-    faults = 0
     with open_store(store) as opened:
-        for fault in opened.check():
-            faults += 1
-            print_lines([f"{fault.where}: {fault.what}; to mend it: {fault.mend}"])
-        complain(f"{opened.path}: {f'{faults} faults' if faults else 'all is well'}")
+        faults, mended = _check(opened), 0
+        for _ in range(_ROUNDS if mend else 0):  # a record listed anew may then be found in a wrong group
+            mended += (now := opened.mend(faults))
+            if not now:
+                break
+            faults = _check(opened)
+        print_lines(f"{fault.where}: {fault.what}; to mend it: {fault.mend}" for fault in faults)
+        told = f"{len(faults)} faults" if faults else "all is well"
+        complain(f"{opened.path}: {told}{f', {mended} mended' if mended else ''}")
     raise typer.Exit(UNSOUND if faults else 0)
+
+
+def _check(opened: Store) -> list[Fault]:
+    """Every fault; what is being checked is shown where it takes long."""
+    checked = _Checked()
+    with progress(checked):
+        return list(opened.check(checked.tell))
+
+
+class _Checked(Gauge):
+    """What is being checked, in words."""
+
+    _told = "checking the store"
+
+    def tell(self, words: str) -> None:
+        self._told = words
+
+    def __str__(self) -> str:
+        return self._told

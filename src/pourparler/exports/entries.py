@@ -10,18 +10,25 @@ from pourparler.exports.cells import csv_line
 from pourparler.exports.printable import one_line, safe_json
 from pourparler.exports.rows import full_row
 from pourparler.exports.table import aligned
-from pourparler.records import Entry
+from pourparler.records import Entry, Reviewed, Verdict
 from pourparler.records.lines import as_json
 from pourparler.store import Found, Tally
 
 COLUMNS = (
-    "day", "what", "who", "whom", "how", "when", "factuality", "according to", "outlet", "told", "id", "words"
+    "day", "what", "who", "whom", "how", "when", "factuality", "according to", "outlet", "told", "review", "id", "words"
 )  # fmt: skip
 
 
 def entry_lines(entries: Iterable[Entry]) -> Iterator[str]:
-    """An aligned table, one row for each entry. Nothing is written before the last entry is there."""
-    return aligned([COLUMNS, *map(_cells, entries)])
+    """An aligned table, one row for each entry. Nothing is written before the last entry is there.
+
+    Reviews have a column where somebody has reviewed one of the records.
+    """
+    lines = [COLUMNS, *map(_cells, entries)]
+    review = COLUMNS.index("review")
+    if all(cells[review] == "-" for cells in lines[1:]):
+        lines = [(*cells[:review], *cells[review + 1 :]) for cells in lines]
+    return aligned(lines)
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
@@ -39,6 +46,7 @@ def _cells(entry: Entry) -> tuple[str, ...]:
         row.source,
         outlet,
         told,
+        review_label(entry.reviewed),
         row.id,
     )
     return (*(cell or "-" for cell in cells), row.words)
@@ -53,8 +61,23 @@ def _told(reports: int, origins: int) -> str:
     return f"{reports} report{'s' * (reports != 1)} · {origins} origin{'s' * (origins != 1)}"
 
 
+def review_label(reviewed: Reviewed | None) -> str:
+    """What people have said of a record.
+
+    >>> review_label(Reviewed(verdict=Verdict.ACCEPTED, by="bo", at="", corrected_by=("anna",), read_anew=True))
+    'accepted by bo, corrected by anna, read otherwise since'
+    """
+    if reviewed is None:
+        return ""
+    parts = [] if reviewed.verdict is Verdict.CORRECTED else [f"{reviewed.verdict} by {reviewed.by}"]
+    correctors = reviewed.corrected_by or ((reviewed.by,) if not parts else ())
+    parts += [f"corrected by {' and '.join(correctors)}"] if correctors else []
+    parts += ["read otherwise since"] if reviewed.read_anew else []
+    return one_line(", ".join(parts))
+
+
 def entry_json(entries: Iterable[Entry]) -> Iterator[str]:
-    """JSON Lines: each record as the contract has it, what its article is, and who else tells the deed."""
+    """JSON Lines: each record as the contract has it, its article, who else tells the deed, what people said of it."""
     for entry in entries:
         about = {
             "of_article": {
@@ -64,6 +87,7 @@ def entry_json(entries: Iterable[Entry]) -> Iterator[str]:
             "deed": {
                 "id": entry.deed, "thread": entry.thread, "reports": entry.reports, "origins": entry.origins,
             },
+            "review": as_json(entry.reviewed),
         }  # fmt: skip
         yield safe_json(json.dumps(as_json(entry.record) | about, ensure_ascii=False))
 

@@ -14,7 +14,7 @@ from pourparler.records.choices import (
     Status,
 )
 from pourparler.records.entries import Entries
-from pourparler.records.entry import Entry
+from pourparler.records.entry import Entry, Reviewed, Verdict
 from pourparler.records.judgements import Judgement, JudgementKind, Relation
 from pourparler.records.kinds import (
     Article,
@@ -74,10 +74,12 @@ __all__ = [
     "Record",
     "Relation",
     "Removed",
+    "Reviewed",
     "Span",
     "Stance",
     "Statement",
     "Status",
     "Tenure",
+    "Verdict",
     "side_of",
 ]

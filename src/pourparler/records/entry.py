@@ -4,8 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pourparler.records.kinds import Record, Statement
+
+
+class Verdict(StrEnum):
+    """What the last person who looked at a record made of it."""
+
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """What people have said of a record: the last verdict, whose and when, and by whom it was corrected, in order.
+
+    ``read_anew``: a newer reader has read the record otherwise than the one whose record was looked at.
+    """
+
+    verdict: Verdict
+    by: str
+    at: str
+    corrected_by: tuple[str, ...] = ()
+    read_anew: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +39,8 @@ class Entry:
     publication's; None where nothing dates it. ``family`` names the articles that tell this article's text, by the
     smallest id among them; ``published`` is an ISO day; ``number`` is the store's own and changes with a new reading.
     ``deed`` names the records that tell this step too, ``thread`` the steps of its contact, each by the smallest id;
-    ``reports`` and ``origins`` count the articles, and the families of articles, that tell the deed.
+    ``reports`` and ``origins`` count the articles, and the families of articles, that tell the deed. ``record`` is as
+    people have corrected it, ``reviewed`` what they said of it.
     """
 
     number: int
@@ -33,3 +57,4 @@ class Entry:
     thread: str
     reports: int = 1
     origins: int = 1
+    reviewed: Reviewed | None = None

@@ -59,13 +59,22 @@ class Judgement:
 
     @property
     def id(self) -> str:
-        """The same for the same judgement about the same things, whoever makes it and however often."""
+        """The same for the same link or holder, whoever judges so and however often; of reviews see `review_id`."""
         return judgement_id(self.relation, self.subject, self.object)
 
 
 def judgement_id(relation: str, subject: str, object: str | None = None) -> str:
     """The id of a judgement of this relation about these two."""
     return f"ju-{digest(relation, subject, object or '')}"
+
+
+def review_id(subject: str, number: int) -> str:
+    """The id of a review: what it is about, and its number among all judgements of the store.
+
+    >>> review_id("co-3f2a91c07d5e", 12)
+    're-co-3f2a91c07d5e-12'
+    """
+    return f"re-{subject}-{number}"
 
 
 def link(

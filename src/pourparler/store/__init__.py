@@ -2,10 +2,14 @@
 
 from pourparler.store.asking import Cursor, Filter
 from pourparler.store.changes import Change
-from pourparler.store.checking import Fault
+from pourparler.store.checking import Cure, Fault
 from pourparler.store.counting import By, Tally
+from pourparler.store.fields import read_changes
+from pourparler.store.history import Kept
 from pourparler.store.opening import default_path
 from pourparler.store.reports import Report
+from pourparler.store.reviewed import ReviewedArticle
+from pourparler.store.reviewing import Reviewer
 from pourparler.store.searching import Found
 from pourparler.store.store import Store, open_store
 from pourparler.store.writing import Writer
@@ -13,14 +17,19 @@ from pourparler.store.writing import Writer
 __all__ = [
     "By",
     "Change",
+    "Cure",
     "Cursor",
     "Fault",
     "Filter",
     "Found",
+    "Kept",
     "Report",
+    "ReviewedArticle",
+    "Reviewer",
     "Store",
     "Tally",
     "Writer",
     "default_path",
     "open_store",
+    "read_changes",
 ]

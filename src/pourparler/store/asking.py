@@ -13,9 +13,15 @@ from typing import Any
 from pourparler.errors import UsageError
 from pourparler.records import Entry, Statement
 from pourparler.records.loading import from_json
+from pourparler.store.reviews import standing
 
 PAGE = 50
 _PHRASE = re.compile(r'"([^"]+)"|([^\s"]+)')
+#: What somebody has accepted, corrected or rejected; the ids of reviews are a stretch of the index of ids.
+_REVIEWED = (
+    "SELECT subject FROM judgement WHERE id > 're-' AND id < 're.' AND withdrawn_at IS NULL"
+    " AND relation IN ('accept', 'correct', 'reject')"
+)
 #: Roles in which somebody takes a step himself, for ``--by``.
 _DOERS = ("by", "actor", "imposed_by", "source")
 
@@ -26,6 +32,8 @@ class Filter:
 
     ``types`` are statuses of contacts, stances of statements, PLOVER types of events, actions, types of measures.
     ``since`` and ``until`` are ISO days, inclusive; a record counts where any of its days can lie between them.
+    ``rejected`` lets through what people have rejected and nothing else, which is left out otherwise; ``reviewed`` what
+    somebody has accepted, corrected or rejected, or, where it is False, what nobody has looked at.
     """
 
     kinds: tuple[str, ...] = ()
@@ -43,6 +51,8 @@ class Filter:
     words: str | None = None
     since: str | None = None
     until: str | None = None
+    rejected: bool = False
+    reviewed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +118,12 @@ _DEED = 9
 def entries(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator[Entry]:
     """The entries of rows that hold `COLUMNS`, each with the statements it rests on."""
     for number, day, body, article, family, outlet, title, url, published, deed, thread in rows:
-        reports, origins = _tellings(db, deed)
+        shown = standing(db, from_json(json.loads(body)))
+        reports, origins = _tellings(db, deed) if deed else (1, 1)
         yield Entry(
             number=number,
             day=day or None,
-            record=from_json(json.loads(body)),
+            record=shown.record,
             article=article,
             family=family,
             outlet=outlet,
@@ -120,10 +131,11 @@ def entries(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> Iterator
             url=url,
             published=published,
             told_by=_told_by(db, number),
-            deed=deed,
-            thread=thread,
+            deed=deed or shown.record.id,
+            thread=thread or shown.record.id,
             reports=reports,
             origins=origins,
+            reviewed=shown.reviewed,
         )
 
 
@@ -141,7 +153,8 @@ def _told_by(db: sqlite3.Connection, number: int) -> dict[str, Statement]:
         " JOIN record told ON told.id = credit.statement AND told.article = record.article WHERE credit.record = ?",
         (number,),
     )
-    return {statement: from_json(json.loads(body)) for statement, body in told}
+    found = (standing(db, from_json(json.loads(body))).record for _, body in told.fetchall())
+    return {record.id: record for record in found if isinstance(record, Statement)}
 
 
 class Query:
@@ -181,6 +194,9 @@ class Query:
         self.narrow(f"EXISTS (SELECT 1 FROM {table} other WHERE other.record = record.no AND {clause})", *values)
 
     def _narrow_record(self, wanted: Filter) -> None:
+        self.narrow("record.deed IS NULL" if wanted.rejected else "record.deed IS NOT NULL")
+        if wanted.reviewed is not None:
+            self.narrow(f"record.id {'' if wanted.reviewed else 'NOT '}IN ({_REVIEWED})")
         self._among("record.type", wanted.types)
         self._among("record.channel", wanted.channels)
         self._among("record.level", wanted.levels)

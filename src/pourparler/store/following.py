@@ -28,24 +28,28 @@ def after(db: sqlite3.Connection, record_id: str, days: int) -> Iterator[Entry]:
     lines = (
         f"SELECT DISTINCT {COLUMNS} FROM pair JOIN record ON record.no = pair.record"
         f" JOIN article ON article.no = record.article WHERE ({either}) AND pair.kind IN {_DEEDS}"
-        " AND pair.day BETWEEN ? AND ? AND record.no <> ? ORDER BY record.day, record.no"
+        " AND pair.day BETWEEN ? AND ? AND record.no <> ? AND record.deed IS NOT NULL ORDER BY record.day, record.no"
     )
     values = [side for pair in pairs for side in pair]
     return entries(db, db.execute(lines, (*values, day, last, number)))
 
 
 def thread(db: sqlite3.Connection, record_id: str) -> Iterator[Entry]:
-    """The records of the contact that a record is a step of, oldest first. Raises UsageError: no such record."""
+    """The records of the contact that a record is a step of, oldest first; a rejected record stands alone.
+
+    Raises UsageError: no such record.
+    """
+    number, _, thread = _known(db, record_id)
     lines = (
-        f"SELECT {COLUMNS} FROM record JOIN article ON article.no = record.article WHERE record.thread = ?"
-        " ORDER BY record.day, record.deed, record.no"
+        f"SELECT {COLUMNS} FROM record JOIN article ON article.no = record.article"
+        " WHERE record.thread = ?1 OR record.no = ?2 ORDER BY record.day, record.deed, record.no"
     )
-    return entries(db, db.execute(lines, (_known(db, record_id)[2],)))
+    return entries(db, db.execute(lines, (thread, number)))
 
 
-def _known(db: sqlite3.Connection, record_id: str) -> tuple[int, str, str]:
-    """The number, day and thread of a record. Raises UsageError: no such record."""
+def _known(db: sqlite3.Connection, record_id: str) -> tuple[int, str, str | None]:
+    """The number, day and thread of a record, None where it was rejected. Raises UsageError: no such record."""
     found = db.execute("SELECT no, day, thread FROM record WHERE id = ? ORDER BY no LIMIT 1", (record_id,)).fetchone()
     if found is None:
         raise UsageError(f"no record {record_id} in the store; ids stand in the lists and in the field id of jsonl")
-    return int(found[0]), str(found[1]), str(found[2])
+    return int(found[0]), str(found[1]), found[2]

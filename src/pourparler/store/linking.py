@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from pourparler.records import Entry, Judgement
@@ -21,8 +22,25 @@ _TELLING = "(record.kind <> 'statement' OR record.type = 'denies')"
 NEAR = 31
 #: Whether a row of ``involved`` is of a record with no other side.
 _ONE_SIDE = "(SELECT count(*) FROM involved other WHERE other.record = involved.record) = 1"
+#: What nobody has rejected.
+_TOLD = "record.deed IS NOT NULL"
 #: A link that the ledger made of records, and is to make anew when they change.
 _OWN = "by = 'ledger' AND scope <> ''"
+#: Whether a record, by its id {end}, is among those between which links of a judgement's scope are made.
+_BELONGS = f"""(
+  EXISTS (SELECT 1 FROM record JOIN pair ON pair.record = record.no
+    WHERE record.id = {{end}} AND pair.kind IN {_SHARED} AND pair.day <> '' AND low || ' ' || high = judgement.scope)
+  OR EXISTS (SELECT 1 FROM record JOIN involved ON involved.record = record.no
+    WHERE record.id = {{end}} AND involved.kind IN {_ALONE} AND {_TELLING} AND involved.day <> '' AND {_ONE_SIDE}
+    AND (judgement.scope = side OR EXISTS (SELECT 1 FROM pair beside
+      WHERE (low = side AND high = substr(judgement.scope, length(side) + 2)
+        OR high = side AND low = substr(judgement.scope, 1, length(judgement.scope) - length(side) - 1))
+      AND low || ' ' || high = judgement.scope AND beside.kind IN {_SHARED}
+      AND beside.day BETWEEN date(involved.day, '-{NEAR} days') AND date(involved.day, '+{NEAR} days')))))"""
+#: A ledger's link between records one of which is no longer among those of its scope: nothing would take it out.
+STRAY = f"""by = 'ledger' AND scope <> '' AND withdrawn_at IS NULL
+  AND (EXISTS (SELECT 1 FROM record WHERE id = subject) AND NOT {_BELONGS.format(end="subject")}
+    OR EXISTS (SELECT 1 FROM record WHERE id = object) AND NOT {_BELONGS.format(end="object")})"""
 #: So many months of a scope are linked in one go.
 _MOST_MONTHS = 12
 
@@ -41,9 +59,10 @@ class Scope:
 
     def widened(self, days: int) -> tuple[str, str]:
         """First and last day of the months, with so many days more on either side."""
-        first, last = date.fromisoformat(f"{self.first}-01"), date.fromisoformat(f"{_next(self.last)}-01")
-        earliest = max(first.toordinal() - days, 1)
-        return date.fromordinal(earliest).isoformat(), (last + timedelta(days=days - 1)).isoformat()
+        year, month = map(int, self.last.split("-"))
+        first, last = date.fromisoformat(f"{self.first}-01"), date(year, month, monthrange(year, month)[1])
+        earliest, latest = max(first.toordinal() - days, 1), min(last.toordinal() + days, date.max.toordinal())
+        return date.fromordinal(earliest).isoformat(), date.fromordinal(latest).isoformat()
 
 
 class Linker:
@@ -55,16 +74,23 @@ class Linker:
 
     def mark(self, article: int) -> None:
         """Notes that the links around an article's records are to be made anew."""
-        of_article = "record IN (SELECT no FROM record WHERE article = ?)"
+        self._mark("article = ?", article)
+
+    def mark_record(self, name: str) -> None:
+        """Notes that the links around one record are to be made anew."""
+        self._mark("id = ?", name)
+
+    def _mark(self, which: str, value: int | str) -> None:
+        chosen = f"record IN (SELECT no FROM record WHERE {which})"
         self._db.execute(
             "INSERT OR IGNORE INTO to_link SELECT DISTINCT low, high, substr(day, 1, 7) FROM pair"
-            f" WHERE {of_article} AND kind IN {_SHARED} AND day <> ''",
-            (article,),
+            f" WHERE {chosen} AND kind IN {_SHARED} AND day <> ''",
+            (value,),
         )
         alone = self._db.execute(
             "SELECT DISTINCT side, substr(record.day, 1, 7) FROM record JOIN involved ON involved.record = record.no"
-            f" WHERE article = ? AND record.kind IN {_ALONE} AND {_TELLING} AND record.day <> '' AND {_ONE_SIDE}",
-            (article,),
+            f" WHERE record.{which} AND record.kind IN {_ALONE} AND {_TELLING} AND record.day <> '' AND {_ONE_SIDE}",
+            (value,),
         )
         for side, month in alone.fetchall():
             self._mark_alone(side, month)
@@ -80,17 +106,25 @@ class Linker:
             (side, month, first, last),
         )
 
-    def part(self, article: int) -> None:
-        """Takes out the ledger's links of an article's records, which are about to go, and regroups what they held."""
+    def part(self, article: int) -> set[str]:
+        """Takes out the ledger's links of an article's records, which are about to go.
+
+        Returns the records that hung together with them, which are to be grouped anew once they are gone.
+        """
         ids = {name for (name,) in self._db.execute("SELECT id FROM record WHERE article = ?", (article,))}
+        left = {other for name in ids for other in self._judge.companions(name)} - ids
         held = [edge for name in ids for edge in self._edges(name, _OWN)]
         self._db.executemany("DELETE FROM judgement WHERE no = ?", [(no,) for no, _, _ in held])
-        self._judge.regroup({end for _, *ends in held for end in ends} - ids)
+        return left
 
-    def join(self, article: int) -> None:
-        """Puts an article's new records into the groups in which people have put them."""
-        ids = [name for (name,) in self._db.execute("SELECT id FROM record WHERE article = ?", (article,))]
-        self._judge.regroup(name for name in ids if self._edges(name, "relation = 'merge' AND withdrawn_at IS NULL"))
+    def drop_strays(self, name: str) -> set[str]:
+        """Takes out the ledger's links of a record that is no longer among those of their scope.
+
+        Returns the records at their ends, which are to be grouped anew.
+        """
+        strays = self._edges(name, STRAY)
+        self._db.executemany("DELETE FROM judgement WHERE no = ?", [(no,) for no, _, _ in strays])
+        return {end for _, *ends in strays for end in ends if end}
 
     def _edges(self, name: str, which: str) -> list[tuple[int, str, str]]:
         return self._db.execute(
@@ -127,7 +161,7 @@ class Linker:
         return self._db.execute(
             f"SELECT {COLUMNS} FROM pair JOIN record ON record.no = pair.record"
             " JOIN article ON article.no = record.article"
-            f" WHERE low = ? AND high = ? AND pair.kind IN {_SHARED} AND pair.day BETWEEN ? AND ?",
+            f" WHERE low = ? AND high = ? AND pair.kind IN {_SHARED} AND pair.day BETWEEN ? AND ? AND {_TOLD}",
             (scope.low, scope.high, *days),
         ).fetchall()
 
@@ -144,7 +178,7 @@ class Linker:
             f"SELECT {COLUMNS} FROM involved JOIN record ON record.no = involved.record"
             " JOIN article ON article.no = record.article"
             f" WHERE side IN (?, ?) AND involved.kind IN {_ALONE} AND involved.day BETWEEN ? AND ? AND {_TELLING}"
-            f" AND {_ONE_SIDE}{beside}",
+            f" AND {_ONE_SIDE} AND {_TOLD}{beside}",
             (scope.low, scope.high, *days, *pair),
         ).fetchall()
 
@@ -156,9 +190,11 @@ class Linker:
         """
         first, last = scope.widened(reach + NEAR)
         core = {entry.record.id for entry in known if first <= (entry.day or "") <= last}
-        pairs = {entry.record.id for entry in known} - (self._ids_alone(known) if scope.high else set())
+        ids = {entry.record.id for entry in known}
+        pairs = ids - (self._ids_alone(known) if scope.high else set())
         made = [one for one in links if one.subject in core and {one.subject, one.object} & pairs]
         before = [edge for name in core for edge in self._made_in(scope, name)]
+        before += [edge for name in core for edge in self._made_to(scope, name) if edge[1] not in ids]
         self._db.executemany("DELETE FROM judgement WHERE no = ?", [(no,) for no, _, _ in before])
         self._judge.keep(made, scope=str(scope))
         changed = {(one.subject, one.object) for one in made} ^ {(subject, object) for _, subject, object in before}
@@ -174,8 +210,15 @@ class Linker:
         return {e.record.id for e in known if self._db.execute(sides, (e.number,)).fetchone()[0] < 2}
 
     def _made_in(self, scope: Scope, name: str) -> list[tuple[int, str, str]]:
+        return self._made(scope, "subject", name)
+
+    def _made_to(self, scope: Scope, name: str) -> list[tuple[int, str, str]]:
+        """The links to a record of the scope; one from a record that is no longer of the scope is seen only so."""
+        return self._made(scope, "object", name)
+
+    def _made(self, scope: Scope, end: str, name: str) -> list[tuple[int, str, str]]:
         return self._db.execute(
-            "SELECT no, subject, object FROM judgement WHERE subject = ? AND scope = ? AND by = 'ledger'"
+            f"SELECT no, subject, object FROM judgement WHERE {end} = ? AND scope = ? AND by = 'ledger'"
             " AND withdrawn_at IS NULL",
             (name, str(scope)),
         ).fetchall()

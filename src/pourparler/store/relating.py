@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pourparler.records import Article, Relation
 from pourparler.records.judgements import LEDGER
@@ -46,8 +46,11 @@ class Relater:
         self._db.execute("UPDATE article SET family = id WHERE no = ?", (number,))
 
     def tie(self, one: str, other: str, relation: str, score: float, reasons: Sequence[str]) -> None:
-        """Keeps a link between two articles and brings their families together."""
-        self._judge.keep([judged(Relation.FAMILY, one, other, score=score, reasons=tuple(reasons), value=relation)])
+        """Keeps a link between two articles and brings their families together, unless somebody has rejected it."""
+        made = judged(Relation.FAMILY, one, other, score=score, reasons=tuple(reasons), value=relation)
+        self._judge.keep([made])
+        if self._judge.verdict(made.id) == "reject":
+            return
         found = self._db.execute(
             "SELECT DISTINCT family FROM article WHERE id IN (?, ?) AND current", (one, other)
         ).fetchall()
@@ -60,24 +63,21 @@ class Relater:
         self._db.execute("DELETE FROM band WHERE article = ?", (number,))
         self._db.execute(
             "UPDATE judgement SET withdrawn_by = ?1, withdrawn_at = ?2"
-            " WHERE relation = 'family' AND by = ?1 AND withdrawn_at IS NULL AND ?3 IN (subject, object)",
+            " WHERE relation = 'family' AND by = ?1 AND withdrawn_at IS NULL AND (subject = ?3 OR object = ?3)",
             (LEDGER, now(), article),
         )
         (family,) = self._db.execute("SELECT family FROM article WHERE no = ?", (number,)).fetchone()
         self._db.execute("UPDATE article SET family = NULL WHERE no = ?", (number,))
         left = self._db.execute("SELECT id FROM article WHERE family = ? AND current", (family,)).fetchall()
-        for (name,) in left:
-            self._db.execute(
-                "UPDATE article SET family = ? WHERE id = ? AND current", (self._smallest_relative(name), name)
-            )
+        self.regroup([name for (name,) in left])
 
-    def _smallest_relative(self, article: str) -> str:
-        """The smallest id that links lead to, the article's own included."""
-        (smallest,) = self._db.execute(
-            "WITH RECURSIVE kin (id) AS ("
-            " SELECT ? UNION SELECT CASE kin.id WHEN subject THEN object ELSE subject END"
-            " FROM kin JOIN judgement ON kin.id IN (subject, object)"
-            " WHERE relation = 'family' AND withdrawn_at IS NULL) SELECT min(id) FROM kin",
-            (article,),
-        ).fetchone()
-        return str(smallest)
+    def regroup(self, articles: Iterable[str]) -> None:
+        """Names the families of these articles, and of all that hang together with them, anew."""
+        left = set(articles)
+        while left:
+            group = self._judge.connected(left.pop(), (Relation.FAMILY.value,), "article")
+            left -= group
+            self._db.executemany(
+                "UPDATE article SET family = ? WHERE id = ? AND current AND family IS NOT NULL",
+                [(min(group), name) for name in sorted(group)],
+            )

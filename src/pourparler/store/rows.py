@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from pourparler.records import Article, Record, Tenure, side_of
 from pourparler.records.facets import days_of, facets_of, roles_of
@@ -55,6 +56,45 @@ def pairs_of(parties: list[Party]) -> list[tuple[str, str]]:
     """
     sides = sorted({party.side for party in parties if party.role not in ("mediator", "via")})
     return list(combinations(sides, 2)) if len(sides) <= MOST_SIDES else []
+
+
+#: The columns of ``record`` that follow from what a record says, as `Listing` has them.
+COLUMNS = (
+    "type", "mode", "factuality", "channel", "level", "forum", "day", "from_day", "to_day", "due_from", "due_to",
+    "codes",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The rows by which one record is asked for: its `COLUMNS`, and whole rows of the other tables."""
+
+    columns: tuple[str | None, ...]
+    party: tuple[tuple[Any, ...], ...]
+    involved: tuple[tuple[Any, ...], ...]
+    pair: tuple[tuple[Any, ...], ...]
+    reason: tuple[tuple[Any, ...], ...]
+    credit: tuple[tuple[Any, ...], ...]
+
+
+#: The tables that hold the rows of a `Listing`.
+TABLES = ("party", "involved", "pair", "reason", "credit")
+
+
+def listing_of(number: int, record: Record, article: Article) -> Listing:
+    """The rows of a record that has this number in the store."""
+    row, day, parties = facets_of(record), sorted_by(record, article), parties_of(record)
+    return Listing(
+        columns=(
+            row.type, row.mode, row.factuality, row.channel, row.level, row.forum, day, *days_of(row.when),
+            *days_of(row.due), getattr(record, "of", None),
+        ),
+        party=tuple((number, p.role, p.side, p.sector, p.person, p.office) for p in parties),
+        involved=tuple((side, record.kind, day, number) for side in sorted({p.side for p in parties})),
+        pair=tuple((low, high, record.kind, day, number) for low, high in pairs_of(parties)),
+        reason=tuple((number, r.kind, r.by and side_of(r.by), r.text) for r in getattr(record, "reasons", ())),
+        credit=tuple((number, told) for told in getattr(record, "according_to", ())),
+    )  # fmt: skip
 
 
 def body_of(record: Record) -> str:

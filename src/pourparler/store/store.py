@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from pourparler.errors import StoreError
-from pourparler.records import Article, Entries, Entry, Judgement
+from pourparler.records import Article, Entries, Entry, Judgement, Reading
 from pourparler.records.coverage import Coverage
 from pourparler.sources.schedule import FeedState
 from pourparler.store.asking import PAGE, Cursor, Filter, ask
@@ -21,11 +21,15 @@ from pourparler.store.counting import By, Tally, series
 from pourparler.store.covering import cover, name_side, quotes
 from pourparler.store.following import after, thread
 from pourparler.store.forgetting import forget
+from pourparler.store.history import Kept, history
 from pourparler.store.judging import judgements
 from pourparler.store.linking import Linker
+from pourparler.store.mending import Mender
 from pourparler.store.opening import PATIENCE, connect, default_path
 from pourparler.store.polling import feed_state, remember_feed
 from pourparler.store.reports import Report, report
+from pourparler.store.reviewed import ReviewedArticle, readings, reviewed_articles
+from pourparler.store.reviewing import Reviewer
 from pourparler.store.searching import Found, search
 from pourparler.store.writing import Writer
 
@@ -56,6 +60,12 @@ class Store:
         except BaseException:
             self._undo()
             raise
+
+    @contextmanager
+    def reviewing(self, by: str) -> Iterator[Reviewer]:
+        """One transaction in which somebody reviews records and links. Raises UsageError: no name; and as `writing`."""
+        with self.writing():
+            yield Reviewer(self.connection, by)
 
     def _undo(self) -> None:
         if self.connection.in_transaction:
@@ -154,9 +164,35 @@ class Store:
         """What the current readings have that those before them had not, and the reverse."""
         return changes(self.connection)
 
-    def check(self) -> Iterator[Fault]:
-        """Every fault of the store; none where all is well."""
-        return check(self.connection)
+    def history(self, name: str) -> list[Kept]:
+        """Everything that was judged about a record, link or article, standing and withdrawn, oldest first.
+
+        Raises UsageError: there is no such thing.
+        """
+        return list(history(self.connection, name))
+
+    def readings(self) -> Iterator[Reading]:
+        """Every article with its records as people have corrected them, without those they have rejected."""
+        return readings(self.connection)
+
+    def reviewed(self) -> Iterator[ReviewedArticle]:
+        """The articles of which people have reviewed records, and what they found right in them."""
+        return reviewed_articles(self.connection)
+
+    def check(self, tell: Callable[[str], None] = lambda words: None) -> Iterator[Fault]:
+        """Every fault of the store; none where all is well. ``tell`` is told now and then what is being checked.
+
+        Raises StoreError: another program writes and does not end.
+        """
+        try:
+            yield from check(self.connection, tell)
+        except sqlite3.Error as error:
+            raise StoreError(self._told(error)) from error
+
+    def mend(self, faults: Iterable[Fault]) -> int:
+        """Does what cures those of the faults that have a cure, in one transaction; returns how many had."""
+        with self.writing():
+            return Mender(self.connection).mend(faults)
 
     def forget(self, article: str) -> int:
         """Takes an article's text and records out, by its id or URL; returns how many versions it had.

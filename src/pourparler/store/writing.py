@@ -7,14 +7,16 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from pourparler.records import Article, Failure, Reading, Record, side_of
-from pourparler.records.facets import days_of, facets_of
+from pourparler.records import Article, Failure, Reading, Record
+from pourparler.records.facets import days_of
 from pourparler.records.lines import as_json
+from pourparler.records.loading import from_json
 from pourparler.store.judging import Judge, now
 from pourparler.store.linking import Linker
 from pourparler.store.packing import pack
 from pourparler.store.relating import Relater
-from pourparler.store.rows import body_of, pairs_of, parties_of, sorted_by
+from pourparler.store.reviews import standing
+from pourparler.store.rows import COLUMNS, TABLES, Listing, body_of, listing_of
 
 
 class Writer:
@@ -83,8 +85,8 @@ class Writer:
         self._open_reading(number, reading.header.reader, "read", None)
         if self._db.execute("SELECT current FROM article WHERE no = ?", (number,)).fetchone()[0]:
             self._list(number, reading.article, reading.records)
+            self._review(number)
             self.links.mark(number)
-            self.links.join(number)
             return
         bodies = "\n".join(map(body_of, reading.records)).encode()
         self._db.execute("UPDATE reading SET packed = ? WHERE article = ? AND current", (pack(bodies), number))
@@ -132,55 +134,63 @@ class Writer:
     def clear(self, number: int) -> None:
         """Takes the article's current records out of the tables, and what the ledger made of them."""
         self.links.mark(number)
-        self.links.part(number)
-        for table in ("party", "involved", "pair", "reason", "credit"):
+        left = self.links.part(number)
+        for table in TABLES:
             self._db.execute(
                 f"DELETE FROM {table} WHERE record IN (SELECT no FROM record WHERE article = ?)", (number,)
             )
         self._db.execute("DELETE FROM record WHERE article = ?", (number,))
+        self.judge.regroup(left)
+
+    def _review(self, number: int) -> None:
+        """Lets what people have said of an article's records hold of its new records too."""
+        of_article = "FROM record WHERE article = ?"
+        for (name,) in self._db.execute(f"SELECT id {of_article}", (number,)).fetchall():
+            if self.judge.verdict(name):
+                self.relist(name)
+            if self.judge.is_grouped(name):
+                self.judge.regroup([name])
+        twice = f"SELECT id {of_article} AND codes IS NOT NULL GROUP BY codes, type HAVING count(*) > 1"
+        self.judge.regroup(name for (name,) in self._db.execute(twice, (number,)).fetchall())
 
     def _list(self, number: int, article: Article, records: Sequence[Record]) -> None:
-        for record in records:
-            row, day = facets_of(record), sorted_by(record, article)
-            cursor = self._db.execute(
-                "INSERT INTO record (id, article, kind, type, mode, factuality, channel, level, forum, day, from_day,"
-                ' to_day, due_from, due_to, start, "end", words, confidence, body, deed, thread, codes)'
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (last,) = self._db.execute("SELECT coalesce(max(no), 0) FROM record").fetchone()
+        columns = ", ".join(COLUMNS)
+        for place, record in enumerate(records, last + 1):
+            listing = listing_of(place, record, article)
+            self._db.execute(
+                f'INSERT INTO record (no, id, article, kind, start, "end", words, confidence, body, deed, thread,'
+                f" {columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?{', ?' * len(COLUMNS)})",
                 (
-                    record.id, number, record.kind, row.type, row.mode, row.factuality, row.channel, row.level,
-                    row.forum, day, *days_of(row.when), *days_of(row.due), record.anchor.start, record.anchor.end,
-                    record.anchor.text, record.confidence, body_of(record), record.id, record.id,
-                    getattr(record, "of", None),
+                    place, record.id, number, record.kind, record.anchor.start, record.anchor.end, record.anchor.text,
+                    record.confidence, body_of(record), record.id, record.id, *listing.columns,
                 ),
             )  # fmt: skip
-            number_of_record = int(cursor.lastrowid or 0)
-            self._list_parties(number_of_record, record, day)
-            self._list_grounds(number_of_record, record)
+            self._index(listing)
 
-    def _list_parties(self, number: int, record: Record, day: str) -> None:
-        parties = parties_of(record)
-        self._db.executemany(
-            "INSERT INTO party VALUES (?, ?, ?, ?, ?, ?)",
-            [(number, p.role, p.side, p.sector, p.person, p.office) for p in parties],
-        )
-        self._db.executemany(
-            "INSERT INTO involved VALUES (?, ?, ?, ?)",
-            [(side, record.kind, day, number) for side in {p.side for p in parties}],
-        )
-        self._db.executemany(
-            "INSERT INTO pair VALUES (?, ?, ?, ?, ?)",
-            [(low, high, record.kind, day, number) for low, high in pairs_of(parties)],
-        )
+    def _index(self, listing: Listing) -> None:
+        """Puts the rows by which a record is found into their tables."""
+        for table in TABLES:
+            if rows := getattr(listing, table):
+                self._db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
-    def _list_grounds(self, number: int, record: Record) -> None:
-        """Why, and by whose word."""
-        self._db.executemany(
-            "INSERT INTO reason VALUES (?, ?, ?, ?)",
-            [(number, r.kind, r.by and side_of(r.by), r.text) for r in getattr(record, "reasons", ())],
-        )
-        self._db.executemany(
-            "INSERT INTO credit VALUES (?, ?)", [(number, told) for told in getattr(record, "according_to", ())]
-        )
+    def relist(self, name: str) -> None:
+        """Lists a record as people have corrected it, else as it was read; its body stays as it was read."""
+        found = self._db.execute(
+            "SELECT record.no, body, head, text FROM record JOIN article ON article.no = record.article"
+            " WHERE record.id = ?",
+            (name,),
+        ).fetchall()
+        for number, body, head, text in found:
+            record = standing(self._db, from_json(json.loads(body)), text).record
+            listing = listing_of(number, record, from_json(json.loads(head) | {"text": text}))
+            for table in TABLES:
+                self._db.execute(f"DELETE FROM {table} WHERE record = ?", (number,))
+            self._db.execute(
+                f"UPDATE record SET {', '.join(f'{column} = ?' for column in COLUMNS)} WHERE no = ?",
+                (*listing.columns, number),
+            )
+            self._index(listing)
 
 
 def _json(value: object) -> str:

@@ -10,7 +10,7 @@ from pourparler.reading.contacts.words import SITTINGS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
 
-_VAGUE = frozenset({"it", "this", "that", "them", "no"})
+_VAGUE = frozenset({"it", "this", "that", "them", "no", "yes"})
 #: What may be called off or put off under a pronoun.
 _ENDED = frozenset({Status.CANCELLED, Status.POSTPONED})
 #: Steps that need no object: "Moscow refused", "nobody picked up".
@@ -93,7 +93,7 @@ def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
     doer = who(syntax, i)
     thing = syntax.patient(i) if doer is None else syntax.child(i, "obj")
     if thing is None:
-        no = [k for k in syntax.kids[i] if syntax.lower[k] == "no"]  # "said no"
+        no = [k for k in syntax.kids[i] if syntax.lower[k] in ("no", "yes")]  # "said no"
         thing = next(iter([*no, *syntax.obliques(i, "to")]), None)
     if thing is None:
         bare = syntax.lemma[i] in _BARE and syntax.child(i, "xcomp", "ccomp") is None and not _of_something(syntax, i)

@@ -7,19 +7,18 @@ from dataclasses import dataclass, field
 
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.channels import may_be_by_wire, taken_up
+from pourparler.reading.contacts.definite import another, bare_plural, is_definite, unowned
 from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, RUNG, WANTING, Draft
 from pourparler.reading.contacts.owned import of_the_teller, owned
 from pourparler.reading.contacts.pairs import main_pair, partner
 from pourparler.reading.contacts.sides import Sides, acting_token, counterparts, shared_body
 from pourparler.reading.contacts.words import (
     DAYS,
-    DEFINITE,
     FORCES,
     JUDGING,
     LINE_KINDS,
     NEUTRAL,
     PARTIES,
-    SPANS,
     TOPIC_VERBS,
 )
 from pourparler.reading.syntax import Syntax
@@ -36,7 +35,6 @@ _ALIKE = (
 )
 _ANYBODY = frozenset({"team", "leader", "party", "group", "partner", "representative"})
 _PRONOUNS = frozenset({"they", "their", "them", "who", "which", "it", "its", "he", "she", "his", "her"})
-_MORE = frozenset({"another", "next", "new", "further", "second", "third", "fourth", "fifth", "future", "more"})
 #: What the ships and troops of a side do, though the words name only them.
 _OF_FORCES = frozenset({Channel.EXERCISE, Channel.PORT_CALL})
 _JOURNEYS = frozenset(row["lemma"] for row in rows("visits") if row["pos"] == "verb")
@@ -125,7 +123,7 @@ class Mentions:
     def unheard_of(self, syntax: Syntax, draft: Draft, sides: Sides) -> bool:
         """Whether "the two teams" may be anybody: no states deal with each other before, and no office is named."""
         acting = acting_token(syntax, draft)
-        if acting is None or syntax.lemma[acting] not in _ANYBODY or not _unowned(syntax, acting):
+        if acting is None or syntax.lemma[acting] not in _ANYBODY or not unowned(syntax, acting):
             return False
         told = {side_of(a) for a in sides.participants}
         return not any(told <= mention.sides for mention in self.told) and not any(a.person for a in sides.participants)
@@ -145,7 +143,7 @@ class Mentions:
         if mention is not None:
             same = _known_sides(syntax, draft) and not self._several(syntax, draft, mention)
             line = draft.line and bool(draft.steps) and draft.steps[-1][1] in LINE_STATUS  # cut by states
-            other = line or _another(syntax, draft)
+            other = line or another(syntax, draft)
             same = same and not (mention.named and other)
             sides.others += mention.participants if same else self._states(syntax, actors, draft, here, mention)
             draft.channel = taken_up(syntax, draft, mention.channel)
@@ -162,7 +160,7 @@ class Mentions:
         """ "The conversation took place between Oslo and Riga", after a call of these two: by phone too."""
         last = next((m for m in reversed(self.told) if m.sides == here), None)
         near = last is not None and syntax.sentence_of[draft.core] - syntax.sentence_of[last.core] <= _NEAR
-        if last is not None and near and _definite(syntax, draft.core):
+        if last is not None and near and is_definite(syntax, draft.core):
             draft.channel = taken_up(syntax, draft, last.channel)
 
     def _several(self, syntax: Syntax, draft: Draft, meant: Mention) -> bool:
@@ -283,32 +281,8 @@ def _of_a_body(syntax: Syntax, core: int) -> bool:
 
 def _known_sides(syntax: Syntax, draft: Draft) -> bool:
     """Whether words without a name tell that the contact is between those told of before."""
-    definite = any(_definite(syntax, k) for k in (draft.core, *draft.links))
-    return definite or _they(syntax, draft) or _bare_plural(syntax, draft)
-
-
-def _bare_plural(syntax: Syntax, draft: Draft) -> bool:
-    """ "Talks due next week have been postponed", "a meeting planned for May": of which everybody has heard."""
-    core = draft.core
-    bare = not any(syntax.dep[k] in ("det", "amod", "nummod", "nmod:poss", "compound") for k in syntax.kids[core])
-    if not draft.steps or (syntax.relation[core] != "nsubj" and not _counted(syntax, core)):
-        return False
-    if bare and _counted(syntax, core):
-        return True
-    arranged = syntax.child(core, "acl") is not None and any(syntax.lower[k] == "a" for k in syntax.kids[core])
-    return arranged or (syntax.tag[core] == "NNS" and bare)
-
-
-def _another(syntax: Syntax, draft: Draft) -> bool:
-    """ "Another meeting is planned": of the same states, not always of the same people."""
-    return any(syntax.lower[c] in _MORE for k in (draft.core, *draft.links) for c in syntax.kids[k])
-
-
-def _counted(syntax: Syntax, core: int) -> bool:
-    """ "Four rounds of talks", of a series that was told of before."""
-    rounds = syntax.head[core]
-    measured = syntax.relation[core] == "nmod" and syntax.preposition(core) == "of" and syntax.lemma[rounds] in SPANS
-    return measured and syntax.child(rounds, "nummod") is not None and syntax.relation[rounds] == "nsubj"
+    definite = any(is_definite(syntax, k) for k in (draft.core, *draft.links))
+    return definite or _they(syntax, draft) or bare_plural(syntax, draft)
 
 
 def _they(syntax: Syntax, draft: Draft) -> bool:
@@ -321,20 +295,8 @@ def _they(syntax: Syntax, draft: Draft) -> bool:
         return False
     words = {syntax.lower[k] for k in syntax.kids[acting]}
     plural = syntax.tag[acting] == "NNS" and syntax.lemma[acting] in PARTIES
-    two = plural and (words & {"two", "both"} or ("the" in words and _unowned(syntax, acting)))
+    two = plural and (words & {"two", "both"} or ("the" in words and unowned(syntax, acting)))
     return bool(two) or syntax.lower[acting] in ("they", "both") or syntax.lemma[acting] in ("pair", "duo", "two")
-
-
-def _unowned(syntax: Syntax, noun: int) -> bool:
-    """ "the ministers", of no other side than those told of."""
-    return not syntax.named_modifiers(noun) and syntax.child(noun, "nmod", "nmod:poss", "acl:relcl", "conj") is None
-
-
-def _definite(syntax: Syntax, core: int) -> bool:
-    kids = syntax.kids[core]
-    owner = syntax.possessor(core)
-    dated = owner is not None and syntax.lower[owner] in DAYS
-    return syntax.pos[core] == "NOUN" and (dated or any(syntax.lower[k] in DEFINITE for k in kids))
 
 
 def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | None]) -> bool:

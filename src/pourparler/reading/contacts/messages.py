@@ -7,6 +7,7 @@ from pourparler.reading.contacts.climbing import climb
 from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.contacts.hosts import warship
 from pourparler.reading.contacts.phrases import MISSIVES, Idiom, two_sides
+from pourparler.reading.contacts.plausibility import envoys_called_in
 from pourparler.reading.descriptions import POSTED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
@@ -29,8 +30,9 @@ def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     to = ("to", "with", *idiom.words, *(("against",) if formal else ()))
     near = [k for c in (i, thing, *syntax.children(thing, "nmod")) for k in syntax.obliques(c, *to)]
     receiver = next(iter([*syntax.children(i, "iobj"), *handed_to, *near]), None)
-    if receiver is None and _formal(syntax, thing):
-        receiver = _summoned_before(syntax, i) or _where_posted(syntax, i)
+    him = receiver is not None and syntax.lower[receiver] in ("him", "her")
+    if (receiver is None or him) and _formal(syntax, thing):
+        receiver = _summoned_before(syntax, i) or receiver or _where_posted(syntax, i)
     draft = _one_way(syntax, actors, i, receiver, idiom)
     if draft is None and receiver is None and formal_note(syntax, i, thing) and official(actors.one(syntax.subject(i))):
         draft = Draft(i, idiom.channel, False, steps=[(i, idiom.status)], made=True)  # to whom, others words tell
@@ -70,7 +72,9 @@ def _summoned_before(syntax: Syntax, verb: int) -> int | None:
     if syntax.lemma[verb] in _LODGING:
         return None
     first = syntax.head[verb] if syntax.dep[verb] == "conj" else verb
-    return syntax.patient(first) if syntax.lemma[first] in ("summon", "call") and first != verb else None
+    if syntax.lemma[first] not in ("summon", "call") or first == verb:
+        return None
+    return next(iter([*envoys_called_in(syntax, first), *syntax.obliques(first, "in")]), syntax.patient(first))
 
 
 def _where_posted(syntax: Syntax, verb: int) -> int | None:

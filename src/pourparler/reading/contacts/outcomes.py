@@ -38,7 +38,8 @@ def status_of(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     if draft.told is not None:
         return draft.told
     told = _told(syntax, draft)
-    if told is None or _wondered(syntax, draft.top):
+    over = passed_on_by(syntax, draft.top)
+    if told is None or _wondered(syntax, draft.top) or (over is not None and _wondered(syntax, over)):
         return None
     return _planned(syntax, draft, *told)
 
@@ -207,7 +208,8 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     ):
         return Status.HELD, fact  # "has not been used today", "used the line in May": a contact by it
     if status in WANTING:
-        return status, _of_wanting(syntax, top, fact)
+        none = syntax.negation(draft.core) is not None and syntax.head[draft.core] == top  # "asked for no meeting"
+        return status, Factuality.NEGATED if none else _of_wanting(syntax, top, fact)
     if status is Status.HELD and (wish := wished(syntax, top)) is not None:
         return wish, Factuality.ACTUAL
     if status is Status.HELD and fact is Factuality.NEGATED and unwilling(syntax, top):

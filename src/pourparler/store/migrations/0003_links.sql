@@ -1,5 +1,5 @@
 -- What links hold together, each group named by the smallest record id in it.
-ALTER TABLE record ADD COLUMN deed TEXT;     -- records that tell one step, deed or measure
+ALTER TABLE record ADD COLUMN deed TEXT;     -- records that tell one step, deed or measure; NULL of one that people have rejected
 ALTER TABLE record ADD COLUMN thread TEXT;   -- the steps of one contact: request, reply, outcome
 ALTER TABLE record ADD COLUMN codes TEXT;    -- of an event: the record that it codes, whose deed is its own
 UPDATE record SET deed = id, thread = id, codes = CASE kind WHEN 'event' THEN json_extract(body, '$.of') END;

@@ -1,0 +1,45 @@
+"""How words without a name stand for contacts told before: "the talks", "another meeting", "four rounds of talks"."""
+
+from __future__ import annotations
+
+from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.words import DAYS, DEFINITE, SPANS
+from pourparler.reading.syntax import Syntax
+
+_MORE = frozenset({"another", "next", "new", "further", "second", "third", "fourth", "fifth", "future", "more"})
+
+
+def bare_plural(syntax: Syntax, draft: Draft) -> bool:
+    """ "Talks due next week have been postponed", "a meeting planned for May": of which everybody has heard."""
+    core = draft.core
+    bare = not any(syntax.dep[k] in ("det", "amod", "nummod", "nmod:poss", "compound") for k in syntax.kids[core])
+    if not draft.steps or (syntax.relation[core] != "nsubj" and not counted(syntax, core)):
+        return False
+    if bare and counted(syntax, core):
+        return True
+    arranged = syntax.child(core, "acl") is not None and any(syntax.lower[k] == "a" for k in syntax.kids[core])
+    return arranged or (syntax.tag[core] == "NNS" and bare)
+
+
+def another(syntax: Syntax, draft: Draft) -> bool:
+    """ "Another meeting is planned": of the same states, not always of the same people."""
+    return any(syntax.lower[c] in _MORE for k in (draft.core, *draft.links) for c in syntax.kids[k])
+
+
+def counted(syntax: Syntax, core: int) -> bool:
+    """ "Four rounds of talks", of a series that was told of before."""
+    rounds = syntax.head[core]
+    measured = syntax.relation[core] == "nmod" and syntax.preposition(core) == "of" and syntax.lemma[rounds] in SPANS
+    return measured and syntax.child(rounds, "nummod") is not None and syntax.relation[rounds] == "nsubj"
+
+
+def unowned(syntax: Syntax, noun: int) -> bool:
+    """ "the ministers", of no other side than those told of."""
+    return not syntax.named_modifiers(noun) and syntax.child(noun, "nmod", "nmod:poss", "acl:relcl", "conj") is None
+
+
+def is_definite(syntax: Syntax, core: int) -> bool:
+    kids = syntax.kids[core]
+    owner = syntax.possessor(core)
+    dated = owner is not None and syntax.lower[owner] in DAYS
+    return syntax.pos[core] == "NOUN" and (dated or any(syntax.lower[k] in DEFINITE for k in kids))
