@@ -62,6 +62,10 @@ HELD, SCHEDULED = ("held", "actual"), ("scheduled", "planned")
         ("Norway's acting foreign minister Ole Berg is set to arrive in Riga on Monday.", SCHEDULED, {"NOR", "LVA"}),
         ("Norway's president declined to attend a dinner with the Latvian delegation.", ("declined", "actual"), None),
         ("The meeting between the Norwegian and Latvian ministers never happened.", ("held", "negated"), None),
+        ("Norwegian and Latvian officials agreed at a meeting in Tromso to fish less.", HELD, {"NOR", "LVA"}),
+        ("A trip by the Norwegian minister to Riga will not go ahead.", ("held", "negated"), None),
+        ("Norwegian soldiers and Latvian guards trained side by side on Monday.", HELD, {"NOR", "LVA"}),
+        ("Norwegian Foreign Minister Ole Berg spoke after a lunch with Latvia's Edgars Ozols.", HELD, {"NOR", "LVA"}),
         ("The visit to Riga by a group of Norwegian lawmakers ended on Monday.", HELD, {"NOR", "LVA"}),
     ],
 )
@@ -90,6 +94,17 @@ def test_met_again_is_a_second_contact(read: Read) -> None:
 
 def test_a_counterpart_of_no_state_is_of_the_state_visited(read: Read) -> None:
     text = "Norwegian Foreign Minister Ole Berg flew to Riga on Monday and met his counterpart Edgars Ozols."
+    assert [status for status, _, sides in told(read, text) if sides == {"NOR", "LVA"}] == ["held", "held"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Foreign Minister Ole Berg flew to Riga on Monday, where he met President Edgars Ozols.",
+        "Norwegian Foreign Minister Ole Berg came to Riga on Monday and was received by President Edgars Ozols.",
+    ],
+)
+def test_the_president_of_no_told_state_whom_a_guest_meets_is_his_hosts(read: Read, text: str) -> None:
     assert [status for status, _, sides in told(read, text) if sides == {"NOR", "LVA"}] == ["held", "held"]
 
 

@@ -212,10 +212,7 @@ class Syntax:
 
     def possessor(self, i: int) -> int | None:
         """Whose it is: "Austin's request", "their call"."""
-        for k in self.kids[i]:
-            if self.dep[k] == "nmod:poss":
-                return k
-        return None
+        return next((k for k in self.kids[i] if self.dep[k] == "nmod:poss"), None)
 
     def named_modifiers(self, i: int) -> list[int]:
         """Capitalised adjectives and nouns before a noun, which may name whose it is: "the *Thai* rejection"."""
@@ -317,10 +314,11 @@ class Syntax:
     def patient(self, i: int) -> int | None:
         """What it is done to: the object, or a passive's subject."""
         if self.passive(i):
-            own = next((k for k in self.kids[i] if self.dep[k] in ("nsubj:pass", "nsubj")), None)
-            if own is not None:
-                return self.antecedent(own)
-            return self.head[i] if self.dep[i] in ("acl", "acl:relcl", "amod") else None
+            own = self.child(i, "nsubj")
+            if own is None and self.dep[i] == "conj" and self.child(i, "aux") is not None:
+                own = self.grammatical_subject(self.head[i])  # "came and was received by"
+            described = self.head[i] if self.dep[i] in ("acl", "acl:relcl", "amod") else None
+            return described if own is None else self.antecedent(own)
         thing = self.child(i, "obj")
         if thing is None and self.lemma[i] in RINGING:  # "called President Lund", parsed as what she was called
             thing = next((k for k in self.children(i, "xcomp") if k > i and self.tag[k] == "NNP"), None)

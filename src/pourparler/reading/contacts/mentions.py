@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pourparler.reading.actors import Actors, official
+from pourparler.reading.contacts.bystanders import beside
 from pourparler.reading.contacts.channels import may_be_by_wire, taken_up
 from pourparler.reading.contacts.definite import another, bare_plural, is_definite, unowned
 from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, RUNG, WANTING, Draft
@@ -15,14 +15,12 @@ from pourparler.reading.contacts.sides import Sides, acting_token, counterparts,
 from pourparler.reading.contacts.words import (
     DAYS,
     FORCES,
-    JUDGING,
     LINE_KINDS,
     NEUTRAL,
     PARTIES,
     TOPIC_VERBS,
 )
 from pourparler.reading.syntax import Syntax
-from pourparler.reading.tables import rows
 from pourparler.records import Actor, Channel, Status, side_of
 
 _REACH = 8  # sentences, for "the meeting"
@@ -37,10 +35,7 @@ _ANYBODY = frozenset({"team", "leader", "party", "group", "partner", "representa
 _PRONOUNS = frozenset({"they", "their", "them", "who", "which", "it", "its", "he", "she", "his", "her"})
 #: What the ships and troops of a side do, though the words name only them.
 _OF_FORCES = frozenset({Channel.EXERCISE, Channel.PORT_CALL})
-_JOURNEYS = frozenset(row["lemma"] for row in rows("visits") if row["pos"] == "verb")
-_ONWARD = frozenset({"to", "for", "into", "from"})
 _PEERS = frozenset({"counterpart", "colleague"})
-_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod:poss", "conj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,8 +148,8 @@ class Mentions:
             sides.others += [a for _, a in people]
             sides.by = sides.by or next((a for k, a in people if k == acting_token(syntax, draft)), None)
         elif not _strangers(syntax, actors, draft, here):
-            beside = _beside(syntax, actors, draft, here) if here else []
-            sides.others += beside or self._of_pair(syntax, actors, draft, here)
+            near = beside(syntax, actors, draft, here) if here else []
+            sides.others += near or self._of_pair(syntax, actors, draft, here)
 
     def _take_up(self, syntax: Syntax, draft: Draft, here: set[str | None]) -> None:
         """ "The conversation took place between Oslo and Riga", after a call of these two: by phone too."""
@@ -211,23 +206,12 @@ class Mentions:
         return None
 
 
-def _judging(syntax: Syntax, core: int, verb: int) -> bool:
-    """ "The visit to Riga, which Oslo *condemned*": who judges a contact need be no side of it."""
-    clause = syntax.dep[verb] == "acl:relcl" and syntax.under(syntax.head[verb], core)
-    return syntax.lemma[verb] in JUDGING and (clause or syntax.under(core, verb))
-
-
-def _onward(syntax: Syntax, k: int) -> bool:
-    """ "before travelling on *to Riga*"."""
-    verb = syntax.head[k]
-    gone = syntax.lemma[verb] in _JOURNEYS and syntax.patient(verb) is None
-    return gone and syntax.preposition(k) in _ONWARD
-
-
 def _with_a_peer(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
     """ "flew to Riga, where she met *her counterpart*": of what state, the visit before tells."""
-    near = counterparts(syntax, draft)
+    near = [k for k in (*counterparts(syntax, draft), acting_token(syntax, draft)) if k is not None]
     peers = [k for k in near if _PEERS & {syntax.lemma[c] for c in (k, *syntax.children(k, "nmod:desc"))}]
+    if syntax.pos[draft.core] == "VERB":  # "is in Riga, where she will meet President Ozols"
+        peers += [k for k in near if any(a.person and a.office and a.code is None for a in actors.all(k))]
     return bool(peers) and not any(a.country for k in peers for a in actors.all(k))
 
 
@@ -341,31 +325,3 @@ def _of_others(syntax: Syntax, actors: Actors, noun: int) -> bool:
 def _of_state(actor: Actor) -> bool:
     """Whether the actor may act for any state: "sector commanders", "officials"."""
     return bool({"GOV", "MIL", "COP"} & set(actor.sectors)) and actor.country is None
-
-
-def _beside(syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> list[Actor]:
-    """The one other side that the sentence names, where the contact's own words name no stranger."""
-    others: dict[str | None, Actor] = {}
-    for actor in _named(syntax, actors, draft):
-        if side_of(actor) not in here:
-            others.setdefault(side_of(actor), actor)
-    return list(others.values()) if len(others) == 1 else []
-
-
-def _named(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[Actor]:
-    """Official actors of the sentence, places where something happens aside."""
-    first, end = syntax.sentences[syntax.sentence_of[draft.core]]
-    for k in range(first, end):
-        if syntax.dep[k] == "conj" and syntax.relation[syntax.head[k]] not in _ARGUMENTS:
-            continue
-        if syntax.relation[k] not in _ARGUMENTS and syntax.dep[k] not in _ARGUMENTS:
-            continue
-        if syntax.relation[k] == "obj" and syntax.lemma[syntax.head[k]] in TOPIC_VERBS:
-            continue
-        if syntax.preposition(k) in ("in", "at", "near", "off", "over", "on") or syntax.pos[k] not in ("NOUN", "PROPN"):
-            continue
-        if _judging(syntax, draft.core, syntax.head[k]):
-            continue
-        if k > draft.core and _onward(syntax, k):
-            continue
-        yield from (a for a in actors.all(k) if official(a))

@@ -26,7 +26,7 @@ def owned(syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -
         owner = syntax.possessor(k)
         if owner is None or not actors.entries(owner, Category.STATE):
             continue
-        if k != acting and syntax.child(k, "flat") is not None:
+        if k != acting and syntax.child(k, "flat") is not None and syntax.pos[draft.core] == "VERB":
             continue  # "met Latvia's Edgars Ozols", who may be an athlete; "Latvia's Ozols" is known
         state, person = actors.one(owner), actors.one(k)
         named = person is not None and (person.person is not None or (syntax.tag[k] == "NNP" and k not in actors.names))

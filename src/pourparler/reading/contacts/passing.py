@@ -211,7 +211,7 @@ def _other_side(syntax: Syntax, draft: Draft, verb: int | None) -> list[int]:
 def _of_doers(syntax: Syntax, core: int, noun: int, verb: int) -> bool:
     """ "The ministers signed it after two days of talks", "Lund and Berg agreed in a call": those who act together."""
     subject = syntax.subject(verb)
-    if subject is None or len(syntax.conjuncts(subject)) < 2:
+    if subject is None or not (len(syntax.conjuncts(subject)) > 1 or _of_two_states(syntax, subject)):
         return False
     if noun == core:
         plural = syntax.tag[core] == "NNS" and not syntax.children(core, "det", "nmod:poss", "compound")
@@ -219,6 +219,12 @@ def _of_doers(syntax: Syntax, core: int, noun: int, verb: int) -> bool:
         return syntax.preposition(core) in _TOGETHER and new
     bare = not any(syntax.dep[k] in ("det", "nmod:poss") for k in syntax.kids[core])
     return bare and not any(syntax.relation[k] == "nmod" and syntax.preposition(k) == "of" for k in syntax.kids[core])
+
+
+def _of_two_states(syntax: Syntax, noun: int) -> bool:
+    """ "*Norwegian and Latvian* officials"."""
+    owners = [c for k in syntax.named_modifiers(noun) for c in syntax.conjuncts(k)]
+    return syntax.tag[noun] == "NNS" and len(owners) > 1
 
 
 def _past(syntax: Syntax, core: int) -> bool:

@@ -153,7 +153,9 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma in ("gather", "exercise"):  # "gathered evidence", "exercised restraint"
         return False
     if lemma == "train":
-        return bool(syntax.obliques(i, "with", "alongside")) and syntax.patient(i) is None
+        beside = {syntax.lower[k] for k in syntax.kids[i]} & {"together", "jointly", "side"}  # "trained side by side"
+        alone = syntax.patient(i) is None or "side" in beside
+        return alone and (bool(syntax.obliques(i, "with", "alongside")) or (bool(beside) and _several(syntax, i)))
     if lemma == "meet":
         thing = syntax.patient(i)
         matched = any(syntax.lemma[k] in GAMES for k in syntax.obliques(i, "in", "for", "at"))

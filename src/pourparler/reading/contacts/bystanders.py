@@ -1,0 +1,57 @@
+"""Whom the sentence of a contact names aside: the one other side, or who judges it, or who is travelled on to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pourparler.reading.actors import Actors, official
+from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.words import JUDGING, TOPIC_VERBS
+from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
+from pourparler.records import Actor, side_of
+
+_JOURNEYS = frozenset(row["lemma"] for row in rows("visits") if row["pos"] == "verb")
+_ONWARD = frozenset({"to", "for", "into", "from"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod:poss", "conj"})
+
+
+def beside(syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> list[Actor]:
+    """The one other side that the sentence names, where the contact's own words name no stranger."""
+    others: dict[str | None, Actor] = {}
+    for actor in _named(syntax, actors, draft):
+        if side_of(actor) not in here:
+            others.setdefault(side_of(actor), actor)
+    return list(others.values()) if len(others) == 1 else []
+
+
+def _named(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[Actor]:
+    """Official actors of the sentence, places where something happens aside."""
+    first, end = syntax.sentences[syntax.sentence_of[draft.core]]
+    for k in range(first, end):
+        if syntax.dep[k] == "conj" and syntax.relation[syntax.head[k]] not in _ARGUMENTS:
+            continue
+        if syntax.relation[k] not in _ARGUMENTS and syntax.dep[k] not in _ARGUMENTS:
+            continue
+        if syntax.relation[k] == "obj" and syntax.lemma[syntax.head[k]] in TOPIC_VERBS:
+            continue
+        if syntax.preposition(k) in ("in", "at", "near", "off", "over", "on") or syntax.pos[k] not in ("NOUN", "PROPN"):
+            continue
+        if _judging(syntax, draft.core, syntax.head[k]):
+            continue
+        if k > draft.core and _onward(syntax, k):
+            continue
+        yield from (a for a in actors.all(k) if official(a))
+
+
+def _judging(syntax: Syntax, core: int, verb: int) -> bool:
+    """ "The visit to Riga, which Oslo *condemned*": who judges a contact need be no side of it."""
+    clause = syntax.dep[verb] == "acl:relcl" and syntax.under(syntax.head[verb], core)
+    return syntax.lemma[verb] in JUDGING and (clause or syntax.under(core, verb))
+
+
+def _onward(syntax: Syntax, k: int) -> bool:
+    """ "before travelling on *to Riga*"."""
+    verb = syntax.head[k]
+    gone = syntax.lemma[verb] in _JOURNEYS and syntax.patient(verb) is None
+    return gone and syntax.preposition(k) in _ONWARD
