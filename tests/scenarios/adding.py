@@ -22,10 +22,11 @@ class ReadBefore:
         self.known = reader.known
         self.header: Header = reader.header
         outcomes = reader.read(list(articles))
-        self._readings = {article.id: outcome for article, outcome in zip(articles, outcomes, strict=True)}
+        told = zip(articles, outcomes, strict=True)
+        self._readings = {(article.id, article.sha256): outcome for article, outcome in told}
 
     def read(self, articles: list[Article]) -> list[Reading | Failure]:
-        return [self._readings[article.id] for article in articles]
+        return [self._readings[article.id, article.sha256] for article in articles]
 
 
 def add(path: Path, inputs: Sequence[Captured], reader: Any) -> None:
