@@ -181,8 +181,10 @@ def test_a_part_is_taken_as_json_with_offsets_where_they_are_right() -> None:
         ("by={nonsense", "is no JSON"),
         ('by={"text": "Riga", "nation": "LVA"}', "no field nation"),
         ("initiator.anonymous=maybe", "is no JSON"),
-        ("initiator.anonymous=1", "1 is no bool"),
-        ('forum=["a"]', "is no str"),
+        ("initiator.anonymous=1", "1 is no truth value"),
+        ('forum=["a"]', "is no text"),
+        ('when.latest={"text": "Riga"}', "is no text"),
+        ('initiator={"text": "Riga", "sectors": 3}', "is no list"),
         ("id=co-1", "id cannot be corrected; reject the record"),
         ("anchor.text=call", "anchor.text cannot be corrected"),
         ("confidence=1", "confidence cannot be corrected"),
@@ -202,7 +204,7 @@ def test_numbers_have_their_limits() -> None:
     assert corrected(event, "quad=4", "intensity=-5").intensity == -5
     assert corrected(event, 'count={"min": 2, "text": "a call"}').count.max == 2
     for told in ("quad=5", "intensity=-11", "quad=3.5", 'count={"min": -1, "text": "a call"}'):
-        with pytest.raises(UsageError, match=r"out of range|is no number"):
+        with pytest.raises(UsageError, match=r"out of range|is no whole number"):
             corrected(event, told)
 
 
@@ -226,7 +228,8 @@ def test_the_order_in_which_changes_are_told_makes_no_difference() -> None:
 #: Values of every sort that somebody may type for some field.
 VALUES = st.sampled_from(
     ["Riga", "Tallinn", "on Monday", "2024-03-04", "declined", "held", "phone", "minister", "LVA", "null", "true", "3",
-     "MIL,GOV", "planned", "2024-03-04T10:00", "[]", "nowhere", '{"text": "Riga"}', "week", "st-0123456789ab"]
+     "MIL,GOV", "planned", "2024-03-04T10:00", "[]", "nowhere", "[3]", '[{"text": "Riga"}, "Tallinn"]', "week",
+     '{"latest": ["2024-03-04"], "sectors": 3}', '{"text": "Riga"}', "st-0123456789ab"]
 )  # fmt: skip
 FIELDS = st.sampled_from(
     [f"{name}{rest}" for name in correctable(Contact) for rest in ("", ".0", ".text", ".country", ".0.text", ".latest")]

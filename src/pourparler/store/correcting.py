@@ -124,6 +124,8 @@ class _Settler:
         if unknown := new.keys() - known.keys() - {"kind"}:
             raise UsageError(f"{path}: no field {', '.join(sorted(unknown))}; expected {', '.join(known)}")
         whole = {name: value for name, value in new.items() if name in known}
+        for name, value in whole.items():
+            self._check_plain(known[name], value, _below(path, name))
         if part is Actor:
             _complete_actor(before, whole)
         elif part is Date:
@@ -137,6 +139,16 @@ class _Settler:
                 whole[field.name] = _default(field, known[field.name], path)
         settled = {name: self.settle(known[name], before.get(name), whole[name], _below(path, name)) for name in known}
         return ({"kind": new["kind"]} if "kind" in new else {}) | settled
+
+    def _check_plain(self, hint: Any, value: Any, path: str) -> None:
+        """Raises UsageError where a value without parts of its own, or a list of such, is not of its type."""
+        item = item_of(hint)
+        if value is None or part_of(item or hint) is not None:
+            return
+        if item is None:
+            check(hint, path, value)
+        else:
+            self._items(item, [], value, path)
 
     def _place(self, part: Any, before: dict[str, Any], whole: dict[str, Any], path: str) -> None:
         """Finds the words of a part in the article."""

@@ -31,6 +31,9 @@ RANGES: dict[str, tuple[float, float]] = {
     "count": (0, 1e9),
 }  # fmt: skip
 
+#: What people call the plain types.
+_NAMES = {str: "text", int: "whole number", float: "number", bool: "truth value"}
+
 Path = tuple[str | int, ...]
 
 
@@ -153,7 +156,7 @@ def check(hint: Any, path: str, value: Any) -> None:
         return
     right = (float, int) if wanted is float else wanted
     if not isinstance(value, right) or (isinstance(value, bool) and wanted is not bool):
-        raise UsageError(f"{path}: {value!r} is no {'number' if wanted in (int, float) else wanted.__name__}")
+        raise UsageError(f"{path}: {value!r} is no {_NAMES[wanted]}")
     if name in PATTERNS and not PATTERNS[name][0].fullmatch(str(value)):
         raise UsageError(f"{path}: {value!r} is not {PATTERNS[name][1]}")
     if name in RANGES and not RANGES[name][0] <= value <= RANGES[name][1]:
