@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pourparler.records import Entry, Judgement
+from pourparler.records import Entry, Judgement, Relation
 from pourparler.store.asking import COLUMNS, entries
 from pourparler.store.judging import Judge
 
@@ -192,7 +192,10 @@ class Linker:
         core = {entry.record.id for entry in known if first <= (entry.day or "") <= last}
         ids = {entry.record.id for entry in known}
         pairs = ids - (self._ids_alone(known) if scope.high else set())
+        links = list(links)
         made = [one for one in links if one.subject in core and {one.subject, one.object} & pairs]
+        # An alias is between names, which many records show: kept once found, withdrawn by whoever knows better.
+        made += [one for one in links if one.relation == Relation.ALIAS]
         before = [edge for name in core for edge in self._made_in(scope, name)]
         before += [edge for name in core for edge in self._made_to(scope, name) if edge[1] not in ids]
         self._db.executemany("DELETE FROM judgement WHERE no = ?", [(no,) for no, _, _ in before])
