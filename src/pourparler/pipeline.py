@@ -185,7 +185,7 @@ def _put(writer: Writer, item: Captured | Failure, outcome: Reading | Failure | 
     if outcome == "":
         return Added(item.article.key, "known")
     number = writer.keep(item.article, item.source)
-    _relate(writer, number, item.article)
+    relate(writer, number, item.article)
     if isinstance(outcome, str):
         writer.skip(number, fingerprint, outcome)
         return Added(item.article.key, "skipped")
@@ -196,17 +196,18 @@ def _put(writer: Writer, item: Captured | Failure, outcome: Reading | Failure | 
     return Added(item.article.key, "read")
 
 
-def _relate(writer: Writer, number: int, article: Article) -> None:
+def relate(writer: Writer, number: int, article: Article) -> None:
     """Puts a new text version into its family."""
-    from pourparler.ledger.alike import bands, signature  # only a run that keeps articles needs these
+    from pourparler.ledger.alike import marks, may_be_alike  # only a run that keeps articles needs these
     from pourparler.ledger.families import Member, link
 
     if not writer.relatives.is_new(number):
         return
-    member, marks = Member.of(article), tuple(bands(signature(article.text)))
-    others = list(writer.relatives.candidates(article, marks))
-    writer.relatives.place(number, marks)
-    for found in (link(member, Member.of(other)) for other in others):
+    mine = marks(article.text)
+    near = [other for other, theirs in writer.relatives.sharing(mine) if may_be_alike(mine, theirs)]
+    others = list(writer.relatives.candidates(article, near))
+    writer.relatives.place(number, mine)
+    for found in (link(Member.of(article), Member.of(other)) for other in others):
         if found is not None:
             writer.relatives.tie(found.one, found.other, found.relation, found.score, found.reasons)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pourparler.ledger.alike import bands, containment, resemblance, shingles, signature
+from pourparler.ledger.alike import containment, marks, may_be_alike, resemblance, shingles, words
 from pourparler.ledger.editions import edition_of
 from pourparler.ledger.families import FamilyLink, Member, Relation, families, link, origin, standing
 from pourparler.records import Article, Date, How, Precision
@@ -124,12 +127,26 @@ def test_the_last_edition_stands() -> None:
     assert list(standing([lead, first, corrected])) == [corrected.id, lead.id, first.id]
 
 
+def bands(text: str) -> set[bytes]:
+    return {marks(text)[k : k + 6] for k in range(0, len(marks(text)), 6)}
+
+
 def test_copies_share_a_band_and_strangers_do_not() -> None:
-    mine = set(bands(signature(WIRE)))
-    assert len(mine) == len(list(bands(signature(WIRE))))
-    assert mine & set(bands(signature(some_words_changed(WIRE, 0.05))))
-    assert not mine & set(bands(signature(OTHER)))
-    assert signature("") == ()
+    assert len(bands(WIRE)) == 16
+    assert bands(WIRE) & bands(some_words_changed(WIRE, 0.05))
+    assert not bands(WIRE) & bands(OTHER)
+    assert marks("") == b""
+
+
+@pytest.mark.parametrize("share", [0.05, 0.1, 0.15, 0.2])
+def test_marks_tell_what_is_worth_comparing(share: float) -> None:
+    assert may_be_alike(marks(WIRE), marks(some_words_changed(WIRE, share)))
+    assert not may_be_alike(marks(WIRE), marks(OTHER))
+
+
+@given(st.text(alphabet=st.sampled_from("aé_9 .,\n-’“”—…ßİǅ\u00a0\u2028\x1f'\"")))
+def test_words_are_what_lies_between_punctuation(text: str) -> None:
+    assert words(text) == re.findall(r"\w+", text.lower())
 
 
 def test_a_text_shorter_than_a_shingle_is_one() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 
 from pourparler.records import (
@@ -92,3 +93,23 @@ def _contact(of: Article, ids: IdMaker, status: Status, between: tuple[str, str]
 def _span(of: Article, words: str) -> Span:
     start = max(of.text.find(words), 0)
     return Span(start=start, end=start + len(words), text=of.text[start : start + len(words)])
+
+
+def take_back_speed(db: sqlite3.Connection) -> None:
+    """Makes a store's tables what they were before migration 6, so that it runs again when the store is opened."""
+    db.executescript(
+        """
+        DROP TRIGGER record_came; DROP TRIGGER record_went; DROP TRIGGER record_changed; DROP TRIGGER article_changed;
+        DROP TABLE counted; DROP TABLE tally; DROP TABLE changed; DROP TABLE sketch;
+        DROP TABLE voice; DROP INDEX credit_statement;
+        DROP INDEX article_supersedes; DROP INDEX article_outlet; DROP INDEX record_listed; DROP INDEX record_stretched;
+        DROP INDEX reason_kind; DROP INDEX reading_before;
+        CREATE INDEX record_kind_day ON record (kind, day, no);
+        DROP INDEX involved_record; CREATE INDEX involved_record ON involved (record);
+        PRAGMA user_version = 5;
+        """
+    )
+    listed = ("article", "type", "channel", "level", "forum", "from_day")
+    for table, columns in (("involved", (*listed, "acts")), ("pair", (*listed, "low_acts", "high_acts"))):
+        for column in columns:
+            db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
         put(opened, coded(reading(readings[0].article, Status.DECLINED, Status.HELD, reader="test 2")))
         a, b, c = sorted(one.contacts[0].id for one in readings)
         with opened.writing() as writer:
-            for number in (1, 2):
-                writer.relatives.place(number, [7, number])
+            for number in (A, B):
+                writer.relatives.place(number, (7).to_bytes(6) + number.to_bytes(6))
             writer.relatives.tie(*(one.article.id for one in readings[:2]), "copy", 1.0, [])
             writer.judge.keep([link(Relation.SAME, a, b, score=0.9, reasons=())], scope="NOR SWE")
             writer.judge.regroup([a])
@@ -68,35 +69,41 @@ def test_a_sound_store_with_links_and_reviews_has_no_faults(store: Store) -> Non
     assert store.mend([]) == 0
 
 
+#: The numbers of the articles: by their day of publication, then as they came.
+A = 1_000_000 * date(2024, 3, 6).toordinal() + 1
+B, D, CORRECTED = A + 1, A + 3, A + 1_000_000
 FIRST = "(SELECT min(no) FROM record WHERE kind = 'contact')"
 BROKEN = {
     # the file and the evidence
     "index": Broken(
-        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '(person) WHERE person', '(office)"
-        " WHERE person') WHERE name = 'party_person'; PRAGMA writable_schema = RESET",
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '(person COLLATE NOCASE',"
+        " '(office COLLATE NOCASE') WHERE name = 'party_person'; PRAGMA writable_schema = RESET",
         "row 1 missing from index party_person",
         mends=False,
     ),
-    "words": Broken("DELETE FROM article_words WHERE rowid = 1", "the index of words does not fit"),
+    "words": Broken(f"DELETE FROM article_words WHERE rowid = {A}", "the index of words does not fit"),
     "source bytes": Broken("UPDATE source SET packed = x'789c030000000001'", "its bytes are not those", mends=False),
     "source length": Broken("UPDATE source SET length = length + 1", "its bytes are not those", mends=False),
-    "text": Broken("UPDATE article SET text = text || ' ' WHERE no = 1", "its text is not the one", mends=False),
-    "head": Broken("UPDATE article SET head = '{}' WHERE no = 1", "its head is no article", mends=False),
-    "no text": Broken("UPDATE article SET text = NULL WHERE no = 1", "its text is not the one", mends=False),
-    "forgotten": Broken("UPDATE article SET forgotten = 'x' WHERE no = 1", "but its text is there", mends=False),
+    "text": Broken(f"UPDATE article SET text = text || ' ' WHERE no = {A}", "its text is not the one", mends=False),
+    "head": Broken(f"UPDATE article SET head = '{{}}' WHERE no = {A}", "its head is no article", mends=False),
+    "no text": Broken(f"UPDATE article SET text = NULL WHERE no = {A}", "its text is not the one", mends=False),
+    "forgotten": Broken(f"UPDATE article SET forgotten = 'x' WHERE no = {A}", "but its text is there", mends=False),
     "two versions": Broken("UPDATE article SET current = 1", "2 of its text versions are current", mends=False),
-    "no version": Broken("UPDATE article SET current = 0 WHERE no = 2", "0 of its text versions", mends=False),
-    "unread": Broken("DELETE FROM reading WHERE article = 2", "1 articles without a reading", mends=False),
+    "no version": Broken(f"UPDATE article SET current = 0 WHERE no = {B}", "0 of its text versions", mends=False),
+    "unread": Broken(f"DELETE FROM reading WHERE article = {B}", "1 articles without a reading", mends=False),
     "packed": Broken("UPDATE reading SET packed = x'00' WHERE packed NOT NULL", "cannot be unpacked", mends=False),
     "packed words": Broken(
-        "UPDATE article SET text = 'X' || text WHERE no = 4", "'declined', which its earlier reading", mends=False
+        f"UPDATE article SET text = 'X' || text WHERE no = {D}", "'declined', which its earlier reading", mends=False
     ),
-    "skipped": Broken("UPDATE reading SET outcome = 'skipped' WHERE article = 2", "was skipped, not read, but has"),
+    "skipped": Broken(f"UPDATE reading SET outcome = 'skipped' WHERE article = {B}", "was skipped, not read, but has"),
     "reader": Broken("DELETE FROM reader WHERE no = 1", "belongs to a row of reader that is gone", mends=False),
     # records
-    "old records": Broken("UPDATE record SET article = 4 WHERE article = 5", "superseded by another text version, but"),
+    "old records": Broken(
+        f"UPDATE record SET article = {D} WHERE article = {CORRECTED}", "superseded by another text version, but"
+    ),
     "span": Broken(
-        "UPDATE record SET body = replace(body, '\"text\":\"declined\"', '\"text\":\"accepted\"') WHERE article = 2",
+        "UPDATE record SET body = replace(body, '\"text\":\"declined\"', '\"text\":\"accepted\"')"
+        f" WHERE article = {B}",
         "its article has other words than 'accepted'",
     ),
     "body": Broken(f"UPDATE record SET body = '{{}}' WHERE no = {FIRST}", "its body is no record"),
@@ -120,10 +127,18 @@ BROKEN = {
         " WHERE day = '2024-04-01' AND kind = 'contact'",
         "by what it says (day, from_day, to_day)",
     ),
-    "lost rows": Broken("INSERT INTO pair VALUES ('A', 'B', 'contact', '', 99)", "1 rows of records that are gone"),
+    "lost rows": Broken(
+        "INSERT INTO pair (low, high, kind, day, record) VALUES ('A', 'B', 'contact', '', 99)",
+        "1 rows of records that are gone",
+    ),
+    "listed elsewhere": Broken("UPDATE pair SET type = 'met', low_acts = 0", "by what it says (pair)"),
+    "voices": Broken("DELETE FROM voice", "rows are lacking, 0 too many"),
+    "not counted": Broken("DELETE FROM counted WHERE kind = 'contact'", "rows are lacking, 0 too many"),
+    "counted elsewhere": Broken("UPDATE counted SET day = '2024-01-01'", "too many"),
+    "tally": Broken("UPDATE tally SET origins = 7 WHERE by = 'month'", "too many"),
     "steps lost": Broken("DELETE FROM step", "rows are lacking, 0 too many"),
     "steps elsewhere": Broken("UPDATE step SET day = '2024-01-01'", "too many"),
-    "coverage": Broken("INSERT INTO coverage VALUES ('A', 'B', '', 1)", "0 rows are lacking, 1 too many"),
+    "coverage": Broken(f"INSERT INTO coverage VALUES ('A', 'B', '', {A})", "0 rows are lacking, 1 too many"),
     # judgements and what follows from them
     "lost end": Broken(
         "INSERT INTO judgement (id, kind, relation, subject, object, by, at)"
@@ -169,7 +184,7 @@ BROKEN = {
         "UPDATE judgement SET withdrawn_at = 'x', withdrawn_by = 'bo' WHERE relation = 'reject'", "is in deed None"
     ),
     "family": Broken("UPDATE article SET family = id WHERE family IS NOT NULL", "is in family ar-"),
-    "old family": Broken("UPDATE article SET family = id WHERE no = 4", "another text version, but is in a family"),
+    "old family": Broken(f"UPDATE article SET family = id WHERE no = {D}", "another text version, but is in a family"),
     "mark": Broken("INSERT INTO to_link VALUES ('NOR', 'SWE', '2024-13')", "is no month of sides"),
     "order of sides": Broken("INSERT INTO to_link VALUES ('SWE', 'NOR', '2024-01')", "is no month of sides"),
 }  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.store.making import TEXT, article, day, reading, state
+from tests.store.making import TEXT, article, day, reading, state, take_back_speed
 
 from pourparler.errors import UsageError
 from pourparler.records import (
@@ -279,6 +279,7 @@ def test_what_was_there_before_these_tables_is_in_them(store: Store, tmp_path: P
     put(store, news("a", "2024-03-06", Status.HELD), news("b", "2024-03-07", Status.SUSPENDED))
     db = store.connection
     before = [db.execute(f"SELECT * FROM {table}").fetchall() for table in ("step", "coverage")]
+    take_back_speed(db)
     of_lines = ("TRIGGER pair_listed", "TRIGGER pair_cleared", "TABLE step", "TABLE coverage", "INDEX record_about")
     for what in (*of_lines, "TABLE feed_entry", "TABLE feed"):  # of migration 4 and those after it
         db.execute(f"DROP {what}")

@@ -172,8 +172,8 @@ def test_a_rejected_link_between_articles_parts_their_families(store: Store) -> 
     one, other = (article(f"{TEXT} {key}", key=key) for key in "ab")
     put(store, reading(one, Status.HELD), reading(other, Status.HELD))
     with store.writing() as writer:
-        writer.relatives.place(1, [7])
-        writer.relatives.place(2, [7])
+        for (number,) in store.connection.execute("SELECT no FROM article").fetchall():
+            writer.relatives.place(number, (7).to_bytes(6))
         writer.relatives.tie(one.id, other.id, "copy", 1.0, [])
     (kept,) = store.judgements(relation="family")
     with by(store) as reviewer:

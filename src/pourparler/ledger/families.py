@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from pourparler.ledger.alike import containment, resemblance, shingles
 from pourparler.ledger.editions import edition_of
@@ -49,7 +50,13 @@ class Member:
     @classmethod
     def of(cls, article: Article) -> Member:
         """The member an article makes; title and dateline count as text, which they mostly share."""
-        return cls(article=article, shingles=frozenset(shingles(article.text)))
+        return cls(article=article, shingles=_shingles(article.text))
+
+
+@lru_cache(maxsize=256)
+def _shingles(text: str) -> frozenset[str]:
+    """Copies come in swarms: what was compared just now is soon compared again."""
+    return frozenset(shingles(text))
 
 
 def link(one: Member, other: Member) -> FamilyLink | None:

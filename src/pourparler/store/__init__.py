@@ -1,11 +1,12 @@
 """What was read, kept: articles as evidence, readings, records, judgements. Only this room opens SQLite."""
 
-from pourparler.store.asking import Cursor, Filter
+from pourparler.store.asking import Cursor
 from pourparler.store.changes import Change
 from pourparler.store.checking import Cure, Fault
 from pourparler.store.counting import By, Tally
 from pourparler.store.fields import read_changes
 from pourparler.store.history import Kept
+from pourparler.store.narrowing import Filter
 from pourparler.store.opening import default_path
 from pourparler.store.reports import Report
 from pourparler.store.reviewed import ReviewedArticle

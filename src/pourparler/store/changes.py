@@ -32,13 +32,15 @@ class Change:
     after: str | None = None
 
 
-#: Each article's current reading beside the last one before it.
-_PAIRS = """
-SELECT article.no, article.id, before.packed
-FROM reading now JOIN article ON article.no = now.article
-JOIN reading before ON before.no = (
-  SELECT no FROM reading WHERE article = article.no AND NOT current AND packed IS NOT NULL ORDER BY at DESC, no DESC)
-WHERE now.current AND article.current ORDER BY article.no
+#: The last reading before the current one, of each article that was read again.
+_BEFORE = """
+SELECT article.no, article.id, (
+  SELECT packed FROM reading WHERE article = article.no AND NOT current AND packed IS NOT NULL
+  ORDER BY at DESC, no DESC LIMIT 1)
+FROM (SELECT DISTINCT article AS no FROM reading WHERE NOT current AND packed IS NOT NULL) again
+CROSS JOIN article ON article.no = again.no
+WHERE article.current AND EXISTS (SELECT 1 FROM reading WHERE article = article.no AND current)
+ORDER BY article.no
 """
 
 
@@ -47,7 +49,7 @@ def changes(db: sqlite3.Connection) -> Iterator[Change]:
 
     Offsets alone are no change: they follow the text. An article read once has none.
     """
-    for number, article, packed in db.execute(_PAIRS):
+    for number, article, packed in db.execute(_BEFORE):
         before = dict(map(_by_id, unpack(packed).decode().splitlines()))
         now = dict(_by_id(body) for (body,) in db.execute("SELECT body FROM record WHERE article = ?", (number,)))
         for name in sorted(before.keys() | now.keys()):

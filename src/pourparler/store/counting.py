@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 
-from pourparler.store.asking import Filter, Query
+from pourparler.store.narrowing import Filter, Query
+from pourparler.store.tallying import KEPT, By, kept
 
-
-class By(StrEnum):
-    """What is counted together."""
-
-    MONTH = "month"
-    YEAR = "year"
-    TYPE = "type"
-    CHANNEL = "channel"
-    LEVEL = "level"
-    OUTLET = "outlet"
-    PAIR = "pair"
-
+__all__ = ["By", "Tally", "series"]
 
 _COLUMNS = {
-    By.MONTH: "substr({lead}.day, 1, 7)",
-    By.YEAR: "substr({lead}.day, 1, 4)",
-    By.TYPE: "record.type",
-    By.CHANNEL: "record.channel",
-    By.LEVEL: "record.level",
-    By.OUTLET: "article.outlet",
-    By.PAIR: "(SELECT group_concat(low || ' ' || high, ', ') FROM pair p WHERE p.record = record.no)",
+    By.MONTH: "substr(counted.day, 1, 7)",
+    By.YEAR: "substr(counted.day, 1, 4)",
+    By.TYPE: "counted.type",
+    By.CHANNEL: "counted.channel",
+    By.LEVEL: "counted.level",
+    By.OUTLET: "counted.outlet",
+    By.PAIR: "counted.pairs",
 }
 
 
@@ -48,13 +38,32 @@ class Tally:
 
 def series(db: sqlite3.Connection, wanted: Filter, by: tuple[By, ...]) -> Iterator[Tally]:
     """The counts of what the filter lets through, in the order of the groups; an unknown value is an empty word."""
-    query = Query(wanted)
-    groups = ", ".join(f"coalesce({_COLUMNS[one].format(lead=query.lead)}, '')" for one in by)
-    counts = (
-        "count(DISTINCT record.deed), count(*),"
-        " count(DISTINCT article.no), count(DISTINCT coalesce(article.family, article.id))"
-    )
-    order = ", ".join(str(k + 1) for k in range(len(by)))
-    lines = f"{query.select(f'{groups}, {counts}')} GROUP BY {order} ORDER BY {order}"
-    for *group, events, records, reports, origins in db.execute(lines, query.values):
-        yield Tally(group=tuple(group), events=events, records=records, reports=reports, origins=origins)
+    whole = len(wanted.kinds) == 1 and wanted == Filter(kinds=wanted.kinds)
+    counts = kept(db, wanted.kinds[0], by) if whole and by in KEPT else _counted(db, wanted, by)
+    for group, (events, records, reports, origins) in sorted(counts):
+        yield Tally(group=group, events=events, records=records, reports=reports, origins=origins)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is counted together, as far as it was seen."""
+
+    records: int = 0
+    deeds: set[str] = field(default_factory=set)
+    articles: set[int] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
+
+
+def _counted(
+    db: sqlite3.Connection, wanted: Filter, by: tuple[By, ...]
+) -> Iterator[tuple[tuple[str, ...], tuple[int, int, int, int]]]:
+    told: defaultdict[tuple[str, ...], _Told] = defaultdict(_Told)
+    columns = ", ".join(["counted.deed", "counted.article", "counted.family", *(_COLUMNS[one] for one in by)])
+    for deed, article, family, *group in Query(db, wanted).counted(columns):
+        seen = told[tuple(group)]
+        seen.records += 1
+        seen.deeds.update((deed,) if deed else ())
+        seen.articles.add(article)
+        seen.families.add(family)
+    for key, seen in told.items():
+        yield key, (len(seen.deeds), seen.records, len(seen.articles), len(seen.families))

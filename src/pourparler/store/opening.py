@@ -11,11 +11,15 @@ from importlib.resources import files
 from pathlib import Path
 
 from pourparler.errors import StoreError, UsageError
+from pourparler.store.tallying import settle
 
 #: Written into the file's header, so that somebody else's database is not taken for a store: "PoPa".
 APPLICATION = 0x506F5061
 #: Seconds that a second writer waits for the first.
 PATIENCE = 30.0
+#: With a write-ahead log, a crash of the program loses nothing and one of the machine only what was added last, to be
+#: added again; the file stays whole. 64 MB keep the upper pages of every index at hand.
+_SETTINGS = ("foreign_keys = ON", "synchronous = NORMAL", "cache_size = -64000")
 _MIGRATION = re.compile(r"(\d{4})_\w+\.sql")
 
 
@@ -44,7 +48,8 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
         if create:
             path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        connection.execute("PRAGMA foreign_keys = ON")
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
         _migrate(connection, path)
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path} cannot be opened as a store: {error}; name another file or folder") from error
@@ -67,6 +72,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
             raise StoreError(f"{path} was written by a newer pourparler (tables {version}, here {len(known)}); upgrade")
         for statement in (s for step in known[version:] for s in _statements(step)):
             connection.execute(statement)
+        settle(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {len(known)}")
         connection.execute("COMMIT")

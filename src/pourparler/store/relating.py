@@ -14,6 +14,8 @@ from pourparler.store.judging import Judge, now
 
 #: Candidates looked at for one article; a text with more copies than this is linked through these.
 _MOST = 200
+#: Bytes of a band, by which copies find each other.
+_BAND = 6
 
 
 class Relater:
@@ -23,16 +25,23 @@ class Relater:
         self._db = connection
         self._judge = Judge(connection)
 
-    def candidates(self, article: Article, bands: Sequence[int]) -> Iterator[Article]:
-        """Other articles that share a band, by their ids, each in its current version."""
-        marks = ", ".join("?" * len(bands))
+    def sharing(self, marks: bytes) -> list[tuple[int, bytes]]:
+        """The numbers and marks of text versions that share a band."""
+        bands = _bands(marks)
+        shared = f"SELECT DISTINCT article FROM band WHERE hash IN ({', '.join('?' * len(bands))})"
+        return self._db.execute(f"SELECT article, marks FROM sketch WHERE article IN ({shared})", bands).fetchall()
+
+    def candidates(self, article: Article, numbers: Sequence[int]) -> Iterator[Article]:
+        """Other articles of these numbers, by their ids."""
+        if not numbers:
+            return
+        marks = ", ".join("?" * len(numbers))
         rows = self._db.execute(
-            "SELECT DISTINCT article.id, head, text FROM band JOIN article ON article.no = band.article"
-            f" WHERE hash IN ({marks}) AND article.id <> ? AND current AND text IS NOT NULL"
-            " ORDER BY article.id LIMIT ?",
-            (*bands, article.id, _MOST),
+            f"SELECT head, text FROM article WHERE no IN ({marks}) AND id <> ? AND current AND text IS NOT NULL"
+            " ORDER BY id LIMIT ?",
+            (*numbers, article.id, _MOST),
         )
-        for _, head, text in rows.fetchall():
+        for head, text in rows.fetchall():
             yield from_json(json.loads(head) | {"text": text})
 
     def is_new(self, number: int) -> bool:
@@ -40,9 +49,10 @@ class Relater:
         (new,) = self._db.execute("SELECT family IS NULL AND current FROM article WHERE no = ?", (number,)).fetchone()
         return bool(new)
 
-    def place(self, number: int, bands: Sequence[int]) -> None:
+    def place(self, number: int, marks: bytes) -> None:
         """Makes a new text version findable, alone in a family of its own."""
-        self._db.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(band, number) for band in sorted(bands)])
+        self._db.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(band, number) for band in _bands(marks)])
+        self._db.execute("INSERT OR IGNORE INTO sketch VALUES (?, ?)", (number, marks))
         self._db.execute("UPDATE article SET family = id WHERE no = ?", (number,))
 
     def tie(self, one: str, other: str, relation: str, score: float, reasons: Sequence[str]) -> None:
@@ -56,11 +66,15 @@ class Relater:
         ).fetchall()
         smallest = min(family for (family,) in found)
         for (family,) in found:
-            self._db.execute("UPDATE article SET family = ? WHERE family = ? AND current", (smallest, family))
+            if family != smallest:
+                self._db.execute("UPDATE article SET family = ? WHERE family = ? AND current", (smallest, family))
 
     def part(self, article: str, number: int) -> None:
         """Takes a text version out: its bands go, its links are withdrawn, what it held together is grouped anew."""
-        self._db.execute("DELETE FROM band WHERE article = ?", (number,))
+        for (marks,) in self._db.execute("SELECT marks FROM sketch WHERE article = ?", (number,)).fetchall():
+            gone = [(band, number) for band in _bands(marks)]
+            self._db.executemany("DELETE FROM band WHERE hash = ? AND article = ?", gone)
+        self._db.execute("DELETE FROM sketch WHERE article = ?", (number,))
         self._db.execute(
             "UPDATE judgement SET withdrawn_by = ?1, withdrawn_at = ?2"
             " WHERE relation = 'family' AND by = ?1 AND withdrawn_at IS NULL AND (subject = ?3 OR object = ?3)",
@@ -81,3 +95,8 @@ class Relater:
                 "UPDATE article SET family = ? WHERE id = ? AND current AND family IS NOT NULL",
                 [(min(group), name) for name in sorted(group)],
             )
+
+
+def _bands(marks: bytes) -> list[int]:
+    """The bands of a text's marks, each as one number, in order: neighbours in the table are found side by side."""
+    return sorted(int.from_bytes(marks[k : k + _BAND], signed=True) for k in range(0, len(marks), _BAND))

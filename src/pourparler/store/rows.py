@@ -13,6 +13,8 @@ from pourparler.records.lines import as_json
 
 #: More sides than this in one record are a list of guests, not pairs of parties.
 MOST_SIDES = 12
+#: Roles in which a side itself takes the step, acts or speaks.
+DOERS = frozenset({"by", "actor", "imposed_by", "source"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +83,21 @@ class Listing:
 TABLES = ("party", "involved", "pair", "reason", "credit")
 
 
-def listing_of(number: int, record: Record, article: Article) -> Listing:
-    """The rows of a record that has this number in the store."""
+def listing_of(number: int, record: Record, article: Article, of: int) -> Listing:
+    """The rows of a record that has this number in the store, of an article that has the number ``of``."""
     row, day, parties = facets_of(record), sorted_by(record, article), parties_of(record)
+    first = days_of(row.when)[0]
+    earlier = first if first and first < day else None
+    listed = (record.kind, day, number, of, row.type, row.channel, row.level, row.forum, earlier)
+    acting = {party.side for party in parties if party.role in DOERS}
     return Listing(
         columns=(
             row.type, row.mode, row.factuality, row.channel, row.level, row.forum, day, *days_of(row.when),
             *days_of(row.due), getattr(record, "of", None),
         ),
         party=tuple((number, p.role, p.side, p.sector, p.person, p.office) for p in parties),
-        involved=tuple((side, record.kind, day, number) for side in sorted({p.side for p in parties})),
-        pair=tuple((low, high, record.kind, day, number) for low, high in pairs_of(parties)),
+        involved=tuple((side, *listed, int(side in acting)) for side in sorted({p.side for p in parties})),
+        pair=tuple((low, high, *listed, int(low in acting), int(high in acting)) for low, high in pairs_of(parties)),
         reason=tuple((number, r.kind, r.by and side_of(r.by), r.text) for r in getattr(record, "reasons", ())),
         credit=tuple((number, told) for told in getattr(record, "according_to", ())),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from pourparler.errors import StoreError
 from pourparler.records import Article, Entries, Entry, Judgement, Reading
 from pourparler.records.coverage import Coverage
 from pourparler.sources.schedule import FeedState
-from pourparler.store.asking import PAGE, Cursor, Filter, ask
+from pourparler.store.asking import PAGE, Cursor, ask
 from pourparler.store.changes import Change, changes
 from pourparler.store.checking import Fault, check
 from pourparler.store.counting import By, Tally, series
@@ -25,12 +25,14 @@ from pourparler.store.history import Kept, history
 from pourparler.store.judging import judgements
 from pourparler.store.linking import Linker
 from pourparler.store.mending import Mender
+from pourparler.store.narrowing import Filter
 from pourparler.store.opening import PATIENCE, connect, default_path
 from pourparler.store.polling import feed_state, remember_feed
 from pourparler.store.reports import Report, report
 from pourparler.store.reviewed import ReviewedArticle, readings, reviewed_articles
 from pourparler.store.reviewing import Reviewer
 from pourparler.store.searching import Found, search
+from pourparler.store.tallying import settle
 from pourparler.store.writing import Writer
 
 
@@ -53,6 +55,7 @@ class Store:
             raise StoreError(self._told(error)) from error
         try:
             yield Writer(self.connection)
+            settle(self.connection)
             self.connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._undo()

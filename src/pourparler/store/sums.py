@@ -1,16 +1,46 @@
 """Tables that sum up others for one question each: what they must hold, and how they are made anew.
 
-They are kept by triggers in the transaction that writes; what is here says the same once more, for `doctor`.
+They are kept by triggers in the transaction that writes, or settled at its end (`tallying`); what is here says the same
+once more, for `doctor`.
 """
 
 from __future__ import annotations
 
+#: What is counted together in the table ``tally``, and the words of ``counted`` that tell what it has in common.
+WORDS = {
+    "month": "substr(day, 1, 7)",
+    "year": "substr(day, 1, 4)",
+    "type": "type",
+    "channel": "channel",
+    "level": "level",
+    "outlet": "outlet",
+    "pair": "pairs",
+    "month type": "substr(day, 1, 7) || ' ' || type",
+}
+_COUNTED = " UNION ALL ".join(
+    f"SELECT kind, '{by}', {word}, count(DISTINCT deed), count(*), count(DISTINCT article), count(DISTINCT family)"
+    " FROM counted WHERE deed IS NOT NULL GROUP BY kind, 3"
+    for by, word in WORDS.items()
+)
 #: What each table holds, row by row.
 SUMS = {
     "step": (
-        "SELECT low, high, level || ' ' || channel || ' ' || type || ' ' || factuality, pair.day, record.no"
+        "SELECT low, high, record.level || ' ' || record.channel || ' ' || record.type || ' ' || factuality,"
+        " pair.day, record.no"
         " FROM pair JOIN record ON record.no = pair.record WHERE pair.kind = 'contact'"
     ),
+    "voice": (
+        "SELECT DISTINCT party.side, record.no FROM record JOIN credit ON credit.record = record.no"
+        " JOIN record said ON said.id = credit.statement AND said.article = record.article"
+        " JOIN party ON party.record = said.no WHERE party.role = 'source'"
+    ),
+    "counted": (
+        "SELECT record.no, article.no, coalesce(family, article.id), deed, kind, day, coalesce(type, ''),"
+        " coalesce(channel, ''), coalesce(level, ''), coalesce(outlet, ''),"
+        " coalesce((SELECT group_concat(low || ' ' || high, ', ') FROM pair WHERE pair.record = record.no), '')"
+        " FROM record JOIN article ON article.no = record.article WHERE TRUE"
+    ),
+    "tally": f"SELECT * FROM ({_COUNTED})",
     "coverage": (
         "SELECT DISTINCT low, high, coalesce(published_from, ''), article.no"
         " FROM pair JOIN record ON record.no = pair.record JOIN article ON article.no = record.article"

@@ -6,6 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
+from datetime import date
 
 from pourparler.records import Article, Failure, Reading, Record
 from pourparler.records.facets import days_of
@@ -17,6 +18,9 @@ from pourparler.store.packing import pack
 from pourparler.store.relating import Relater
 from pourparler.store.reviews import standing
 from pourparler.store.rows import COLUMNS, TABLES, Listing, body_of, listing_of
+
+#: Articles of one day of publication that are numbered in a row.
+NUMBERS = 1_000_000
 
 
 class Writer:
@@ -53,20 +57,30 @@ class Writer:
             self.relatives.part(article.id, before[0])
         head = as_json(article)
         del head["text"]
-        cursor = self._db.execute(
-            "INSERT INTO article (id, sha256, supersedes, current, source, outlet, title, url, published_from,"
-            " published_to, head, text, captured) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        number = self._next_number(first)
+        self._db.execute(
+            "INSERT INTO article (no, id, sha256, supersedes, current, source, outlet, title, url, published_from,"
+            " published_to, head, text, captured) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                article.id, article.sha256, before[0] if before and stands else None, int(stands),
+                number, article.id, article.sha256, before[0] if before and stands else None, int(stands),
                 self._keep_source(source), article.outlet, article.title, article.url, first, last, _json(head),
                 article.text, now(),
             ),
         )  # fmt: skip
-        number = int(cursor.lastrowid or 0)
         self._db.execute(
             "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", (number, article.title, article.text)
         )
         return number
+
+    def _next_number(self, day: str | None) -> int:
+        """The number behind those of the day: the newest articles stand last in every index."""
+        first = NUMBERS * (date.fromisoformat(day).toordinal() if day else 0)
+        last = "SELECT coalesce(max(no), ?1) + 1 FROM article WHERE no BETWEEN ?1 AND ?2"
+        while True:
+            (number,) = self._db.execute(last, (first, first + NUMBERS - 1)).fetchone()
+            if number < first + NUMBERS:
+                return int(number)
+            first += NUMBERS  # a day with so many articles goes on in the next
 
     def _keep_source(self, source: bytes | None) -> str | None:
         if source is None:
@@ -157,7 +171,7 @@ class Writer:
         (last,) = self._db.execute("SELECT coalesce(max(no), 0) FROM record").fetchone()
         columns = ", ".join(COLUMNS)
         for place, record in enumerate(records, last + 1):
-            listing = listing_of(place, record, article)
+            listing = listing_of(place, record, article, number)
             self._db.execute(
                 f'INSERT INTO record (no, id, article, kind, start, "end", words, confidence, body, deed, thread,'
                 f" {columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?{', ?' * len(COLUMNS)})",
@@ -177,13 +191,13 @@ class Writer:
     def relist(self, name: str) -> None:
         """Lists a record as people have corrected it, else as it was read; its body stays as it was read."""
         found = self._db.execute(
-            "SELECT record.no, body, head, text FROM record JOIN article ON article.no = record.article"
+            "SELECT record.no, body, article.no, head, text FROM record JOIN article ON article.no = record.article"
             " WHERE record.id = ?",
             (name,),
         ).fetchall()
-        for number, body, head, text in found:
+        for number, body, of, head, text in found:
             record = standing(self._db, from_json(json.loads(body)), text).record
-            listing = listing_of(number, record, from_json(json.loads(head) | {"text": text}))
+            listing = listing_of(number, record, from_json(json.loads(head) | {"text": text}), of)
             for table in TABLES:
                 self._db.execute(f"DELETE FROM {table} WHERE record = ?", (number,))
             self._db.execute(

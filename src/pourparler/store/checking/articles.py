@@ -132,10 +132,12 @@ def _record(
     told = (record.id, record.kind, anchor.start, anchor.end, anchor.text, record.confidence, record.article)
     if told != (*(row[name] for name in ("id", "kind", "start", "end", "words", "confidence")), article.id):
         yield fault("its columns do not fit its body")
-    yield from _listed(db, row, record, article)
+    yield from _listed(db, row, record, article, number)
 
 
-def _listed(db: sqlite3.Connection, row: dict[str, Any], record: Record, article: Article) -> Iterator[Fault]:
+def _listed(
+    db: sqlite3.Connection, row: dict[str, Any], record: Record, article: Article, number: int
+) -> Iterator[Fault]:
     """Whether a record is listed by what it says, as people have corrected it."""
     try:
         shown = standing(db, record, article.text)
@@ -144,7 +146,7 @@ def _listed(db: sqlite3.Connection, row: dict[str, Any], record: Record, article
     for review in shown.unfit:
         what = f"the correction {review} does not fit it any more"
         yield Fault(where=row["id"], what=what, mend=f"`pourparler undo {review}`, and correct it anew if need be")
-    expected = listing_of(row["no"], shown.record, article)
+    expected = listing_of(row["no"], shown.record, article, number)
     wrong = [name for name, told in zip(COLUMNS, expected.columns, strict=True) if row[name] != told]
     wrong += [t for t in TABLES if sorted(row[t], key=repr) != sorted(getattr(expected, t), key=repr)]
     if wrong:
