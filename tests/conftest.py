@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from pourparler.pipeline import Reader, open_reader
 from pourparler.reading import ArticleReader
@@ -13,6 +14,10 @@ from pourparler.records import Article, Date, Header, How, Precision, Reading
 PUBLISHED = Date(
     text=None, start=None, end=None, earliest="2024-03-06", latest="2024-03-06", precision=Precision.DAY, how=How.STATED
 )
+
+# The same examples on every machine; ``--hypothesis-profile default`` hunts with others.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.store.making import day, reading
 
@@ -237,6 +237,8 @@ FIELDS = st.sampled_from(
 
 
 @given(st.lists(st.tuples(FIELDS, VALUES), min_size=1, max_size=4))
+@example([("evidence", "[3]")])
+@example([("evidence.0", "3")])
 def test_whatever_is_told_is_refused_or_gives_a_record_of_the_contract(told: list[tuple[str, str]]) -> None:
     try:
         after = corrected(contact(), *(f"{path}={value}" for path, value in told))

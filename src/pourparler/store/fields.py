@@ -156,7 +156,9 @@ def check(hint: Any, path: str, value: Any) -> None:
         return
     right = (float, int) if wanted is float else wanted
     if not isinstance(value, right) or (isinstance(value, bool) and wanted is not bool):
-        raise UsageError(f"{path}: {value!r} is no {_NAMES[wanted]}")
+        raise UsageError(
+            f"{path}: {value!r} is no {_NAMES.get(wanted, 'part; write its words, or its fields as JSON')}"
+        )
     if name in PATTERNS and not PATTERNS[name][0].fullmatch(str(value)):
         raise UsageError(f"{path}: {value!r} is not {PATTERNS[name][1]}")
     if name in RANGES and not RANGES[name][0] <= value <= RANGES[name][1]:

@@ -128,7 +128,8 @@ class Query:
         if wanted.reasons:
             self._among_records("reason", f"kind IN ({_marks(wanted.reasons)})", *wanted.reasons)
         if wanted.according_to:
-            self._among_records("voice", "side = ?", wanted.according_to)
+            kinds = _marks(self._kinds)
+            self._among_records("voice", f"side = ? AND kind IN ({kinds})", wanted.according_to, *self._kinds)
         article = f"{self.lead}.article"
         if wanted.outlet:
             self._among(article, "no", "article WHERE outlet = ? COLLATE NOCASE", wanted.outlet)
@@ -200,15 +201,16 @@ class Query:
         yield self._source.replace("record_listed", "record_stretched"), late, (self._until, self._until)
         yield self._source, f"{day} <= ?", (self._until,)
 
-    def counted(self, columns: str) -> sqlite3.Cursor:
-        """Columns of ``counted`` of all that is let through, in no order."""
+    def counts(self, words: Sequence[str]) -> sqlite3.Cursor:
+        """What is let through, counted by these words of ``counted``: events, records, reports and origins."""
         where, values = [f"{self.lead}.kind IN ({_marks(self._kinds)})", *self._where], [*self._kinds, *self._values]
         if self._until:
             where.append(f"({self.lead}.day <= ? OR {self.lead}.from_day <= ?)")
             values += [self._until, self._until]
         return self._db.execute(
-            f"SELECT {columns} FROM {self._source} CROSS JOIN counted ON counted.record = {self.number}"
-            f" WHERE {' AND '.join(where)}",
+            f"SELECT {', '.join(words)}, count(DISTINCT counted.deed), count(*), count(DISTINCT counted.article),"
+            f" count(DISTINCT family) FROM {self._source} CROSS JOIN counted ON counted.record = {self.number}"
+            f" WHERE {' AND '.join(where)} GROUP BY {', '.join(str(place + 1) for place in range(len(words)))}",
             values,
         )
 

@@ -17,9 +17,13 @@ WORDS = {
     "pair": "pairs",
     "month type": "substr(day, 1, 7) || ' ' || type",
 }
+#: Every record that is counted, once of all and once of each of its sides.
+_OF_SIDES = (
+    "SELECT '' told, counted.* FROM counted UNION ALL SELECT side, counted.* FROM involved JOIN counted USING (record)"
+)
 _COUNTED = " UNION ALL ".join(
-    f"SELECT kind, '{by}', {word}, count(DISTINCT deed), count(*), count(DISTINCT article), count(DISTINCT family)"
-    " FROM counted WHERE deed IS NOT NULL GROUP BY kind, 3"
+    f"SELECT told, kind, '{by}', {word}, count(DISTINCT deed), count(*), count(DISTINCT article),"
+    f" count(DISTINCT family) FROM ({_OF_SIDES}) WHERE deed IS NOT NULL GROUP BY told, kind, 4"
     for by, word in WORDS.items()
 )
 #: What each table holds, row by row.
@@ -30,14 +34,15 @@ SUMS = {
         " FROM pair JOIN record ON record.no = pair.record WHERE pair.kind = 'contact'"
     ),
     "voice": (
-        "SELECT DISTINCT party.side, record.no FROM record JOIN credit ON credit.record = record.no"
+        "SELECT DISTINCT party.side, record.kind, record.no FROM record JOIN credit ON credit.record = record.no"
         " JOIN record said ON said.id = credit.statement AND said.article = record.article"
         " JOIN party ON party.record = said.no WHERE party.role = 'source'"
     ),
     "counted": (
         "SELECT record.no, article.no, coalesce(family, article.id), deed, kind, day, coalesce(type, ''),"
         " coalesce(channel, ''), coalesce(level, ''), coalesce(outlet, ''),"
-        " coalesce((SELECT group_concat(low || ' ' || high, ', ') FROM pair WHERE pair.record = record.no), '')"
+        " coalesce((SELECT group_concat(low || ' ' || high, ', ') FROM pair WHERE pair.record = record.no), ''),"
+        " coalesce((SELECT group_concat(side, char(31)) FROM involved WHERE involved.record = record.no), '')"
         " FROM record JOIN article ON article.no = record.article WHERE TRUE"
     ),
     "tally": f"SELECT * FROM ({_COUNTED})",

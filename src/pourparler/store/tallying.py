@@ -30,19 +30,22 @@ class By(StrEnum):
 KEPT = tuple(tuple(map(By, names.split())) for names in WORDS)
 #: What makes each count: a deed, record, article or family counts once in every cell that it has a record in.
 _COUNTS = ("deed", "record", "article", "family")
+#: What stands between the sides of a record in ``counted``.
+_BETWEEN = "\x1f"
 #: The records that have changed, and those that rest on statements that have.
 _RESTING = (
     "SELECT record FROM changed UNION SELECT credit.record FROM changed JOIN record said ON said.no = changed.record"
     " JOIN credit ON credit.statement = said.id"
 )
 _KEEP = """
-INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (kind, by, word) DO UPDATE SET events = events + excluded.events, records = records + excluded.records,
+INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (side, kind, by, word) DO UPDATE SET
+  events = events + excluded.events, records = records + excluded.records,
   reports = reports + excluded.reports, origins = origins + excluded.origins
 """
 
-#: A kind, what is counted together, and what it has in common: ("contact", "month", "2024-03").
-Cell = tuple[str, str, str]
+#: A side ("": all), a kind, what is counted together, what it has in common: ("NOR", "contact", "month", "2024-03").
+Cell = tuple[str, str, str, str]
 
 
 def settle(db: sqlite3.Connection) -> None:
@@ -58,7 +61,7 @@ def settle(db: sqlite3.Connection) -> None:
     _add(db, names, deltas, 1)
     db.executemany(_KEEP, [(*cell, *numbers) for cell, numbers in deltas.items() if any(numbers)])
     fewer = [cell for cell, numbers in deltas.items() if min(numbers) < 0]
-    db.executemany("DELETE FROM tally WHERE kind = ? AND by = ? AND word = ? AND records = 0", fewer)
+    db.executemany("DELETE FROM tally WHERE side = ? AND kind = ? AND by = ? AND word = ? AND records = 0", fewer)
     db.execute("DELETE FROM changed")
 
 
@@ -79,7 +82,7 @@ def _add(db: sqlite3.Connection, names: Sequence[str], deltas: defaultdict[Cell,
     """Adds what these deeds, records, articles and families count for, as they stand in ``counted``."""
     for place, (what, of) in enumerate(zip(_COUNTS, names, strict=True)):
         rows = db.execute(
-            f"SELECT {what}, kind, day, type, channel, level, outlet, pairs FROM counted"
+            f"SELECT {what}, kind, day, type, channel, level, outlet, pairs, sides FROM counted"
             f" WHERE {what} IN (SELECT value FROM json_each(?)) AND deed IS NOT NULL ORDER BY {what}",
             (of,),
         )
@@ -88,19 +91,19 @@ def _add(db: sqlite3.Connection, names: Sequence[str], deltas: defaultdict[Cell,
                 deltas[cell][place] += sign
 
 
-def _cells(kind: str, day: str, type: str, channel: str, level: str, outlet: str, pairs: str) -> Iterator[Cell]:
+def _cells(
+    kind: str, day: str, type: str, channel: str, level: str, outlet: str, pairs: str, sides: str
+) -> Iterator[Cell]:
     """The cells in which a record counts."""
     words = (day[:7], day[:4], type, channel, level, outlet, pairs, f"{day[:7]} {type}")  # in the order of `WORDS`
-    return ((kind, name, word) for name, word in zip(WORDS, words, strict=True))
+    told = list(zip(WORDS, words, strict=True))
+    return ((side, kind, *cell) for side in {"", *sides.split(_BETWEEN)} for cell in told)
 
 
-def kept(
-    db: sqlite3.Connection, kind: str, by: Sequence[By]
-) -> Iterator[tuple[tuple[str, ...], tuple[int, int, int, int]]]:
-    """The groups of all records of a kind, with their events, records, reports and origins."""
+def kept(db: sqlite3.Connection, kind: str, by: Sequence[By], side: str = "") -> Iterator[tuple[Any, ...]]:
+    """The groups of all records of a kind, or of those of a side, with their events, records, reports and origins."""
     rows = db.execute(
-        "SELECT word, events, records, reports, origins FROM tally WHERE kind = ? AND by = ?",
-        (kind, " ".join(by)),
+        "SELECT word, events, records, reports, origins FROM tally WHERE side = ? AND kind = ? AND by = ?",
+        (side, kind, " ".join(by)),
     )
-    for word, *counts in rows:
-        yield tuple(word.split(" ", len(by) - 1)), tuple(counts)
+    return ((*word.split(" ", len(by) - 1), *counts) for word, *counts in rows)

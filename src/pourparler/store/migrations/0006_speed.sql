@@ -66,8 +66,9 @@ CREATE INDEX reason_kind ON reason (kind, record);
 CREATE INDEX credit_statement ON credit (statement, record);
 CREATE TABLE voice (                -- on whose word a record rests
   side TEXT NOT NULL,
+  kind TEXT NOT NULL,
   record INTEGER NOT NULL,
-  PRIMARY KEY (side, record)
+  PRIMARY KEY (side, kind, record)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX voice_record ON voice (record);
 
@@ -94,13 +95,15 @@ CREATE TABLE counted (
   channel TEXT NOT NULL,
   level TEXT NOT NULL,
   outlet TEXT NOT NULL,
-  pairs TEXT NOT NULL
+  pairs TEXT NOT NULL,
+  sides TEXT NOT NULL               -- with the control character 31 between them
 ) STRICT;
 CREATE INDEX counted_article ON counted (article);
 CREATE INDEX counted_family ON counted (family);
 CREATE INDEX counted_deed ON counted (deed, article, family);
 
 CREATE TABLE tally (
+  side TEXT NOT NULL,               -- '': of all
   kind TEXT NOT NULL,
   by TEXT NOT NULL,                 -- month, year, type ..., or two of these
   word TEXT NOT NULL,
@@ -108,7 +111,7 @@ CREATE TABLE tally (
   records INTEGER NOT NULL,
   reports INTEGER NOT NULL,
   origins INTEGER NOT NULL,
-  PRIMARY KEY (kind, by, word)
+  PRIMARY KEY (side, kind, by, word)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE changed (record INTEGER PRIMARY KEY) STRICT;
