@@ -17,9 +17,11 @@ from pourparler.store.tallying import settle
 APPLICATION = 0x506F5061
 #: Seconds that a second writer waits for the first.
 PATIENCE = 30.0
+#: Megabytes that keep the upper pages of every index at hand.
+AT_HAND = 64
 #: With a write-ahead log, a crash of the program loses nothing and one of the machine only what was added last, to be
-#: added again; the file stays whole. 64 MB keep the upper pages of every index at hand.
-_SETTINGS = ("foreign_keys = ON", "synchronous = NORMAL", "cache_size = -64000")
+#: added again; the file stays whole.
+_SETTINGS = ("foreign_keys = ON", "synchronous = NORMAL")
 _MIGRATION = re.compile(r"(\d{4})_\w+\.sql")
 
 
@@ -36,9 +38,12 @@ def default_path() -> Path:
     return base / "pourparler" / "store.db"
 
 
-def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path, *, create: bool = False, any_thread: bool = False, at_hand: int = AT_HAND
+) -> sqlite3.Connection:
     """A connection to the store at ``path``, brought up to this version's tables.
 
+    ``at_hand`` megabytes of pages are kept; ``any_thread`` may use it, one at a time, instead of the one that opens it.
     Raises UsageError: there is no store and ``create`` is not asked. StoreError: the file is none of ours, was written
     by a newer version, or cannot be opened or written.
     """
@@ -47,8 +52,8 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     try:
         if create:
             path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        for setting in _SETTINGS:
+        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=not any_thread)
+        for setting in (*_SETTINGS, f"cache_size = -{1000 * at_hand}"):
             connection.execute(f"PRAGMA {setting}")
         _migrate(connection, path)
     except (sqlite3.Error, OSError) as error:

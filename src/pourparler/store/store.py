@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +27,7 @@ from pourparler.store.judging import judgements
 from pourparler.store.linking import Linker
 from pourparler.store.mending import Mender
 from pourparler.store.narrowing import Filter
-from pourparler.store.opening import PATIENCE, connect, default_path
+from pourparler.store.opening import AT_HAND, PATIENCE, connect, default_path
 from pourparler.store.polling import feed_state, remember_feed
 from pourparler.store.reports import Report, report
 from pourparler.store.reviewed import ReviewedArticle, readings, reviewed_articles
@@ -34,6 +35,9 @@ from pourparler.store.reviewing import Reviewer
 from pourparler.store.searching import Found, search
 from pourparler.store.tallying import settle
 from pourparler.store.writing import Writer
+
+#: SQLite's steps between two looks at the clock.
+_STEPS = 10_000
 
 
 class Store:
@@ -69,6 +73,20 @@ class Store:
         """One transaction in which somebody reviews records and links. Raises UsageError: no name; and as `writing`."""
         with self.writing():
             yield Reviewer(self.connection, by)
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """What is asked here must be answered in this time. Raises StoreError where it is not."""
+        ends = time.monotonic() + seconds
+        self.connection.set_progress_handler(lambda: time.monotonic() > ends, _STEPS)
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
+                raise
+            raise StoreError(f"{self.path} did not answer within {seconds:.0f} s; ask for less") from error
+        finally:
+            self.connection.set_progress_handler(None, 0)
 
     def _undo(self) -> None:
         if self.connection.in_transaction:
@@ -221,7 +239,9 @@ class Store:
         self.close()
 
 
-def open_store(path: Path | None = None, *, create: bool = False) -> Store:
-    """The store at ``path``, else at `default_path`. Raises what `connect` raises."""
+def open_store(
+    path: Path | None = None, *, create: bool = False, any_thread: bool = False, at_hand: int = AT_HAND
+) -> Store:
+    """The store at ``path``, else at `default_path`. Parameters and errors are those of `connect`."""
     path = path or default_path()
-    return Store(path, connect(path, create=create))
+    return Store(path, connect(path, create=create, any_thread=any_thread, at_hand=at_hand))

@@ -1,0 +1,33 @@
+"""The application: the pool of stores, the pages, the static files, and what becomes of errors."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from pourparler.desk.memo import Memo
+from pourparler.desk.pages import ROUTERS
+from pourparler.desk.pool import Pool
+from pourparler.records.kinds import CONTRACT
+
+
+def create_app(store: Path) -> FastAPI:
+    """The desk over the store at this path, which must be there. Raises what `open_store` raises."""
+    pool = Pool(store)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        pool.close()
+
+    app = FastAPI(title="Pourparler", version=CONTRACT, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.pool, app.state.memo = pool, Memo(pool.version)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=str(files(__package__) / "static")), name="static")
+    return app

@@ -1,0 +1,111 @@
+"""What a list is narrowed by, as it stands in an address: the words of the command line, checked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Self
+from urllib.parse import urlencode
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from pourparler.errors import UsageError
+from pourparler.records.kinds import RECORD_KINDS
+from pourparler.store import Cursor, Filter
+
+KINDS = tuple(record.kind for record in RECORD_KINDS)
+#: Rows of a page, and the most that may be asked for.
+PAGE, MOST = 50, 500
+
+
+def _known(kind: str) -> str:
+    if kind not in KINDS:
+        raise ValueError(f"no such kind of record; choose of {', '.join(KINDS)}")
+    return kind
+
+
+def _place(told: str | None) -> str | None:
+    try:
+        return str(Cursor.parse(told)) if told else None
+    except UsageError as error:
+        raise ValueError(str(error)) from error
+
+
+def _filled(told: object) -> object:
+    """A form sends its empty fields too; they ask for nothing."""
+    if isinstance(told, list):
+        return [one for one in told if one != ""]
+    return None if told == "" else told
+
+
+_Word = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+_Side = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, max_length=80)]
+_One = BeforeValidator(_filled)
+
+
+class Asked(BaseModel):
+    """The filters of a list. ``between`` is one side or two: ``between=USA&between=CHN``."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    kind: Annotated[str, AfterValidator(_known)] = "contact"
+    between: Annotated[list[_Side], _One, Field(max_length=2)] = []
+    involving: Annotated[list[_Side], _One, Field(max_length=5)] = []
+    by: Annotated[_Side | None, _One] = None
+    person: Annotated[_Word | None, _One] = None
+    type: Annotated[list[_Word], _One, Field(max_length=20)] = []
+    channel: Annotated[list[_Word], _One, Field(max_length=20)] = []
+    level: Annotated[list[_Word], _One, Field(max_length=20)] = []
+    reason: Annotated[list[_Word], _One, Field(max_length=20)] = []
+    forum: Annotated[_Word | None, _One] = None
+    according_to: Annotated[_Side | None, _One] = None
+    outlet: Annotated[_Word | None, _One] = None
+    words: Annotated[_Word | None, _One] = None
+    since: Annotated[date | None, _One] = None
+    until: Annotated[date | None, _One] = None
+    rejected: bool = False
+    reviewed: Annotated[bool | None, _One] = None
+    once: bool = False
+    after: Annotated[str | None, _One, AfterValidator(_place)] = None
+    limit: Annotated[int, Field(ge=1, le=MOST)] = PAGE
+
+    @property
+    def wanted(self) -> Filter:
+        """The store's filter."""
+        two = tuple(self.between) if len(self.between) == 2 and self.between[0] != self.between[1] else None
+        return Filter(
+            kinds=(self.kind,),
+            between=(two[0], two[1]) if two else None,
+            involving=(*self.involving, *(() if two else self.between)),
+            by=self.by,
+            person=self.person,
+            types=tuple(self.type),
+            channels=tuple(self.channel),
+            levels=tuple(self.level),
+            reasons=tuple(self.reason),
+            forum=self.forum,
+            according_to=self.according_to,
+            outlet=self.outlet,
+            words=self.words,
+            since=self.since.isoformat() if self.since else None,
+            until=self.until.isoformat() if self.until else None,
+            rejected=self.rejected,
+            reviewed=self.reviewed,
+        )
+
+    @property
+    def behind(self) -> Cursor | None:
+        """Where the page begins."""
+        return Cursor.parse(self.after) if self.after else None
+
+    def but(self, **changed: object) -> Self:
+        """The same with some fields changed, on the first page."""
+        return self.model_copy(update={"after": None} | changed)
+
+    def query(self) -> str:
+        """The address's part after the question mark: only what is asked for, lists as repeated words.
+
+        >>> Asked(between=["USA", "CHN"], since=date(2021, 1, 1)).query()
+        'between=USA&between=CHN&since=2021-01-01'
+        """
+        told = self.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
+        return urlencode({name: str(v).lower() if isinstance(v, bool) else v for name, v in told.items()}, doseq=True)

@@ -1,0 +1,67 @@
+"""Addresses: every page, and what in it, by what it shows. Pages and the API link by these alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode
+
+from pourparler.desk.asked import Asked
+from pourparler.records import Entry
+
+
+def to_pair(one: str, other: str) -> str:
+    """The page of two sides.
+
+    >>> to_pair("USA", "CHN")
+    '/pairs/USA/CHN'
+    """
+    return f"/pairs/{quote(one, safe='')}/{quote(other, safe='')}"
+
+
+def to_ledger(asked: Asked) -> str:
+    """A list, narrowed."""
+    return f"/ledger?{asked.query()}"
+
+
+def to_rows(ids: Iterable[str]) -> str:
+    """These records and no others, with their words: what a figure rests on.
+
+    >>> to_rows(["co-0123456789ab", "co-ba9876543210"])
+    '/rows?id=co-0123456789ab&id=co-ba9876543210'
+    """
+    return f"/rows?{urlencode([('id', one) for one in ids])}"
+
+
+def to_record(record: str) -> str:
+    """One record: what it says, its words, what people said of it, and the buttons to say more."""
+    return f"/records/{quote(record, safe='')}"
+
+
+def to_words(entry: Entry) -> str:
+    """The sentence in its article from which a record was read."""
+    return f"/articles/{quote(entry.article, safe='')}#{entry.record.id}"
+
+
+def to_article(article: str) -> str:
+    """An article."""
+    return f"/articles/{quote(article, safe='')}"
+
+
+def to_thread(record: str) -> str:
+    """The steps of the contact that a record is of."""
+    return f"/threads/{quote(record, safe='')}"
+
+
+def to_person(name: str) -> str:
+    """A person."""
+    return f"/people/{quote(name, safe='')}"
+
+
+def to_outlet(name: str) -> str:
+    """An outlet."""
+    return f"/outlets/{quote(name, safe='')}"
+
+
+def to_search(words: str) -> str:
+    """Articles that hold the words."""
+    return f"/search?{urlencode({'words': words})}"

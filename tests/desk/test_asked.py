@@ -1,0 +1,30 @@
+"""Addresses narrow lists as the command line does."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+from pourparler.desk.asked import Asked
+from pourparler.store import Filter
+
+
+def test_two_sides_are_a_pair_and_one_alone_takes_part() -> None:
+    assert Asked(between=["usa", "chn"]).wanted.between == ("USA", "CHN")
+    assert Asked(between=["usa"]).wanted == Filter(kinds=("contact",), involving=("USA",))
+
+
+def test_the_empty_fields_of_a_form_ask_for_nothing(desk: TestClient) -> None:
+    plain = desk.get("/ledger").text
+    assert desk.get("/ledger?since=&type=&by=&words=&between=&after=").text == plain
+
+
+@pytest.mark.parametrize("wrong", ["kind=rumour", "since=soon", "after=here", "limit=0", "limit=501"])
+def test_a_filter_that_makes_no_sense_is_refused(desk: TestClient, wrong: str) -> None:
+    assert 400 <= desk.get(f"/ledger?{wrong}").status_code < 500
+
+
+def test_an_address_asks_for_what_it_was_made_of(desk: TestClient) -> None:
+    asked = Asked(between=["NOR", "SWE"], type=["declined", "held"], until="2024-05-01", once=True)
+    assert "2024-03-0" in desk.get(f"/ledger?{asked.query()}").text
+    assert "2024-05-02" not in desk.get(f"/ledger?{asked.query()}").text
