@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from time import process_time
+from time import thread_time
 
 from at_scale.filling import new_store, remove, shown
 from at_scale.texts import CHUNK, Texts
@@ -45,7 +45,10 @@ class Related:
 
 
 def related(folder: Path, documents: int) -> Related:
-    """Relates so many documents, each in a store that holds those before it. The texts are made beside, untimed."""
+    """Relates so many documents, each in a store that holds those before it.
+
+    The texts are made by another process and unpacked by another thread; only the thread that relates is timed.
+    """
     path = folder / f"families-{documents}.db"
     with new_store(path) as store:
         for statement in _NO_WORDS:  # the index of words is another matter
@@ -63,10 +66,10 @@ def _measured(store: Store, documents: int) -> Related:
             taken = list(islice(made, BATCH))
             batch = [_article(number, text) for number, (text, _) in enumerate(taken, first)]
             numbers = [writer.keep(article) for article in batch]
-            began = process_time()
+            began = thread_time()
             for number, article in zip(numbers, batch, strict=True):
                 relate(writer, number, article)
-        spent.append(process_time() - began)
+        spent.append(thread_time() - began)
         copies += sum(copied for _, copied in taken)
     linked = (
         "SELECT count(*) FROM article WHERE id IN (SELECT subject FROM judgement UNION SELECT object FROM judgement)"

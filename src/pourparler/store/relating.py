@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from struct import Struct
 
 from pourparler.records import Article, Relation
 from pourparler.records.judgements import LEDGER
@@ -14,8 +16,8 @@ from pourparler.store.judging import Judge, now
 
 #: Candidates looked at for one article; a text with more copies than this is linked through these.
 _MOST = 200
-#: Bytes of a band, by which copies find each other.
-_BAND = 6
+#: A band, by which copies find each other: six bytes.
+_BAND = Struct(">hI")
 
 
 class Relater:
@@ -97,6 +99,7 @@ class Relater:
             )
 
 
+@lru_cache(64)  # a text is looked for and then placed
 def _bands(marks: bytes) -> list[int]:
     """The bands of a text's marks, each as one number, in order: neighbours in the table are found side by side."""
-    return sorted(int.from_bytes(marks[k : k + _BAND], signed=True) for k in range(0, len(marks), _BAND))
+    return sorted(high << 32 | low for high, low in _BAND.iter_unpack(marks))
