@@ -22,6 +22,7 @@ from pathlib import Path
 from at_scale.adding import added
 from at_scale.asking import Asked, Size, asked
 from at_scale.families import related
+from at_scale.reporting import mark, table
 
 ROOT = Path(__file__).parents[1]
 PAGE_LIMIT, FAMILY_LIMIT, MEMORY_LIMIT, ADDING_LIMIT = 0.150, 0.0005, 1_000_000_000, 0.9
@@ -125,12 +126,6 @@ def families(given: argparse.Namespace) -> Part:
 # --- tables ------------------------------------------------------------------------------------------
 
 
-def table(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
-    """A table in Markdown under its title."""
-    lines = [heads, ["---"] * len(heads), *rows]
-    return [f"**{title}**", "", *(f"| {' | '.join(map(str, line))} |" for line in lines)]
-
-
 def told(size: Size) -> str:
     """How large a store is, in words."""
     return (
@@ -146,11 +141,6 @@ def ms(seconds: float | None) -> str:
 def times(one: Asked) -> str:
     """How many times as long DuckDB takes."""
     return "" if one.peer is None else f"{one.peer / max(one.p50, 1e-6):.1f}"
-
-
-def mark(met: bool) -> str:
-    """What a limit's row ends in."""
-    return "ok" if met else "MISSED"
 
 
 if __name__ == "__main__":

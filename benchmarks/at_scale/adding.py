@@ -10,6 +10,7 @@ from statistics import median
 from time import process_time
 
 from at_scale.filling import new_store, remove, shown
+from pourparler.knowledge import Knowledge
 from pourparler.pipeline import Reader, add_many, link_changed, open_reader, read_many
 from pourparler.records import Article
 from pourparler.records.ids import article_id, text_sha256
@@ -33,7 +34,7 @@ class Adding:
 def added(folder: Path, examples: Path, articles: int, repeat: int) -> Adding:
     """Reads and adds the examples, and as many articles of their paragraphs as it takes, so many times."""
     reader = open_reader()
-    inputs = [Captured(article, article.text.encode()) for article in _articles(examples, articles, reader)]
+    inputs = [Captured(article, article.text.encode()) for article in made_articles(examples, articles, reader.known)]
     list(read_many([one.article for one in inputs], reader=reader))  # every word is seen once: nobody has a lead
     turns = [_turn(folder / "adding.db", inputs, reader) for _ in shown(range(repeat), f"adding {articles} articles")]
     reading, adding, linking = (median(taken) / len(inputs) for taken in zip(*turns, strict=True))
@@ -52,10 +53,10 @@ def _turn(path: Path, inputs: Sequence[Captured], reader: Reader) -> tuple[float
     return taken
 
 
-def _articles(examples: Path, number: int, reader: Reader) -> list[Article]:
+def made_articles(examples: Path, number: int, known: Knowledge) -> list[Article]:
     """The examples and articles made of them, those that screening would skip left out."""
     files = sorted(file for file in examples.rglob("*") if file.is_file() and file.suffix != ".md")
-    read = [one for one in read_sources(files) if isinstance(one, Article) and screen(one, reader.known).read]
+    read = [one for one in read_sources(files) if isinstance(one, Article) and screen(one, known).read]
     return [*read, *(_made(read, k) for k in range(max(number - len(read), 0)))][:number]
 
 
