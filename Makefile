@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 DEMO := $(VENV)/demo.db
 ARTICLES := $(filter-out examples/README.md examples/stories,$(sort $(wildcard examples/*)))
 
-.PHONY: help demo test check gate clean
+.PHONY: help demo test chromium check gate clean
 
 help:
 	@echo "make demo    set up $(VENV), read the articles in examples/ and keep the ledger of two states"
@@ -35,8 +35,16 @@ demo: $(VENV)/installed
 	@echo "  $(BIN)/pourparler incidents --between GRC TUR --store $(DEMO)"
 	@echo "  $(BIN)/pourparler read FILE... --show-text"
 
-test: $(VENV)/installed-dev
+test: $(VENV)/installed-dev chromium
 	$(BIN)/python -m pytest
+
+# The pages of the desk are tested in Debian's Chromium; without one those tests are skipped, and say so.
+chromium:
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null \
+	|| test -n "$$POURPARLER_CHROMIUM" \
+	|| { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "Installing chromium ..." \
+	&& apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium fonts-liberation >/dev/null; } \
+	|| echo "No Chromium found, and no right to install it: the tests of pages are skipped. Install the package chromium."
 
 check: $(VENV)/installed-dev gate
 	$(BIN)/ruff check .

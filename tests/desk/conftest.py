@@ -29,5 +29,5 @@ def store_path(tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(store_path: Path) -> Iterator[TestClient]:
     """A browser at the desk."""
-    with TestClient(create_app(store_path)) as client:
+    with TestClient(create_app(store_path), base_url="http://127.0.0.1:8765") as client:
         yield client

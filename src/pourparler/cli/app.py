@@ -31,7 +31,9 @@ from pourparler.cli.read import READ_EXAMPLE, read
 from pourparler.cli.review import REVIEW_COMMANDS
 from pourparler.cli.run import INTERRUPTED
 from pourparler.cli.schema import SCHEMA_EXAMPLE, schema
+from pourparler.cli.serve import SERVE_EXAMPLE, serve
 from pourparler.cli.terminal import complain, prepare_output
+from pourparler.cli.token import TOKEN_EXAMPLE, token
 from pourparler.cli.watch import WATCH_EXAMPLE, watch
 from pourparler.cli.who import COUNTERPART_EXAMPLE, WHO_EXAMPLE, counterpart, who
 from pourparler.errors import PourparlerError, UsageError
@@ -59,6 +61,8 @@ COMMANDS: dict[Callable[..., None], str] = {
     who: WHO_EXAMPLE,
     counterpart: COUNTERPART_EXAMPLE,
     **REVIEW_COMMANDS,
+    serve: SERVE_EXAMPLE,
+    token: TOKEN_EXAMPLE,
     diff: DIFF_EXAMPLE,
     forget: FORGET_EXAMPLE,
     doctor: DOCTOR_EXAMPLE,

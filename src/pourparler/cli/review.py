@@ -52,13 +52,13 @@ def _reviewing(store: Path | None, by: str | None) -> Iterator[Reviewer]:
 
     with open_store(store) as opened:
         before = opened.links_to_make()
-        with opened.reviewing(_reviewer(by)) as reviewer:
+        with opened.reviewing(reviewer_name(by)) as reviewer:
             yield reviewer
         if opened.links_to_make() > before:
             link_up(opened)
 
 
-def _reviewer(by: str | None) -> str:
+def reviewer_name(by: str | None) -> str:
     if named := by or os.environ.get("POURPARLER_REVIEWER"):
         return named
     from getpass import getuser

@@ -10,13 +10,17 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from pourparler.desk.guard import GuardSettings, guard
 from pourparler.desk.memo import Memo
 from pourparler.desk.pages import ROUTERS
 from pourparler.desk.pool import Pool
 from pourparler.records.kinds import CONTRACT
 
+#: On this machine, for whoever uses it.
+LOCAL = GuardSettings()
 
-def create_app(store: Path) -> FastAPI:
+
+def create_app(store: Path, settings: GuardSettings = LOCAL) -> FastAPI:
     """The desk over the store at this path, which must be there. Raises what `open_store` raises."""
     pool = Pool(store)
 
@@ -30,4 +34,5 @@ def create_app(store: Path) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=str(files(__package__) / "static")), name="static")
+    guard(app, settings, store)
     return app

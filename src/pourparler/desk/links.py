@@ -32,6 +32,11 @@ def to_rows(ids: Iterable[str]) -> str:
     return f"/rows?{urlencode([('id', one) for one in ids])}"
 
 
+def to_tellings(deed: str) -> str:
+    """Every record that tells a deed, whoever printed it."""
+    return f"/rows?{urlencode({'deed': deed})}"
+
+
 def to_record(record: str) -> str:
     """One record: what it says, its words, what people said of it, and the buttons to say more."""
     return f"/records/{quote(record, safe='')}"

@@ -10,7 +10,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from pourparler.desk import links
+from pourparler.desk import links, telling
+from pourparler.exports.entries import review_label
 from pourparler.exports.printable import one_line, printable
 from pourparler.knowledge import Knowledge
 from pourparler.records import Entry
@@ -51,7 +52,9 @@ def environment() -> Environment:
     made.globals |= {"links": links, "sections": SECTIONS, "contract": CONTRACT}
     made.filters |= {
         "line": one_line, "words": printable, "side": name_side, "told": tell_reports, "number": tell_number,
-        "label": tell_label,
+        "label": tell_label, "row": telling.row, "quotes": telling.quotes, "date": telling.date, "clip": telling.clip,
+        "sources": telling.sources, "tone": telling.tone, "outlet": telling.outlet, "count": _count,
+        "review": review_label,
     }  # fmt: skip
     return made
 

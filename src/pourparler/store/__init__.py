@@ -1,5 +1,6 @@
 """What was read, kept: articles as evidence, readings, records, judgements. Only this room opens SQLite."""
 
+from pourparler.store.access import Role, Token
 from pourparler.store.asking import Cursor
 from pourparler.store.changes import Change
 from pourparler.store.checking import Cure, Fault
@@ -27,8 +28,10 @@ __all__ = [
     "Report",
     "ReviewedArticle",
     "Reviewer",
+    "Role",
     "Store",
     "Tally",
+    "Token",
     "Writer",
     "default_path",
     "open_store",

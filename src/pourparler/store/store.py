@@ -15,6 +15,7 @@ from pourparler.errors import StoreError
 from pourparler.records import Article, Entries, Entry, Judgement, Reading
 from pourparler.records.coverage import Coverage
 from pourparler.sources.schedule import FeedState
+from pourparler.store.access import Role, Token, find_token, make_token, revoke_token, standing_token, tokens
 from pourparler.store.asking import PAGE, Cursor, ask
 from pourparler.store.changes import Change, changes
 from pourparler.store.checking import Fault, check
@@ -180,6 +181,28 @@ class Store:
         """Keeps the state of a feed. Raises StoreError."""
         with self.writing():
             remember_feed(self.connection, state)
+
+    def make_token(self, name: str, role: Role) -> str:
+        """A new token for somebody; what is returned is kept nowhere. Raises UsageError: no name, or it has one."""
+        with self.writing():
+            return make_token(self.connection, name, role)
+
+    def tokens(self) -> list[Token]:
+        """All tokens, revoked ones too, in the order in which they were made."""
+        return list(tokens(self.connection))
+
+    def find_token(self, told: str) -> Token | None:
+        """The token that holds and is this one; None where there is none."""
+        return find_token(self.connection, told)
+
+    def standing_token(self, id: str) -> Token | None:
+        """The token of this id while it holds; None once it is revoked."""
+        return standing_token(self.connection, id)
+
+    def revoke_token(self, name: str) -> Token:
+        """Lets somebody's token, by name or id, hold no more, at once. Raises UsageError: there is none that holds."""
+        with self.writing():
+            return revoke_token(self.connection, name)
 
     def changes(self) -> Iterator[Change]:
         """What the current readings have that those before them had not, and the reverse."""

@@ -10,7 +10,6 @@ from fastapi.responses import HTMLResponse
 from pourparler.desk.asked import Asked
 from pourparler.desk.lent import Opened
 from pourparler.desk.rendering import page
-from pourparler.exports.rows import full_row
 from pourparler.store import Cursor
 
 router = APIRouter()
@@ -20,6 +19,6 @@ router = APIRouter()
 def show_ledger(request: Request, asked: Annotated[Asked, Query()], store: Opened) -> HTMLResponse:
     """One page of the records that fit."""
     entries = store.ask(asked.wanted, limit=asked.limit, behind=asked.behind, once=asked.once)
-    rows = [(entry, full_row(entry.record, entry.told_by)) for entry in entries]
+
     more = asked.but(after=str(Cursor.behind(entries[-1]))) if len(entries) == asked.limit else None
-    return page(request, "ledger.html", asked=asked, rows=rows, more=more)
+    return page(request, "ledger.html", asked=asked, entries=entries, more=more)

@@ -1,0 +1,128 @@
+"""What becomes of errors: a page, or JSON for programs, with a sentence that tells nothing of the inside."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import Message, Receive, Scope, Send
+
+from pourparler.desk.guard.chain import Link
+from pourparler.desk.guard.logs import note, report
+from pourparler.desk.guard.rates import place_of
+from pourparler.desk.guard.screens import screen
+from pourparler.errors import PourparlerError, StoreError, UsageError
+from pourparler.exports.printable import one_line
+
+#: What is said where nobody has said more.
+_SENTENCES = {
+    400: "The request cannot be understood.",
+    404: "There is no such page.",
+    405: "This address does not take that.",
+    422: "Something in the address or form is none of what can be asked for.",
+    500: "Something went wrong here. Nothing was changed.",
+    503: "The store is busy just now; try again in a while.",
+}
+#: Letters of a sentence that a page shows.
+_LONGEST = 300
+
+
+class Problems(Link):
+    """Tells whatever is raised behind it. An error that nobody expected is logged whole and told by a number."""
+
+    async def pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
+        began = False
+
+        async def send_noting(message: Message) -> None:
+            nonlocal began
+            began = began or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_noting)
+        except ClientDisconnect:
+            return
+        except Exception as error:
+            if began:  # half an answer is out: the server logs the error and ends the connection
+                raise
+            await _answer_to(scope, error)(scope, receive, send)
+
+
+def tell_problems(app: FastAPI) -> None:
+    """Has the errors that pages raise on purpose told in the same way."""
+
+    async def tell(request: Request, error: Exception) -> Response:
+        return _answer_to(request.scope, error)
+
+    for kind in (HTTPException, RequestValidationError, PourparlerError):
+        app.add_exception_handler(kind, tell)
+
+
+def _answer_to(scope: Scope, error: Exception) -> Response:
+    match error:
+        case HTTPException():
+            return _tell_refusal(scope, error)
+        case RequestValidationError():
+            return answer(scope, 422, wrong=[_plain(each) for each in error.errors()])
+        case UsageError():
+            note("%s %s: %s", scope["method"], scope["path"], error)
+            return answer(scope, 400, "This cannot be asked for so, or what it names is not in the store.")
+        case StoreError():
+            report("%s %s: %s", scope["method"], scope["path"], error)
+            return answer(scope, 503, headers={"retry-after": "5"})
+        case PourparlerError():
+            report("%s %s: %s", scope["method"], scope["path"], error)
+            return answer(scope, 500)
+        case _:
+            number = secrets.token_hex(4)
+            report("%s %s: error %s", scope["method"], scope["path"], number, error=error)
+            return answer(scope, 500, f"{_SENTENCES[500]} The log tells more of it under the number {number}.")
+
+
+def _tell_refusal(scope: Scope, error: HTTPException) -> Response:
+    status, told = error.status_code, one_line(str(error.detail))[:_LONGEST]
+    if status in (401, 403, 421):
+        note("%s %s %s: %s %s", place_of(scope), scope["method"], scope["path"], status, told)
+    if status < 400 or status in (204, 304):
+        return Response(status_code=status, headers=dict(error.headers or {}))
+    return answer(scope, status, None if told == _phrase(status) else told, headers=error.headers)
+
+
+def answer(
+    scope: Scope, status: int, told: str | None = None, *, headers: Mapping[str, str] | None = None,
+    wrong: list[dict[str, Any]] | None = None,
+) -> Response:  # fmt: skip
+    """A problem told: as JSON to programs, as a page to people."""
+    told = told or _SENTENCES.get(status, f"{_phrase(status)}.")
+    if _wants_json(scope):
+        return JSONResponse({"detail": wrong or told}, status, dict(headers or {}))
+    fields = [str(each["loc"][-1]) for each in wrong or () if each["loc"]]
+    return screen(
+        "problem.html", status, dict(headers or {}), status=status, heading=_phrase(status), told=told,
+        fields=[one_line(field)[:80] for field in dict.fromkeys(fields)][:10],
+    )  # fmt: skip
+
+
+def _plain(each: Mapping[str, Any]) -> dict[str, Any]:
+    """Where and what, without what was sent."""
+    return {"loc": list(each["loc"]), "msg": each["msg"], "type": each["type"]}
+
+
+def _wants_json(scope: Scope) -> bool:
+    accepted = Headers(scope=scope).get("accept", "")
+    return scope["path"].startswith("/api/") or ("json" in accepted and "text/html" not in accepted)
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Error"

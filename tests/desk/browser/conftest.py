@@ -1,0 +1,132 @@
+"""A real Chromium at a real server, over the stories of ``examples``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from pourparler.desk import create_app
+from pourparler.pipeline import Reader, add_many, link_changed
+from pourparler.sources import Captured, capture_sources
+from pourparler.store import open_store
+
+ROOT = Path(__file__).parents[3]
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+
+
+@dataclass
+class Watched:
+    """A page, and what should not have happened on it: errors on the console, requests that leave the machine."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def watch(self, host: str) -> None:
+        def hear(message: ConsoleMessage) -> None:
+            if message.type in ("error", "warning"):
+                self.errors.append(message.text)
+
+        def see(request: Request) -> None:
+            if urlsplit(request.url).netloc not in (host, ""):
+                self.strangers.append(request.url)
+
+        self.page.on("console", hear)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", see)
+
+
+def _chromium() -> str | None:
+    named = os.environ.get("POURPARLER_CHROMIUM")
+    return named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Where there is none these tests are skipped, which `make test` says."""
+    if (path := _chromium()) is None:
+        pytest.skip("no Chromium here; install Debian's package chromium, or name one with POURPARLER_CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
+    """The store that `make demo` fills."""
+    path = tmp_path_factory.mktemp("desk") / "stories.db"
+    inputs = [one for one in capture_sources([ROOT / "examples" / "stories"]) if isinstance(one, Captured)]
+    with open_store(path, create=True) as store:
+        list(add_many(inputs, store, reader=reader))
+        list(link_changed(store))
+    return path
+
+
+@pytest.fixture(scope="session")
+def address(stories: Path) -> Iterator[str]:
+    """Where the desk over the stories is served."""
+    with serving(stories) as where:
+        yield where
+
+
+class serving:  # noqa: N801 - used as a function is
+    """A desk over a store, served by a thread of this process, from when it answers."""
+
+    def __init__(self, store: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self._port = int(free.getsockname()[1])
+        config = uvicorn.Config(create_app(store), host="127.0.0.1", port=self._port, log_level="error")
+        self._server = uvicorn.Server(config)
+        self._thread = Thread(target=self._server.run, daemon=True)
+
+    def __enter__(self) -> str:
+        self._thread.start()
+        ends = monotonic() + 30
+        while not self._server.started and monotonic() < ends:
+            sleep(0.05)
+        assert self._server.started, "the desk did not start"
+        return f"http://127.0.0.1:{self._port}"
+
+    def __exit__(self, *error: object) -> None:
+        self._server.should_exit = True
+        self._thread.join(10)
+
+
+@pytest.fixture
+def look(browser: Browser, address: str) -> Iterator[object]:
+    """Opens a page of the desk over the stories; afterwards nothing may have gone wrong on any."""
+    contexts: list[BrowserContext] = []
+    watched: list[Watched] = []
+
+    def look(path: str, *, phone: bool = False, dark: bool = False, script: bool = True) -> Page:
+        context = browser.new_context(
+            viewport=PHONE if phone else DESKTOP, color_scheme="dark" if dark else "light", java_script_enabled=script,
+            base_url=address,
+        )  # fmt: skip
+        contexts.append(context)
+        one = Watched(context.new_page())
+        watched.append(one)
+        one.watch(urlsplit(address).netloc)
+        answer = one.page.goto(path)
+        assert answer is not None
+        assert answer.status == 200, f"{path}: {answer.status}"
+        return one.page
+
+    yield look
+    for context in contexts:
+        context.close()
+    assert not [error for one in watched for error in one.errors]
+    assert not [stranger for one in watched for stranger in one.strangers]
