@@ -146,3 +146,35 @@ def test_any_order_of_arrival_gives_the_same_lines(tmp_path: Path) -> None:
             found.add(tuple(line_json(draw_lines(opened, "NOR", "SWE", on="2024-03-05"))))
         chance.shuffle(stories)
     assert len(found) == 1
+
+
+def test_the_course_is_json_lines_of_the_kind_stretch_that_fit_the_schema(run: Run, store: Path) -> None:
+    done = run("line", "NOR", "SWE", "--course", "--since", "2024-03-01", "--on", "2024-05-10", "--store", str(store))
+    stretches = [json.loads(line) for line in done.out.splitlines()]
+    assert [(one["kind"], one["first"], one["last"], one["state"]) for one in stretches if not one["channel"]] == [
+        ("stretch", "2024-03-01", "2024-03-03", "unobserved"),
+        ("stretch", "2024-03-04", "2024-04-01", "strained"),
+        ("stretch", "2024-04-02", "2024-04-30", "open"),
+        ("stretch", "2024-05-01", "2024-05-10", "suspended"),
+    ]
+    schema = Draft202012Validator(json_schema())
+    assert all(schema.is_valid(one) for one in stretches)
+
+
+def test_the_course_as_a_table_has_a_row_for_each_stretch(run: Run, store: Path) -> None:
+    asked = ("line", "NOR", "SWE", "--course", "--on", "2024-05-10", "--format", "table", "--store", str(store))
+    heading, _, columns, *rows = run(*asked).out.splitlines()
+    assert heading == "NOR – SWE from 2022-05-11 to 2024-05-10, each day as it could have been told on it"
+    assert columns.split() == ["level", "channel", "from", "to", "days", "state", "began", "with"]
+    assert rows[3].startswith(
+        "all          all      2024-05-01  2024-05-10  10    suspended   suspended by NOR 2024-05-01"
+    )
+    assert rows[-1].split()[:2] == ["unspecified", "phone"]
+
+
+def test_a_course_that_is_cut_says_so(run: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pourparler.store.chronicling.MOST", 2)
+    asked = ("line", "NOR", "SWE", "--course", "--on", "2024-05-10", "--format", "table", "--store", str(store))
+    heading, cut, *_ = run(*asked).out.splitlines()
+    assert heading.startswith("NOR – SWE from 2024-04-03 to 2024-05-10")
+    assert cut == "begins as far back as can be looked through at once; an earlier --on goes further"

@@ -32,9 +32,12 @@ def line(
     since: Annotated[
         str | None,
         typer.Option(
-            "--since", metavar="DATE", help="First day of the figures; by default two years before."
+            "--since", metavar="DATE", help="First day of the figures or of the course; by default two years before."
         ),
     ] = None,
+    course: Annotated[
+        bool, typer.Option("--course", help="The states one after the other, since when and until when.")
+    ] = False,
     format: Annotated[
         Shown | None,
         typer.Option(
@@ -48,21 +51,26 @@ def line(
 
     Only what was published by that day counts, and every state lists the records it rests on. Where too little was read
     about the two to call it silence, the state is unobserved. Figures: who asks more and is answered how soon, the
-    longest silence, reasons, conditions, what is overdue, and who confirms what.
+    longest silence, reasons, conditions, what is overdue, and who confirms what. With --course the states of all days.
     """
     from datetime import date
 
-    from pourparler.exports.lines import line_json, line_lines
-    from pourparler.ledger.lines import draw_lines
+    from pourparler.exports.lines import course_lines, line_json, line_lines
+    from pourparler.ledger.lines import draw_course, draw_lines
     from pourparler.store import open_store
 
     day, start = _day(on) or date.today().isoformat(), _day(since)
     if start and start > day:
         raise UsageError(f"figures since {start} cannot begin after {day}; give an earlier --since or a later --on")
-    with open_store(store) as opened:
-        lines = draw_lines(opened, opened.name_side(one), opened.name_side(other), on=day, since=start)
     shown = format or (Shown.TABLE if sys.stdout.isatty() else Shown.JSONL)
-    print_lines(line_lines(lines) if shown is Shown.TABLE else line_json(lines))
+    with open_store(store) as opened:
+        sides = opened.name_side(one), opened.name_side(other)
+        if course:
+            stretches = draw_course(opened, *sides, first=start, last=day)
+            print_lines(course_lines(stretches) if shown is Shown.TABLE else line_json(stretches))
+        else:
+            lines = draw_lines(opened, *sides, on=day, since=start)
+            print_lines(line_lines(lines) if shown is Shown.TABLE else line_json(lines))
 
 
 def _day(told: str | None) -> str | None:

@@ -1,13 +1,14 @@
-"""The state of a line, for people and for programs."""
+"""The state of a line, on a day and over time, for people and for programs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from pourparler.exports.labels import OUTLET, stretch_label, words_label
 from pourparler.exports.printable import one_line, safe_json
 from pourparler.exports.table import aligned
-from pourparler.ledger.lines import Figures, Line, Step
+from pourparler.ledger.lines import Figures, Line, Step, Stretch
 from pourparler.ledger.lines.conditions import Demand, Outstanding
 from pourparler.ledger.lines.confirmation import Confirmation, Confirmed
 from pourparler.ledger.lines.line import Announced
@@ -16,13 +17,14 @@ from pourparler.ledger.lines.replies import Asking
 from pourparler.records.lines import as_line
 
 HEADS = ("level", "channel", "state", "last held", "steps", "rests on")
+COURSE_HEADS = ("level", "channel", "from", "to", "days", "state", "began with")
 #: So many outstanding conditions and overdue announcements are shown; JSON Lines have all.
 _SHOWN = 10
 _UNTOLD = "unspecified"
 
 
-def line_json(lines: Iterable[Line]) -> Iterator[str]:
-    """JSON Lines of the kind ``line``: the two sides as a whole, then each level and channel."""
+def line_json(lines: Iterable[Line | Stretch]) -> Iterator[str]:
+    """JSON Lines of the kind ``line`` or ``stretch``: the two sides as a whole, then each level and channel."""
     return (safe_json(as_line(line)) for line in lines)
 
 
@@ -39,20 +41,45 @@ def line_lines(lines: Sequence[Line]) -> Iterator[str]:
         yield from aligned([(one_line(name), one_line(told)) for name, told in _figures(whole, whole.figures)])
 
 
+def course_lines(stretches: Sequence[Stretch]) -> Iterator[str]:
+    """A row for each stretch, with the step it began with: the two sides as a whole, then each level and channel."""
+    first, *_ = whole = [one for one in stretches if one.channel is None]
+    span = f"from {first.first} to {whole[-1].last}"
+    yield f"{first.low} – {first.high} {span}, each day as it could have been told on it"
+    if first.cut:
+        yield "begins as far back as can be looked through at once; an earlier --on goes further"
+    yield ""
+    yield from aligned([COURSE_HEADS, *map(_stretch, stretches)])
+
+
+def _stretch(one: Stretch) -> tuple[str, ...]:
+    level, channel = (words_label(told) if told else "all" for told in (one.level, one.channel))
+    days = date.fromisoformat(one.last).toordinal() - date.fromisoformat(one.first).toordinal() + 1
+    return (
+        level,
+        channel,
+        one.first,
+        one.last,
+        str(days),
+        one.state,
+        step_words(one.rests_on[0]) if one.rests_on else "-",
+    )
+
+
 def _sentence(words: str) -> str:
     return one_line(f"{words[:1].upper()}{words[1:]}.")
 
 
 def _rows(line: Line) -> Iterator[tuple[str, ...]]:
     """A row for each step; what holds of the line stands in the first."""
-    steps = [_step(step) for step in line.rests_on] or ["-"]
+    steps = [step_words(step) for step in line.rests_on] or ["-"]
     level, channel = (words_label(told or _UNTOLD) for told in (line.level, line.channel))
     held = stretch_label(line.held.earliest, line.held.latest) if line.held else "-"
     yield level, channel, line.state, held, str(line.steps), steps[0]
     yield from (("", "", "", "", "", step) for step in steps[1:])
 
 
-def _step(step: Step) -> str:
+def step_words(step: Step) -> str:
     """What was done, when, by how many it is told, and the words of one record."""
     by = f" by {step.by}" if step.by else ""
     factuality = "" if step.factuality == "actual" else f" ({step.factuality})"
@@ -184,4 +211,4 @@ def _outstanding(one: Outstanding) -> str:
 
 def _overdue(one: Announced) -> str:
     late = "its days still run" if one.days is None else _counted(one.days, "day")
-    return f"{late}{'' if one.observed else ' (little read since)'}: {_step(one.step)}"
+    return f"{late}{'' if one.observed else ' (little read since)'}: {step_words(one.step)}"

@@ -13,11 +13,11 @@ import types
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from pourparler.ledger.lines import Line
+from pourparler.ledger.lines import Line, Stretch
 from pourparler.records.kinds import CONTRACT, RECORD_KINDS, Article, Failure, Header
 
 #: Every kind of line, in the order they can appear.
-LINE_KINDS: tuple[type, ...] = (Header, Article, *RECORD_KINDS, Failure, Line)
+LINE_KINDS: tuple[type, ...] = (Header, Article, *RECORD_KINDS, Failure, Line, Stretch)
 
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},

@@ -1,6 +1,7 @@
 """What a store holds of two sides up to a day, in so far as the line between them is judged by it.
 
-A `Telling` is a record in a few plain fields: a busy pair has thousands of them, too many to load whole.
+A `Telling` is a record in a few plain fields: a busy pair has thousands of them, too many to load whole. `Coverage` is
+of one day, a `Chronicle` of many.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from pourparler.records.judgements import Judgement
 
 #: Days before the day asked for in which a step still tells how a line stands.
 RECENT = 180
+#: Days that are looked back unless more is asked for.
+LOOK_BACK = 730
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +97,48 @@ class Coverage:
     links: tuple[Judgement, ...] = ()
     months: tuple[ReadMonth, ...] = ()
     undated: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A telling, and the days on which it is looked at: from ``since`` on, until the day before ``until``, if any.
+
+    Before it was published it is not known; and of what is older than the chronicle, a newer telling of the same place
+    takes its part.
+    """
+
+    telling: Telling
+    since: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDay:
+    """How many families of articles told anything of a pair on a day, for the first time in its month."""
+
+    day: str
+    origins: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chronicle:
+    """What was known of the contacts of two sides on each day from ``first`` to ``last``.
+
+    On each of these days it is what `Coverage` has of that day, looking back to ``start``, of contacts alone, without
+    voices and conditions. ``cut``: ``first`` is later than was asked for, because there is more than can be looked
+    through at once. ``read`` goes back to the month in which the recent days of the first one begin.
+    """
+
+    low: str
+    high: str
+    start: str
+    first: str
+    last: str
+    cut: bool = False
+    heard: tuple[Heard, ...]
+    links: tuple[Judgement, ...] = ()
+    read: tuple[ReadDay, ...] = ()
+
+    def known(self, day: str) -> tuple[Telling, ...]:
+        """What was known on a day."""
+        return tuple(one.telling for one in self.heard if one.since <= day and (one.until is None or day < one.until))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pourparler.errors import UsageError
 from pourparler.records import Judgement, Relation
-from pourparler.records.coverage import RECENT, Coverage, ReadMonth
+from pourparler.records.coverage import LOOK_BACK, RECENT, Coverage, ReadMonth
 from pourparler.store.judging import STANDING
 from pourparler.store.tellings import COLUMNS, Row, place_of, tellings
 
-#: Unless more is asked for, so many days are looked back, and so many records looked through.
-LOOK_BACK, MOST = 730, 1000
+#: Unless more is asked for, so many records are looked through.
+MOST = 1000
 #: A deed that is dated by its month or year is listed under the last day of it, which its publication may precede.
-_AHEAD = 366
+AHEAD = 366
 
 _KINDS = ("contact", "incident", "measure")
 #: What is said of tellings that a line is judged by.
@@ -28,11 +28,16 @@ _LINKS = tuple(
     )
 )  # fmt: skip
 #: Published by the day, of what no publication is known, by its own; and not rejected, which is to be in no deed.
-_BY_THEN = "coalesce(article.published_from, nullif(record.day, '')) <= :on AND record.deed IS NOT NULL"
+BY_THEN = "coalesce(article.published_from, nullif(record.day, '')) <= :on AND record.deed IS NOT NULL"
 
 _IN_WINDOW = f"""
 SELECT {COLUMNS} FROM pair JOIN record ON record.no = pair.record JOIN article ON article.no = record.article
-WHERE low = :low AND high = :high AND pair.kind IN {_KINDS} AND pair.day BETWEEN :since AND :ahead AND {_BY_THEN}
+WHERE low = :low AND high = :high AND pair.kind IN {_KINDS} AND pair.day BETWEEN :since AND :ahead AND {BY_THEN}
+"""
+_NEWEST = f"""
+SELECT record.no FROM step JOIN record ON record.no = step.record JOIN article ON article.no = record.article
+WHERE low = :low AND high = :high AND step.place = places.place AND step.day > '' AND step.day < :since AND {BY_THEN}
+ORDER BY step.day DESC, record.id DESC LIMIT 1
 """
 #: From place to place of the two sides, and of each that the window does not show the last record before it.
 _BEFORE = f"""
@@ -42,14 +47,13 @@ WITH RECURSIVE places (place) AS (
   SELECT (SELECT min(place) FROM step WHERE low = :low AND high = :high AND step.place > places.place)
   FROM places WHERE place IS NOT NULL
 ), last (no) AS (
-  SELECT (
-    SELECT record.no FROM step
-    JOIN record ON record.no = step.record JOIN article ON article.no = record.article
-    WHERE low = :low AND high = :high AND step.place = places.place AND step.day > '' AND step.day < :since
-      AND {_BY_THEN}
-    ORDER BY step.day DESC, record.id DESC LIMIT 1)
-  FROM places WHERE place IS NOT NULL AND place NOT IN (SELECT value FROM json_each(:shown))
+  SELECT ({_NEWEST}) FROM places
+  WHERE place IS NOT NULL AND place NOT IN (SELECT value FROM json_each(:shown))
 )
+SELECT {COLUMNS} FROM last JOIN record ON record.no = last.no JOIN article ON article.no = record.article
+"""
+_BEFORE_AT = f"""
+WITH places (place) AS (SELECT value FROM json_each(:places)), last (no) AS (SELECT ({_NEWEST}) FROM places)
 SELECT {COLUMNS} FROM last JOIN record ON record.no = last.no JOIN article ON article.no = record.article
 """
 
@@ -60,43 +64,60 @@ def cover(db: sqlite3.Connection, one: str, other: str, *, on: str, since: str |
     Without ``since`` the two years before are looked through, or as many days of them as hold `MOST` records. Raises
     UsageError: both are one side.
     """
-    low, high = sorted((one, other))
-    if low == high:
-        raise UsageError(f"{low} is one side; a line is between two: give another as well")
-    whole = _later(on, -LOOK_BACK)
-    start = since or _affordable(db, low, high, whole, on)
-    asked = {"low": low, "high": high, "since": start, "on": on, "ahead": _later(on, _AHEAD)}
+    low, high = in_order(one, other)
+    whole = later(on, -LOOK_BACK)
+    start = since or affordable(db, low, high, whole, on, most=MOST)
+    asked = {"low": low, "high": high, "since": start, "on": on, "ahead": later(on, AHEAD)}
     rows = _rows(db, asked)
     return Coverage(
         low=low, high=high, on=on, since=start, cut=since is None and start > whole,
-        tellings=tuple(tellings(db, rows)), links=tuple(_links(db, [row[1] for row in rows])),
-        months=tuple(_months(db, asked)), undated=_undated(db, asked),
+        tellings=tuple(tellings(db, rows)), links=tuple(links_about(db, [row[1] for row in rows])),
+        months=tuple(months(db, asked)), undated=_undated(db, asked),
     )  # fmt: skip
 
 
-def _affordable(db: sqlite3.Connection, low: str, high: str, whole: str, on: str) -> str:
-    """The first day from which on there are no more records than can be looked through."""
+def in_order(one: str, other: str) -> tuple[str, str]:
+    """Two sides in the order of the alphabet. Raises UsageError: they are one."""
+    low, high = sorted((one, other))
+    if low == high:
+        raise UsageError(f"{low} is one side; a line is between two: give another as well")
+    return low, high
+
+
+def affordable(
+    db: sqlite3.Connection, low: str, high: str, whole: str, on: str, *, most: int, kinds: Sequence[str] = _KINDS
+) -> str:
+    """The first day from ``whole`` on from which there are no more records of these kinds than ``most``."""
     counts = db.execute(
-        f"SELECT day, count(*) FROM pair WHERE low = ? AND high = ? AND kind IN {_KINDS} AND day BETWEEN ? AND ?"
-        " GROUP BY day ORDER BY day DESC",
-        (low, high, whole, on),
+        f"SELECT day, count(*) FROM pair WHERE low = ? AND high = ? AND kind IN ({', '.join('?' * len(kinds))})"
+        " AND day BETWEEN ? AND ? GROUP BY day ORDER BY day DESC",
+        (low, high, *kinds, whole, on),
     )
-    left = MOST
+    left = most
     for day, count in counts:
         left -= count
         if left < 0:
-            return min(_later(day, 1), on)
+            return min(later(day, 1), on)
     return whole
 
 
 def _rows(db: sqlite3.Connection, asked: Mapping[str, str]) -> list[Row]:
     """Every record of the window, and the last before it of each place that it does not show."""
     rows = db.execute(_IN_WINDOW, asked).fetchall()
-    shown = json.dumps(sorted({place_of(row) for row in rows}))
-    return rows + db.execute(_BEFORE, {**asked, "shown": shown}).fetchall()
+    return rows + before(db, asked, shown={place_of(row) for row in rows})
 
 
-def _links(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Judgement]:
+def before(db: sqlite3.Connection, asked: Mapping[str, str], *, shown: Iterable[str]) -> list[Row]:
+    """The last record before ``since`` of each place that is not shown."""
+    return db.execute(_BEFORE, {**asked, "shown": json.dumps(sorted(shown))}).fetchall()
+
+
+def before_at(db: sqlite3.Connection, asked: Mapping[str, str], places: Iterable[str]) -> list[Row]:
+    """The last record before ``since`` of each of these places."""
+    return db.execute(_BEFORE_AT, {**asked, "places": json.dumps(sorted(places))}).fetchall()
+
+
+def links_about(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Judgement]:
     """The links that stand about these records, each once."""
     chosen = f"relation IN {_LINKS} AND {STANDING}"
     rows = db.execute(
@@ -110,9 +131,9 @@ def _links(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Judgement]:
         yield Judgement(relation=relation, subject=subject, object=other, score=score)
 
 
-def _months(db: sqlite3.Connection, asked: Mapping[str, str]) -> Iterator[ReadMonth]:
+def months(db: sqlite3.Connection, asked: Mapping[str, str]) -> Iterator[ReadMonth]:
     """When articles told of the two sides, by publication: of the window and of what is recent, at least."""
-    start = min(asked["since"], _later(asked["on"], -RECENT))
+    start = min(asked["since"], later(asked["on"], -RECENT))
     rows = db.execute(
         "SELECT substr(coverage.day, 1, 7), count(*), count(DISTINCT coalesce(article.family, article.id))"
         " FROM coverage JOIN article ON article.no = coverage.article"
@@ -130,7 +151,7 @@ def _undated(db: sqlite3.Connection, asked: Mapping[str, str]) -> int:
     return int(count)
 
 
-def _later(day: str, days: int) -> str:
+def later(day: str, days: int) -> str:
     """So many days later, within the calendar."""
     number = date.fromisoformat(day).toordinal() + days
     return date.fromordinal(min(max(number, 1), date.max.toordinal())).isoformat()

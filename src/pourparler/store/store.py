@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -13,12 +13,13 @@ from typing import Self
 
 from pourparler.errors import StoreError
 from pourparler.records import Article, Entries, Entry, Judgement, Reading
-from pourparler.records.coverage import Coverage
+from pourparler.records.coverage import Chronicle, Coverage
 from pourparler.sources.schedule import FeedState
 from pourparler.store.access import Role, Token, find_token, make_token, revoke_token, standing_token, tokens
 from pourparler.store.asking import PAGE, Cursor, ask
 from pourparler.store.changes import Change, changes
 from pourparler.store.checking import Fault, check
+from pourparler.store.chronicling import chronicle, glance
 from pourparler.store.counting import By, Tally, series
 from pourparler.store.covering import cover, name_side, quotes
 from pourparler.store.following import after, thread
@@ -30,6 +31,7 @@ from pourparler.store.mending import Mender
 from pourparler.store.narrowing import Filter
 from pourparler.store.opening import AT_HAND, PATIENCE, connect, default_path
 from pourparler.store.polling import feed_state, remember_feed
+from pourparler.store.ranking import Busy, busiest_sides, pairs_in_contact
 from pourparler.store.reports import Report, report
 from pourparler.store.reviewed import ReviewedArticle, readings, reviewed_articles
 from pourparler.store.reviewing import Reviewer
@@ -160,6 +162,25 @@ class Store:
         Raises UsageError: both are one side.
         """
         return cover(self.connection, one, other, on=on, since=since)
+
+    def chronicle(self, one: str, other: str, *, first: str, last: str) -> Chronicle:
+        """What was known of the contacts of two sides on each day of a span. Raises UsageError: both are one side."""
+        return chronicle(self.connection, one, other, first=first, last=last)
+
+    def glance(self, one: str, other: str, *, on: str) -> Coverage:
+        """As much of what was published up to a day about two sides as their state hangs on.
+
+        Raises UsageError: both are one side.
+        """
+        return glance(self.connection, one, other, on=on)
+
+    def busiest_sides(self, *, limit: int, since: str = "") -> list[Busy]:
+        """The sides with the most steps of contact in the years from ``since`` on, as 2023, the busiest first."""
+        return list(busiest_sides(self.connection, limit=limit, since=since))
+
+    def pairs_in_contact(self, sides: Sequence[str]) -> list[tuple[str, str]]:
+        """Which two of some sides have steps of contact with each other."""
+        return list(pairs_in_contact(self.connection, sides))
 
     def quotes(self, ids: Iterable[str]) -> dict[str, str]:
         """The words on which each of these records rests."""

@@ -15,7 +15,8 @@ from pourparler.records.coverage import Ground, Telling, Voice
 COLUMNS = (
     "record.no, record.id, record.kind, record.type, record.mode, record.factuality, record.level, record.channel,"
     " record.forum, record.from_day, record.to_day, record.due_from, record.due_to, record.deed, record.thread,"
-    " instr(record.body, '\"conditions\":[{'), article.id, coalesce(article.family, article.id), article.published_from"
+    " instr(record.body, '\"conditions\":[{'), article.id, coalesce(article.family, article.id),"
+    " article.published_from, record.day"
 )
 #: Of what it matters who says so: that the sides met, and that a measure is to be lifted.
 _CREDITED = (Status.HELD, MeasureStatus.DEMANDED_LIFTED)
@@ -30,16 +31,17 @@ def place_of(row: Row) -> str:
     return f"{row[6]} {row[7]} {row[3]} {row[5]}"
 
 
-def tellings(db: sqlite3.Connection, rows: Sequence[Row]) -> Iterator[Telling]:
-    """The tellings of rows that hold `COLUMNS`."""
+def tellings(db: sqlite3.Connection, rows: Sequence[Row], *, whole: bool = True) -> Iterator[Telling]:
+    """The tellings of rows that hold `COLUMNS`; unless ``whole``, without voices and conditions."""
     every = json.dumps([row[0] for row in rows])
     parties, reasons = _parties(db, every), _reasons(db, every)
-    voices = _voices(db, json.dumps([row[0] for row in rows if row[3] in _CREDITED or row[4] in _CREDITED]))
-    conditions = _conditions(db, json.dumps([row[0] for row in rows if row[15]]))
+    credited = [row[0] for row in rows if whole and (row[3] in _CREDITED or row[4] in _CREDITED)]
+    voices = _voices(db, json.dumps(credited))
+    conditions = _conditions(db, json.dumps([row[0] for row in rows if whole and row[15]]))
     denied = _denied(db, json.dumps([row[1] for row in rows]))
     for (
         number, name, kind, type, mode, factuality, level, channel, forum, first, last, due_first, due_last, deed,
-        thread, _, article, family, published,
+        thread, _, article, family, published, _,
     ) in rows:  # fmt: skip
         roles = parties.get(number, {})
         yield Telling(

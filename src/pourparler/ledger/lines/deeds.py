@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pourparler.records import Channel, Factuality, Relation
@@ -63,6 +63,15 @@ def gather(coverage: Coverage) -> list[Deed]:
     A step of which no level or channel is told has that of its contact, where the other steps tell only one; a step
     over a hotline, which is one line, that of the hotline.
     """
+    deeds, hotline = gather_apart(coverage)
+    return sorted((on_hotline(deed, set(hotline)) for deed in deeds), key=lambda deed: deed.order)
+
+
+def gather_apart(coverage: Coverage) -> tuple[list[Deed], list[str]]:
+    """The deeds, before a step over the hotline has its level from others of it, and the levels that these tell.
+
+    What is not linked and not of one thread can be gathered apart: it has nothing but the hotline in common.
+    """
     groups: defaultdict[str, list[Telling]] = defaultdict(list)
     names, sides = _names(coverage), {coverage.low, coverage.high}
     for telling in coverage.tellings:
@@ -70,8 +79,16 @@ def gather(coverage: Coverage) -> list[Deed]:
             groups[names.get(telling.deed, telling.deed)].append(telling)
     known = {telling.id for group in groups.values() for telling in group}
     denied = _contradicted(coverage, known)
-    deeds = [_deed(name, group, denied) for name, group in groups.items()]
-    return sorted(_with_places(_bounded(deeds, coverage)), key=lambda deed: deed.order)
+    deeds = _bounded([_deed(name, group, denied) for name, group in groups.items()], coverage)
+    return list(_with_places(deeds)), [deed.level for deed in deeds if deed.channel == Channel.HOTLINE]
+
+
+def on_hotline(deed: Deed, levels: Set[str]) -> Deed:
+    """The deed; if it is a step over a hotline without a level, with that at which the hotline is used."""
+    if deed.channel != Channel.HOTLINE or deed.level != UNTOLD:
+        return deed
+    level = _only(deed.level, levels)
+    return deed if level == UNTOLD else replace(deed, level=level)
 
 
 def _names(coverage: Coverage) -> dict[str, str]:
@@ -161,26 +178,21 @@ def _bounded(deeds: Sequence[Deed], coverage: Coverage) -> list[Deed]:
 
 
 def _with_places(deeds: Sequence[Deed]) -> Iterator[Deed]:
-    """The deeds, with the level and channel that their contact or their hotline tells where they do not."""
+    """The deeds, with the level and channel that their contact tells where they do not."""
     levels: defaultdict[str, set[str]] = defaultdict(set)
     channels: defaultdict[str, set[str]] = defaultdict(set)
-    hotline = set()
     for deed in deeds:
         levels[deed.thread].add(deed.level)
         channels[deed.thread].add(deed.channel)
-        if deed.channel == Channel.HOTLINE:
-            hotline.add(deed.level)
     for deed in deeds:
-        if deed.level != UNTOLD and deed.channel != UNTOLD:
-            yield deed
-            continue
         level, channel = _only(deed.level, levels[deed.thread]), _only(deed.channel, channels[deed.thread])
-        level = _only(level, hotline) if channel == Channel.HOTLINE else level
         same = (level, channel) == (deed.level, deed.channel)
         yield deed if same else replace(deed, level=level, channel=channel)
 
 
-def _only(told: str, others: set[str]) -> str:
+def _only(told: str, others: Set[str]) -> str:
     """What is told, else the one thing that the others tell."""
+    if told != UNTOLD:
+        return told
     known = others - {UNTOLD}
-    return next(iter(known)) if told == UNTOLD and len(known) == 1 else told
+    return next(iter(known)) if len(known) == 1 else told

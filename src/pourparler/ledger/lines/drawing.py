@@ -51,12 +51,12 @@ def draw_lines(source: Source, one: str, other: str, *, on: str, since: str | No
     late = overdue(counted, coverage.links, on, observation)
     shown = [*(deed for standing in found for deed in standing.rests_on), *(one.deed for one in late)]
     asked = outstanding(counted, coverage.links)
-    wanted = {telling.id for deed in shown for telling in _one_of_each_origin(deed)}
+    wanted = {telling.id for deed in shown for telling in one_of_each_origin(deed)}
     quotes = source.quotes(wanted | {one.record for one in asked})
     figures = replace(
         _figures(coverage, counted, observation),
         outstanding=tuple(replace(one, words=one.words or quotes.get(one.record)) for one in asked),
-        overdue=tuple(Announced(step=_step(one.deed, quotes), days=one.days, observed=one.observed) for one in late),
+        overdue=tuple(Announced(step=step_of(one.deed, quotes), days=one.days, observed=one.observed) for one in late),
     )
     return tuple(_line(coverage, standing, quotes, figures) for standing in found)
 
@@ -70,7 +70,7 @@ def _line(coverage: Coverage, standing: Standing, quotes: Mapping[str, str], fig
         channel=channel, state=standing.state, why=why(standing, coverage.on),
         steps=sum(deed.latest >= coverage.since for deed in standing.steps), held=_days(held[-1] if held else None),
         last=_days(standing.last),
-        rests_on=tuple(_step(deed, quotes) for deed in standing.rests_on), figures=None if channel else figures,
+        rests_on=tuple(step_of(deed, quotes) for deed in standing.rests_on), figures=None if channel else figures,
     )  # fmt: skip
 
 
@@ -106,8 +106,9 @@ def _carriers(contacts: Iterable[Deed]) -> Iterator[Counted]:
         yield Counted(name=name, count=count)
 
 
-def _step(deed: Deed, quotes: Mapping[str, str]) -> Step:
-    shown = [Quoted(id=telling.id, text=quotes.get(telling.id, "")) for telling in _one_of_each_origin(deed)]
+def step_of(deed: Deed, quotes: Mapping[str, str]) -> Step:
+    """A deed as a state rests on it, with the words of its records."""
+    shown = [Quoted(id=telling.id, text=quotes.get(telling.id, "")) for telling in one_of_each_origin(deed)]
     return Step(
         deed=deed.id, status=deed.type, factuality=deed.factuality, by=deed.by, level=deed.level, channel=deed.channel,
         forum=deed.forum, earliest=deed.earliest, latest=deed.latest, due=deed.due_latest, disputed=deed.disputed,
@@ -116,7 +117,7 @@ def _step(deed: Deed, quotes: Mapping[str, str]) -> Step:
     )  # fmt: skip
 
 
-def _one_of_each_origin(deed: Deed) -> list[Telling]:
+def one_of_each_origin(deed: Deed) -> list[Telling]:
     """The first telling of each origin, the earliest origins first."""
     first: dict[str, Telling] = {}
     for telling in deed.tellings:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from pourparler.ledger.lines.board import State
 from pourparler.ledger.lines.conditions import Outstanding
 from pourparler.ledger.lines.confirmation import Confirmation
 from pourparler.ledger.lines.reasons import ReasonGiven
 from pourparler.ledger.lines.replies import Asking, Counted
 from pourparler.ledger.lines.silence import Silence
-from pourparler.ledger.lines.states import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

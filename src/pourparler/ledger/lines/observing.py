@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pourparler.records.coverage import RECENT, ReadMonth
+from pourparler.records.coverage import RECENT, ReadDay, ReadMonth
 
 #: A month is observed in which so many origins, families of articles, tell anything of the pair.
 ENOUGH = 2
@@ -54,6 +54,37 @@ class Observation:
     def tells_silence(self, on: str) -> bool:
         """Whether enough was read before a day to say that nothing happened."""
         return self.days(day_after(on, 1 - RECENT), on) >= SEEN
+
+
+def silent_days(read: Iterable[ReadDay], first: str, last: str) -> Iterator[tuple[str, bool]]:
+    """The days of a span on which it turns whether enough was read to tell silence, and its first day.
+
+    A month is observed from the day on which enough origins have told of the pair, and then all of it.
+    """
+    months = list(_observed_months(read))
+    before = None
+    for day in range(_number(first), _number(last) + 1):
+        start = day - RECENT + 1
+        seen = sum(max(min(end, day) - max(begin, start) + 1, 0) for begin, end, since in months if since <= day)
+        if (tells := seen >= SEEN) is not before:
+            yield date.fromordinal(day).isoformat(), tells
+        before = tells
+
+
+def _observed_months(read: Iterable[ReadDay]) -> Iterator[tuple[int, int, int]]:
+    """First and last day of each month that comes to be observed, and the day on which it does."""
+    origins: dict[str, int] = {}
+    for one in sorted(read, key=lambda one: one.day):
+        month = one.day[:7]
+        before = origins.get(month, 0)
+        origins[month] = before + one.origins
+        if before < ENOUGH <= origins[month]:
+            ((begin, end),) = months_between(one.day, one.day)
+            yield _number(begin), _number(end), _number(one.day)
+
+
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def months_between(first: str, last: str) -> Iterator[tuple[str, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pourparler.ledger.lines.board import State
 from pourparler.ledger.lines.deeds import UNTOLD, Deed
 from pourparler.ledger.lines.observing import SEEN, days_between
-from pourparler.ledger.lines.states import Standing, State
+from pourparler.ledger.lines.states import Standing
 from pourparler.records import Status
 from pourparler.records.coverage import RECENT
 
