@@ -128,6 +128,22 @@ def test_the_history_tells_who_said_what_when_and_what_stands(run: Command, path
     ]  # fmt: skip
 
 
+def test_notes_can_be_closed_and_opened_again(run: Command, path: Path) -> None:
+    one, *_ = ids(run)
+    assert f"{one}: closed to further notes (re-{one}-2), by anna" in run("note", one, "settled", "--close").err
+    refused = run("note", one, "but", "--by", "bo")
+    assert (refused.code, "anna closed the notes" in refused.err) == (2, True)
+    _, note, close = run("history", one, "--format", "table").out.splitlines()
+    assert (note.split()[2], close.split()[2], "stands" in close) == ("note", "close", True)
+    assert run("note", one, "after all", "--reopen", "--by", "bo").code == 0
+    told = [json.loads(line) for line in run("history", one).out.splitlines()]
+    assert [(each["relation"], each["withdrawn_by"]) for each in told] == [
+        ("note", None), ("close", "bo"), ("note", None),
+    ]  # fmt: skip
+    assert run("note", one).code == run("note", one, "--close", "--reopen").code == 2
+    assert run("note", one, "--close").code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -102,10 +102,12 @@ def take_back_speed(db: sqlite3.Connection) -> None:
         DROP TRIGGER record_came; DROP TRIGGER record_went; DROP TRIGGER record_changed; DROP TRIGGER article_changed;
         DROP TABLE counted; DROP TABLE tally; DROP TABLE changed; DROP TABLE sketch;
         DROP TABLE voice; DROP INDEX credit_statement; DROP TABLE IF EXISTS token;
+        DROP TABLE IF EXISTS watch; DROP INDEX IF EXISTS article_captured; DROP INDEX IF EXISTS judgement_withdrawn;
         DROP INDEX article_supersedes; DROP INDEX article_outlet; DROP INDEX record_listed; DROP INDEX record_stretched;
         DROP INDEX reason_kind; DROP INDEX reading_before;
         CREATE INDEX record_kind_day ON record (kind, day, no);
         DROP INDEX involved_record; CREATE INDEX involved_record ON involved (record);
+        DROP INDEX judgement_seat;
         PRAGMA user_version = 5;
         """
     )

@@ -332,3 +332,13 @@ def test_sides_may_be_an_organisation_and_an_armed_group(store: Store) -> None:
     put(store, news("a", "2024-03-06", Status.HELD, by=bloc, initiator=bloc, target=rebels, participants=tuple(sides)))
     found = store.cover("M23", "BLC IGO", on=ON)
     assert [(one.type, one.by) for one in found.tellings] == [("held", "BLC IGO")]
+
+
+def test_how_far_back_a_pair_can_be_looked_through_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(covering, "MOST", 5)
+    put(store, *(news(f"{k}", f"2024-03-0{1 + k // 2}", Status.HELD) for k in range(8)))
+    assert store.reach("NOR", "SWE", on=ON, since="2020-01-01") == "2024-03-03"
+    assert store.reach("NOR", "SWE", on=ON, since="2024-05-01") == "2024-05-01"
+    assert store.reach("NOR", "SWE", on="2024-03-02", since="2020-01-01") == "2020-01-01"
+    with pytest.raises(UsageError, match="NOR is one side"):
+        store.reach("NOR", "NOR", on=ON, since="2020-01-01")

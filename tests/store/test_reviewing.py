@@ -505,6 +505,48 @@ def test_the_history_tells_links_and_what_was_said_of_them(store: Store) -> None
     assert store.history(article(f"{TEXT} a", key="a").id) == []
 
 
+def test_notes_that_are_closed_take_no_more_until_they_are_opened(store: Store) -> None:
+    (one,) = told_in(store, "a")
+    of = article(f"{TEXT} a", key="a").id
+    for thing in (one, of):
+        with by(store, "anna") as reviewer:
+            reviewer.note(thing, "seen")
+            closed = reviewer.close(thing)
+        with by(store, "bo") as reviewer:
+            assert reviewer.close(thing) == closed
+            for words in ("and more", "seen"):
+                with pytest.raises(
+                    UsageError, match=rf"anna closed the notes on {thing} at 20.*--reopen.*undo {closed}"
+                ):
+                    reviewer.note(thing, words)
+            assert reviewer.reopen(thing) == closed
+            reviewer.note(thing, "and more")
+        kept = [(k.judgement.relation, k.judgement.by, k.withdrawn_by, k.holds) for k in store.history(thing)]
+        assert kept == [("note", "anna", None, True), ("close", "anna", "bo", False), ("note", "bo", None, True)]
+
+
+def test_notes_are_opened_by_undo_and_one_thing_closed_closes_no_other(store: Store) -> None:
+    one, other = told_in(store, "a", "b")
+    with by(store) as reviewer:
+        closed = reviewer.close(one)
+        reviewer.note(other, "open")
+        reviewer.accept(one)
+        assert reviewer.undo(closed) == closed
+        reviewer.note(one, "open again")
+    assert shown(store, one).reviewed is not None
+
+
+def test_closing_notes_changes_no_list_and_marks_nothing_for_linking(store: Store) -> None:
+    (one,) = told_in(store, "a")
+    before = lists(store)
+    store.connection.execute("DELETE FROM to_link")
+    with by(store) as reviewer:
+        reviewer.close(one)
+    assert lists(store) == before
+    assert store.links_to_make() == 0
+    assert list(store.check()) == []
+
+
 MISUSE: list[tuple[Callable[[Reviewer, str, str], object], str]] = [
     (lambda r, one, st_: r.accept("co-000000000000"), "no record or link co-000000000000"),
     (lambda r, one, st_: r.reject("ju-000000000000"), "no record or link ju-"),
@@ -517,6 +559,9 @@ MISUSE: list[tuple[Callable[[Reviewer, str, str], object], str]] = [
     (lambda r, one, st_: r.correct(one, {"according_to": ["st-000000000000"]}), "no record st-000000000000 in its"),
     (lambda r, one, st_: r.undo(one), "no review of .* stands"),
     (lambda r, one, st_: r.note(one, "  "), "the note on .* is empty"),
+    (lambda r, one, st_: r.close("co-000000000000"), "no record or link co-000000000000"),
+    (lambda r, one, st_: r.reopen(one), "the notes on .* are not closed"),
+    (lambda r, one, st_: r.close(r.note(one, "x")), "is itself a review"),
     (lambda r, one, st_: (r.reject(one), r.merge(one, "co-1")), "no record or link co-1"),
     (lambda r, one, st_: r.accept(r.reject(one)), "is itself a review; `pourparler undo"),
     (lambda r, one, st_: (r.undo(r.accept(one)), r.undo(one)), "no review of"),
@@ -658,7 +703,7 @@ KEYS = "abcd"
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(
-            ["accept", "reject", "correct", "move", "merge", "split", "note", "link", "undo", "again", "event"]
+            ["accept", "reject", "correct", "move", "merge", "split", "note", "close", "link", "undo", "again", "event"]
         ),
         st.integers(0, 7),
         st.integers(0, 7),
@@ -675,6 +720,7 @@ DONE: dict[str, Callable[[Reviewer, str, str, str], object]] = {
     "merge": lambda r, one, other, tied: r.merge(one, other),
     "split": lambda r, one, other, tied: r.split(one),
     "note": lambda r, one, other, tied: r.note(one, f"see {other}"),
+    "close": lambda r, one, other, tied: r.close(one),
     "link": lambda r, one, other, tied: r.reject(tied),
     "undo": lambda r, one, other, tied: r.undo(one),
 }

@@ -126,12 +126,28 @@ def split(records: Records, by: By = None, store: StorePath = None) -> None:
 
 def note(
     thing: Annotated[str, typer.Argument(metavar="ID", help="A record, link or article, by its id.")],
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="What is to be remembered.")],
+    words: Annotated[
+        str | None, typer.Argument(metavar="[WORDS]", help="What is to be remembered.", show_default=False)
+    ] = None,
+    close: Annotated[
+        bool, typer.Option("--close", help="Take no more notes on it, after this one where given.")
+    ] = False,
+    reopen: Annotated[bool, typer.Option("--reopen", help="Take notes on it again, this one where given.")] = False,
     by: By = None,
     store: StorePath = None,
 ) -> None:
-    """Keep a note, which `history` shows."""
-    _each([thing], store, by, lambda reviewer, thing: f"noted ({reviewer.note(thing, words)})")
+    """Keep a note, which `history` shows; close something to further notes, or open it again."""
+    if close and reopen:
+        raise UsageError("--close and --reopen undo each other; give one of them")
+    if words is None and not (close or reopen):
+        raise UsageError("the note says nothing; write what is to be remembered, or --close or --reopen")
+    with _reviewing(store, by) as reviewer:
+        if reopen:
+            complain(f"{thing}: open to notes again ({reviewer.reopen(thing)} withdrawn), by {reviewer.by}")
+        if words is not None:
+            complain(f"{thing}: noted ({reviewer.note(thing, words)}), by {reviewer.by}")
+        if close:
+            complain(f"{thing}: closed to further notes ({reviewer.close(thing)}), by {reviewer.by}")
 
 
 def undo(

@@ -29,7 +29,9 @@ def create_app(store: Path, settings: GuardSettings = LOCAL) -> FastAPI:
         yield
         pool.close()
 
-    app = FastAPI(title="Pourparler", version=CONTRACT, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = FastAPI(
+        title="Pourparler", version=CONTRACT, openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan
+    )
     app.state.pool, app.state.memo = pool, Memo(pool.version)
     for router in ROUTERS:
         app.include_router(router)

@@ -41,6 +41,9 @@ _Word = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 _Side = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, max_length=80)]
 _One = BeforeValidator(_filled)
 
+#: Fields that a filter of the store has under the same name.
+_ALIKE = ("by", "person", "forum", "according_to", "outlet", "words", "since", "until", "rejected", "reviewed")
+
 
 class Asked(BaseModel):
     """The filters of a list. ``between`` is one side or two: ``between=USA&between=CHN``."""
@@ -67,6 +70,22 @@ class Asked(BaseModel):
     once: bool = False
     after: Annotated[str | None, _One, AfterValidator(_place)] = None
     limit: Annotated[int, Field(ge=1, le=MOST)] = PAGE
+
+    @classmethod
+    def of(cls, wanted: Filter) -> Self:
+        """The address of a filter of one kind of record; of several, that of the first.
+
+        >>> Asked.of(Filter(kinds=("contact",), between=("USA", "CHN"), types=("declined",))).query()
+        'between=USA&between=CHN&type=declined'
+        """
+        told = {
+            "kind": wanted.kinds[0] if wanted.kinds else "contact",
+            "between": list(wanted.between or ()), "involving": list(wanted.involving),
+            "type": list(wanted.types), "channel": list(wanted.channels), "level": list(wanted.levels),
+            "reason": list(wanted.reasons),
+            **{name: getattr(wanted, name) for name in _ALIKE},
+        }  # fmt: skip
+        return cls.model_validate(told)
 
     @property
     def wanted(self) -> Filter:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from pourparler.desk.asked import Asked
+from pourparler.desk.marking import STRETCH
 from pourparler.records import Entry
 
 
@@ -43,8 +44,10 @@ def to_record(record: str) -> str:
 
 
 def to_words(entry: Entry) -> str:
-    """The sentence in its article from which a record was read."""
-    return f"/articles/{quote(entry.article, safe='')}#{entry.record.id}"
+    """The sentence in its article from which a record was read; of a long text, on the page that holds it."""
+    start = entry.record.anchor.start
+    place = f"?at={start}" if start >= STRETCH // 2 else ""
+    return f"/articles/{quote(entry.article, safe='')}{place}#{entry.record.id}"
 
 
 def to_article(article: str) -> str:
@@ -70,3 +73,32 @@ def to_outlet(name: str) -> str:
 def to_search(words: str) -> str:
     """Articles that hold the words."""
     return f"/search?{urlencode({'words': words})}"
+
+
+def to_feed(watch: str) -> str:
+    """What is new of a saved watch, by its name as addresses have it."""
+    return f"/feeds/{quote(watch, safe='')}.atom"
+
+
+def to_list_feed(asked: Asked) -> str:
+    """What is new of a list."""
+    return f"/ledger.atom?{asked.query()}"
+
+
+def to_watching(asked: Asked) -> str:
+    """The form that saves a list as a watch."""
+    return f"/watches?{asked.query()}"
+
+
+def to_original(url: str | None) -> str | None:
+    """Where the article was printed, if that is an address of the web; nothing else is ever linked.
+
+    >>> to_original("https://example.org/a"), to_original("javascript:alert(1)"), to_original("https://[")
+    ('https://example.org/a', None, None)
+    """
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    plain = url is not None and url.isprintable() and " " not in url
+    return url if plain and parts.scheme in ("http", "https") and parts.hostname else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from pourparler.desk.app import create_app
@@ -47,7 +48,7 @@ def serve(
         app = create_app(store, settings)
         log_to_stderr()
         tell(address_of(settings, https), warning(settings, https))
-        uvicorn.Server(_config(app, settings, https)).run(sockets=[heard])
+        uvicorn.Server(configuration(app, settings, https)).run(sockets=[heard])
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -109,9 +110,10 @@ def warning(settings: GuardSettings, https: Https | None) -> str:
     )
 
 
-def _config(app: object, settings: GuardSettings, https: Https | None) -> uvicorn.Config:
+def configuration(app: FastAPI, settings: GuardSettings, https: Https | None = None) -> uvicorn.Config:
+    """How the server is run."""
     return uvicorn.Config(
-        app,  # type: ignore[arg-type]
+        app,
         http=Hurried,
         ws="none",
         proxy_headers=is_loopback(settings.host) and not settings.open,

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from pourparler.exports.printable import one_line
 
-#: What makes a spreadsheet take a cell for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: Where a spreadsheet takes a cell for a formula: at its beginning, and behind a semicolon, at which some countries'
+#: spreadsheets part cells. The sign may be a wide one, as East Asian keyboards have, and stand behind what is not seen.
+_FORMULA = re.compile("(^|;)(?=[\\s\"'\u00ad\u200b-\u200d\u2060\ufeff]*[-=+@\uff0b\uff0d\uff1d\uff20])")
 
 
 def csv_line(cells: Iterable[str]) -> str:
-    r"""One line of CSV; a cell that a spreadsheet would run as a formula begins with an apostrophe.
+    r"""One line of CSV; an apostrophe stands before whatever a spreadsheet would run as a formula.
 
-    >>> csv_line(["=1+1", "held, twice"])
-    '\'=1+1,"held, twice"'
+    >>> csv_line(["=1+1", "held, twice", "a;=1+1"])
+    '\'=1+1,"held, twice",a;\'=1+1'
     """
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow(map(_harmless, cells))
@@ -42,5 +44,4 @@ def _tabbed(cell: str | float | None) -> str:
 
 
 def _harmless(cell: str) -> str:
-    told = one_line(cell)
-    return f"'{told}" if told.startswith(_FORMULA) else told
+    return _FORMULA.sub(r"\1'", one_line(cell))

@@ -129,6 +129,8 @@ def _figures(whole: Line, figures: Figures) -> Iterator[tuple[str, str]]:
     sides = dict.fromkeys(reason.side for reason in figures.reasons)
     yield from ((f"reasons of {side or OUTLET}", _reasons(figures.reasons, side)) for side in sides)
     yield from _first("outstanding", [_outstanding(one) for one in figures.outstanding])
+    if figures.announced:
+        yield from _first("announced", [step_words(one) for one in figures.announced])
     yield from _first("overdue", [_overdue(one) for one in figures.overdue])
 
 

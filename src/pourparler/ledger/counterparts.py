@@ -165,6 +165,12 @@ def _of(posts: Posts, learned: Learned, post: Post) -> bool:
     return learned.office == post.office or posts.meaning(learned.office, post.side) == post
 
 
+def learned_from(judgements: Iterable[Judgement]) -> tuple[Learned, ...]:
+    """The holders that judgements tell of, each person, office, side and time once."""
+    told = (_learned(one) for one in _holders(judgements))
+    return tuple({(one.person, one.office, one.side, one.start, one.end): one for one in told}.values())
+
+
 def _holders(learned: Iterable[Judgement]) -> Iterator[Judgement]:
     return (one for one in learned if one.kind is JudgementKind.HOLDER and isinstance(one.value, dict))
 

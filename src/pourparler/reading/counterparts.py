@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pourparler.knowledge import Knowledge
+from pourparler.knowledge import Category, Knowledge
 from pourparler.reading.descriptions import RANK, Description
 from pourparler.reading.identities import Identities
 from pourparler.reading.names import Names
@@ -29,8 +29,10 @@ class Counterparts:
     def is_one(self, i: int) -> bool:
         """Whether the noun ``i`` is a counterpart."""
         syntax = self._syntax
-        if syntax.lemma[i] == "counterpart" or (syntax.lemma[i] == "colleague" and syntax.named_modifiers(i)):
-            return syntax.possessor(i) is not None or syntax.lemma[i] == "counterpart"
+        if syntax.lemma[i] == "counterpart":
+            return True
+        if syntax.lemma[i] == "colleague" and syntax.possessor(i) is not None:
+            return bool(syntax.named_modifiers(i)) or self._seat(i) is not None
         return syntax.lemma[i] == "number" and any(syntax.lower[k] == "opposite" for k in syntax.kids[i])
 
     def actor(self, i: int, first: int, last: int, d: Description) -> Actor:
@@ -75,11 +77,14 @@ class Counterparts:
     def _seat(self, i: int) -> str | None:
         """ "His counterpart from Oman", "in Muscat", "in Goma": the state of the place it is in."""
         syntax = self._syntax
-        seats = syntax.obliques(i, "from", "in", "of", "at")
+        named = (i, *syntax.children(i, "appos"))  # "his counterpart Brigadier Hassan of the BGB"
+        seats = [k for c in named for k in syntax.obliques(c, "from", "in", "of", "at")]
         if i + 2 < syntax.size and syntax.lower[i + 1] in ("from", "in"):
             seats.append(i + 2)  # the parse may hang the place on the verb
         for k in seats:
-            country = self._names.state(k)
+            country = self._names.state(k) or next(
+                (e.country for e in self._names.entries(k, Category.BODY) if e.country), None
+            )
             city = self._known.city(self._syntax.word[k]) if country is None else None
             if country or city is not None:
                 return country or (city.country if city else None)

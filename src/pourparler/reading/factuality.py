@@ -54,6 +54,9 @@ _QUALIFIERS = {
 _HABITS = frozenset(
     {"regularly", "routinely", "usually", "often", "frequently", "normally", "annually", "daily", "occasionally"}
 ) | frozenset({"intermittently", "periodically", "sometimes", "constantly", "habitually", "typically"})
+#: What tells ahead of time what is to be, and how it is cited.
+_PROGRAMMES = frozenset({"programme", "program", "schedule", "agenda", "itinerary", "timetable", "calendar"})
+_BY_PLAN = frozenset({"according to", "according", "under", "per"})
 #: Nouns whose clause somebody says: "over *claims* its jets obstructed them".
 _CLAIMS = frozenset({"claim", "allegation", "accusation", "suspicion", "speculation", "rumour", "rumor"})
 #: What is said of reports of what never was.
@@ -115,7 +118,7 @@ def _own(syntax: Syntax, i: int) -> Factuality | None:
     if syntax.pos[i] in ("VERB", "AUX"):
         auxiliaries = syntax.auxiliaries(i)
         for word in auxiliaries:
-            if word == "would" and _reported(syntax, i):
+            if word == "would" and (_reported(syntax, i) or (to_come(syntax, i) and not _under_if(syntax, i))):
                 return Factuality.PLANNED
             if word == "must" and _first_person(syntax, i):
                 return Factuality.PLANNED
@@ -153,10 +156,16 @@ def scheduling(syntax: Syntax, i: int) -> Factuality | None:
         if effect is not None and syntax.pos[k] != "NOUN":
             return effect
         if syntax.lemma[k] == "be":
-            return Factuality.PLANNED
+            return None if _cleft(syntax, k) else Factuality.PLANNED
         if syntax.pos[k] not in ("ADV", "PART"):
             return None
     return None
+
+
+def _cleft(syntax: Syntax, be: int) -> bool:
+    """ "When they spoke up, *it was to* call off the talks": done, and with what purpose."""
+    first = syntax.sentences[syntax.sentence_of[be]][0]
+    return be > first and syntax.lower[be - 1] == "it" and syntax.lower[first] == "when"
 
 
 def _not_since(syntax: Syntax, i: int) -> bool:
@@ -192,9 +201,22 @@ def _no_subject(syntax: Syntax, i: int) -> bool:
     return False
 
 
+def to_come(syntax: Syntax, i: int) -> bool:
+    """Whether a day to come dates the deed, or a plan tells it: "would meet *tomorrow*", "by the *programme*"."""
+    if syntax.pos[i] not in ("VERB", "AUX"):
+        return False
+    if any(syntax.lower[k] == "tomorrow" for k in syntax.subtree(i)):
+        return True
+    return any(syntax.lemma[k] in _PROGRAMMES and syntax.preposition(k) in _BY_PLAN for k in syntax.children(i, "obl"))
+
+
+def _under_if(syntax: Syntax, i: int) -> bool:
+    return any(syntax.lower[k] == "if" for c in syntax.children(i, "advcl") for k in syntax.kids[c])
+
+
 def _reported(syntax: Syntax, i: int) -> bool:
     """Whether "would" is a reported "will": "said it would meet", without an "if"."""
-    if any(syntax.lower[k] == "if" for c in syntax.children(i, "advcl") for k in syntax.kids[c]):
+    if _under_if(syntax, i):
         return False
     while syntax.dep[i] == "conj" and syntax.lemma[syntax.head[i]] not in _SPEECH and syntax.head[i] != i:
         i = syntax.head[i]  # "said it was cutting ties and *would* close"

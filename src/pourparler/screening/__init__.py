@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 
-from pourparler.knowledge import Category, Knowledge
+from pourparler.knowledge import Category, Entry, Knowledge
 from pourparler.records import Article
 
 _OPENING = re.compile(r"\(\?:([^()]*)\)(.*)")
@@ -36,6 +36,8 @@ ENOUGH = 3
 #: fewer words than ``_SHORT`` needs one word of the field or two states.
 _OFTEN, _SHORT = 3, 50
 _STATES = (Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM)
+#: Whose bodies stand for their state: "the BSF", and no parliament.
+_FORCES = frozenset({"COP", "MIL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,10 @@ def screen(article: Article, known: Knowledge | None = None) -> Verdict:
     return Verdict(False, f"fewer than {ENOUGH} words of the field: {told}")
 
 
+def _of_state(entry: Entry) -> bool:
+    return entry.category in _STATES or (entry.category is Category.BODY and bool(_FORCES & set(entry.sectors)))
+
+
 def _about_two_states(text: str, words: int, known: Knowledge) -> bool:
     """Whether two states are named often enough, for so many words of the field, that the text is about them."""
     short = text.count(" ") < _SHORT
@@ -72,6 +78,6 @@ def _about_two_states(text: str, words: int, known: Knowledge) -> bool:
         return False
     named: Counter[str] = Counter()
     for found in known.find(text):
-        named.update({e.country for e in found.entries if e.category in _STATES and e.country})
+        named.update({e.country for e in found.entries if e.country and _of_state(e)})
     enough = 1 if short else _OFTEN - words + 1
     return len([count for _, count in named.most_common(2) if count >= enough]) == 2

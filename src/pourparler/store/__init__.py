@@ -8,12 +8,14 @@ from pourparler.store.counting import By, Tally
 from pourparler.store.fields import read_changes
 from pourparler.store.history import Kept
 from pourparler.store.narrowing import Filter
+from pourparler.store.news import News
 from pourparler.store.opening import default_path
 from pourparler.store.reports import Report
 from pourparler.store.reviewed import ReviewedArticle
 from pourparler.store.reviewing import Reviewer
 from pourparler.store.searching import Found
 from pourparler.store.store import Store, open_store
+from pourparler.store.watches import Watch
 from pourparler.store.writing import Writer
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "Filter",
     "Found",
     "Kept",
+    "News",
     "Report",
     "ReviewedArticle",
     "Reviewer",
@@ -32,6 +35,7 @@ __all__ = [
     "Store",
     "Tally",
     "Token",
+    "Watch",
     "Writer",
     "default_path",
     "open_store",

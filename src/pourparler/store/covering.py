@@ -76,6 +76,15 @@ def cover(db: sqlite3.Connection, one: str, other: str, *, on: str, since: str |
     )  # fmt: skip
 
 
+def reach(db: sqlite3.Connection, one: str, other: str, *, on: str, since: str) -> str:
+    """The first day from ``since`` on that `cover` can go back to with no more than `MOST` records.
+
+    Raises UsageError: both are one side.
+    """
+    low, high = in_order(one, other)
+    return affordable(db, low, high, since, on, most=MOST)
+
+
 def in_order(one: str, other: str) -> tuple[str, str]:
     """Two sides in the order of the alphabet. Raises UsageError: they are one."""
     low, high = sorted((one, other))

@@ -167,6 +167,13 @@ WHERE mine.id = ? AND NOT {REJECTED} AND NOT {SPLIT_OFF}
 """
 
 
+#: What is not withdrawn has an index of its own from either end.
+_ABOUT = (
+    "judgement.no IN (SELECT no FROM judgement WHERE subject = :about AND withdrawn_at IS NULL"
+    " UNION ALL SELECT no FROM judgement WHERE object = :about AND withdrawn_at IS NULL)"
+)
+
+
 def judgements(
     db: sqlite3.Connection, *, about: str | None = None, relation: str | None = None, standing: bool = True
 ) -> Iterator[Judgement]:
@@ -174,7 +181,7 @@ def judgements(
     clauses = [STANDING if standing else "TRUE"]
     values: dict[str, str] = {}
     if about:
-        clauses.append("(subject = :about OR object = :about)")
+        clauses.append(_ABOUT if standing else "(subject = :about OR object = :about)")
         values["about"] = about
     if relation:
         clauses.append("relation = :relation")

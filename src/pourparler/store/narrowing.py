@@ -32,6 +32,7 @@ _PHRASE = re.compile(r'"([^"]+)"|([^\s"]+)')
 class Filter:
     """What is asked for. Sides are ISO alpha-3 codes of states, else codes of organisations and armed groups.
 
+    ``person`` is in a record in whatever role, ``speaker`` is credited with a statement.
     ``types`` are statuses of contacts, stances of statements, PLOVER types of events, actions, types of measures.
     ``since`` and ``until`` are ISO days, inclusive; a record counts where any of its days can lie between them.
     ``rejected`` lets through what people have rejected and nothing else, which is left out otherwise; ``reviewed`` what
@@ -43,6 +44,7 @@ class Filter:
     involving: tuple[str, ...] = ()
     by: str | None = None
     person: str | None = None
+    speaker: str | None = None
     types: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
@@ -125,6 +127,8 @@ class Query:
     def _narrow_members(self, wanted: Filter) -> None:
         if wanted.person:
             self._among_records("party", "person = ? COLLATE NOCASE", wanted.person)
+        if wanted.speaker:
+            self._among_records("party", "person = ? COLLATE NOCASE AND role = 'source'", wanted.speaker)
         if wanted.reasons:
             self._among_records("reason", f"kind IN ({_marks(wanted.reasons)})", *wanted.reasons)
         if wanted.according_to:
@@ -201,16 +205,42 @@ class Query:
         yield self._source.replace("record_listed", "record_stretched"), late, (self._until, self._until)
         yield self._source, f"{day} <= ?", (self._until,)
 
-    def counts(self, words: Sequence[str]) -> sqlite3.Cursor:
-        """What is let through, counted by these words of ``counted``: events, records, reports and origins."""
+    def few(self, most: int) -> list[int] | None:
+        """The numbers of all records that are let through, in no order; None where they are more than ``most``."""
+        where, values = self._all()
+        lines = f"SELECT {self.number} FROM {self._source} WHERE {where} LIMIT ?"
+        found = [number for (number,) in self._db.execute(lines, (*values, most + 1))]
+        return None if len(found) > most else found
+
+    def last_added(self, since: str) -> Iterator[int]:
+        """The numbers of what is let through of articles added at this time or later, the last added first."""
+        where, values = self._all()
+        same = f"{self.number} = told.no AND {self.lead}.kind = told.kind AND {self.lead}.day = told.day"
+        found = self._db.execute(
+            "SELECT told.no FROM article added INDEXED BY article_captured"
+            " CROSS JOIN record told INDEXED BY record_article"
+            f" ON told.article = added.no AND told.kind IN ({_marks(self._kinds)})"
+            f" CROSS JOIN {self.lead} ON {same} WHERE added.captured >= ? AND {where}"
+            " ORDER BY added.captured DESC, added.no DESC, told.id DESC",
+            (*self._kinds, since, *values),
+        )
+        return (number for (number,) in found)
+
+    def _all(self) -> tuple[str, list[Any]]:
+        """What is true of everything that is let through, of whatever kind."""
         where, values = [f"{self.lead}.kind IN ({_marks(self._kinds)})", *self._where], [*self._kinds, *self._values]
         if self._until:
             where.append(f"({self.lead}.day <= ? OR {self.lead}.from_day <= ?)")
             values += [self._until, self._until]
+        return " AND ".join(where), values
+
+    def counts(self, words: Sequence[str]) -> sqlite3.Cursor:
+        """What is let through, counted by these words of ``counted``: events, records, reports and origins."""
+        where, values = self._all()
         return self._db.execute(
             f"SELECT {', '.join(words)}, count(DISTINCT counted.deed), count(*), count(DISTINCT counted.article),"
             f" count(DISTINCT family) FROM {self._source} CROSS JOIN counted ON counted.record = {self.number}"
-            f" WHERE {' AND '.join(where)} GROUP BY {', '.join(str(place + 1) for place in range(len(words)))}",
+            f" WHERE {where} GROUP BY {', '.join(str(place + 1) for place in range(len(words)))}",
             values,
         )
 
@@ -220,16 +250,12 @@ class Query:
         Of one day's records the one with the greater id is the newer, in whatever order they came.
         """
         same = f"{self.number} = telling.no AND {self.lead}.kind = telling.kind AND {self.lead}.day = telling.day"
-        where = [f"telling.kind IN ({_marks(self._kinds)})", *self._where]
-        values = [deed, day, number, *self._kinds, *self._values]
-        if self._until:
-            where.append(f"({self.lead}.day <= ? OR {self.lead}.from_day <= ?)")
-            values += [self._until, self._until]
+        where, values = self._all()
         found = self._db.execute(
-            f"SELECT 1 FROM record telling CROSS JOIN {self.lead} ON {same} WHERE telling.deed = ?"
-            " AND (telling.day, telling.id) > (?, (SELECT id FROM record WHERE no = ?))"
-            f" AND {' AND '.join(where)} LIMIT 1",
-            values,
+            f"SELECT 1 FROM record telling INDEXED BY record_deed CROSS JOIN {self.lead} ON {same}"
+            " WHERE telling.deed = ? AND (telling.day, telling.id) > (?, (SELECT id FROM record WHERE no = ?))"
+            f" AND {where} LIMIT 1",
+            (deed, day, number, *values),
         )
         return found.fetchone() is not None
 

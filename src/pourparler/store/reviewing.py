@@ -19,6 +19,8 @@ from pourparler.store.judging import VERDICTS, judged
 from pourparler.store.reviews import standing
 from pourparler.store.writing import Writer
 
+#: Reviews that change nothing of what they are about.
+NOTES = ("note", "close")
 _ID = re.compile(r"(st|co|in|me|te|ev|di)-[0-9a-f]{12}")
 
 
@@ -86,14 +88,33 @@ class Reviewer:
         return self._keep(Judgement(kind=JudgementKind.REVIEW, relation="split", subject=record, by=self.by))
 
     def note(self, subject: str, words: str) -> str:
-        """Keeps a note on a record, link or article."""
-        if not self._is_article(subject):
-            self._check_known(subject)
+        """Keeps a note on a record, link or article, unless its notes are closed."""
+        self._check_notable(subject)
         if not words.strip():
             raise UsageError(f"the note on {subject} is empty; write what is to be remembered")
+        if closed := self._closed(subject):
+            name, by, at = closed
+            told = f"`pourparler note {subject} --reopen` opens them, `pourparler undo {name}` does too"
+            raise UsageError(f"{by} closed the notes on {subject} at {at}, and no more are taken; {told}")
         return self._keep(
             Judgement(kind=JudgementKind.REVIEW, relation="note", subject=subject, value={"note": words}, by=self.by)
         )
+
+    def close(self, subject: str) -> str:
+        """Closes a record, link or article to further notes; those that stand are shown as before."""
+        self._check_notable(subject)
+        if closed := self._closed(subject):
+            return closed[0]
+        return self._keep(Judgement(kind=JudgementKind.REVIEW, relation="close", subject=subject, by=self.by))
+
+    def reopen(self, subject: str) -> str:
+        """Withdraws the review that closed the notes on something, and returns its id."""
+        self._check_notable(subject)
+        if (closed := self._closed(subject)) is None:
+            raise UsageError(
+                f"the notes on {subject} are not closed; `pourparler history {subject}` tells what was said"
+            )
+        return self.undo(closed[0])
 
     def undo(self, name: str) -> str:
         """Withdraws a review by its id, or the last one that stands of a record or link; returns the review's id."""
@@ -172,7 +193,7 @@ class Reviewer:
 
     def _settle(self, before: Mapping[str, _State | None], relation: str) -> None:
         """Lists, groups and marks for linking whatever a review or its withdrawal has made different."""
-        if relation == "note":
+        if relation in NOTES:
             return
         for name, state in before.items():
             if state is None:
@@ -211,6 +232,20 @@ class Reviewer:
 
     def _is_record(self, name: str) -> bool:
         return self._db.execute("SELECT 1 FROM record WHERE id = ?", (name,)).fetchone() is not None
+
+    def _closed(self, subject: str) -> tuple[str, str, str] | None:
+        """The review that closed the notes on something, by whom and when; None where they are open."""
+        found: tuple[str, str, str] | None = self._db.execute(
+            "SELECT id, by, at FROM judgement WHERE kind = 'review' AND relation = 'close' AND subject = ?"
+            " AND withdrawn_at IS NULL",
+            (subject,),
+        ).fetchone()
+        return found
+
+    def _check_notable(self, subject: str) -> None:
+        """Raises UsageError where notes cannot be kept on this."""
+        if not self._is_article(subject):
+            self._check_known(subject)
 
     def _is_article(self, name: str) -> bool:
         return self._db.execute("SELECT 1 FROM article WHERE id = ?", (name,)).fetchone() is not None

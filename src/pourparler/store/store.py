@@ -16,12 +16,13 @@ from pourparler.records import Article, Entries, Entry, Judgement, Reading
 from pourparler.records.coverage import Chronicle, Coverage
 from pourparler.sources.schedule import FeedState
 from pourparler.store.access import Role, Token, find_token, make_token, revoke_token, standing_token, tokens
+from pourparler.store.articles import Filed, Kin, Told, by_number, filed, kin, place_of, told_between
 from pourparler.store.asking import PAGE, Cursor, ask
 from pourparler.store.changes import Change, changes
 from pourparler.store.checking import Fault, check
 from pourparler.store.chronicling import chronicle, glance
 from pourparler.store.counting import By, Tally, series
-from pourparler.store.covering import cover, name_side, quotes
+from pourparler.store.covering import cover, name_side, quotes, reach
 from pourparler.store.following import after, thread
 from pourparler.store.forgetting import forget
 from pourparler.store.history import Kept, history
@@ -29,14 +30,42 @@ from pourparler.store.judging import judgements
 from pourparler.store.linking import Linker
 from pourparler.store.mending import Mender
 from pourparler.store.narrowing import Filter
+from pourparler.store.news import News, news
 from pourparler.store.opening import AT_HAND, PATIENCE, connect, default_path
+from pourparler.store.outlets import (
+    LeftOut,
+    Outlet,
+    Pairing,
+    Quote,
+    Run,
+    Standing,
+    left_out,
+    newest,
+    outlet,
+    outlets,
+    pairings,
+    quoting,
+    run,
+    standings,
+)
+from pourparler.store.people import (
+    Appearances,
+    Named,
+    holders_learned,
+    offices_held,
+    people,
+    person,
+    titles_learned,
+)
 from pourparler.store.polling import feed_state, remember_feed
 from pourparler.store.ranking import Busy, busiest_sides, pairs_in_contact
 from pourparler.store.reports import Report, report
 from pourparler.store.reviewed import ReviewedArticle, readings, reviewed_articles
 from pourparler.store.reviewing import Reviewer
 from pourparler.store.searching import Found, search
+from pourparler.store.single import find_record, knows, of_article
 from pourparler.store.tallying import settle
+from pourparler.store.watches import Watch, add_watch, find_watch, remove_watch, watches
 from pourparler.store.writing import Writer
 
 #: SQLite's steps between two looks at the clock.
@@ -126,9 +155,99 @@ class Store:
         """All records that the filter lets through, as `ask` gives them, one by one and as they were when it began."""
         return ask(self.connection, wanted, limit=sys.maxsize, behind=behind, once=once)
 
+    def news(self, wanted: Filter, *, limit: int = PAGE) -> list[News]:
+        """The deeds of the records that the filter lets through by when they were added, the last changed first."""
+        return news(self.connection, wanted, limit=limit)
+
+    def record(self, record_id: str) -> Entry | None:
+        """The record of this id, a rejected one too; None where there is none."""
+        return find_record(self.connection, record_id)
+
+    def knows(self, name: str) -> bool:
+        """Whether anything has this id: a record, an article, a link or review that stands."""
+        return knows(self.connection, name)
+
+    def of_article(self, article: str, *, limit: int = 1000) -> Entries:
+        """The records of the current version of an article, by its id, rejected ones too, at most so many."""
+        return Entries(of_article(self.connection, article, limit=limit))
+
     def report(self, article: str) -> Report | None:
         """An article, by its id, and who read it when; None where there is none."""
         return report(self.connection, article)
+
+    # --- articles, people, outlets -------------------------------------------------------------------
+
+    def filed(self, article: str, version: str | None = None) -> Filed | None:
+        """An article by its id, as it was filed; ``version`` is how the sha256 of an older text begins."""
+        return filed(self.connection, article, version)
+
+    def told_between(self, number: int, start: int, end: int, *, limit: int = PAGE, skip: int = 0) -> Told:
+        """The records of a stretch of a text version, by its number, in the order of the text."""
+        return told_between(self.connection, number, start, end, limit=limit, skip=skip)
+
+    def place_of(self, article: str, record: str) -> int | None:
+        """Where in an article's text a record's trigger stands."""
+        return place_of(self.connection, article, record)
+
+    def kin(self, article: str, family: str) -> list[Kin]:
+        """The articles of a family, the earliest first, each with its link to this one."""
+        return kin(self.connection, article, family)
+
+    def by_number(self, numbers: Iterable[int]) -> Entries:
+        """Records by the numbers that the store itself has told."""
+        return Entries(by_number(self.connection, numbers))
+
+    def people(
+        self, *, side: str = "", like: str = "", behind: tuple[int, str] | None = None, limit: int = PAGE
+    ) -> list[Named]:
+        """People by their number of records, of a side or all; ``behind`` the number and name that end a page."""
+        return list(people(self.connection, side=side, like=like, behind=behind, limit=limit))
+
+    def person(self, name: str) -> Appearances | None:
+        """What the store has of one person, by name."""
+        return person(self.connection, name)
+
+    def offices_held(self, name: str) -> list[Judgement]:
+        """What texts tell of the offices that a person holds, the last made first."""
+        return offices_held(self.connection, name)
+
+    def titles_learned(self, side: str) -> list[str]:
+        """The offices of a side whose holders some text tells, in its words."""
+        return titles_learned(self.connection, side)
+
+    def holders_learned(self, side: str, title: str) -> list[Judgement]:
+        """What texts tell of who holds an office of a side."""
+        return holders_learned(self.connection, side, title)
+
+    def outlets(self) -> list[Outlet]:
+        """Every outlet with its records by kind, those with most first."""
+        return outlets(self.connection)
+
+    def outlet(self, name: str) -> Outlet | None:
+        """One outlet, by name."""
+        return outlet(self.connection, name)
+
+    def run(self, outlet: str) -> Run | None:
+        """How many articles of an outlet the store has, and of which days."""
+        return run(self.connection, outlet)
+
+    def pairings(self, outlet: str, limit: int = PAGE) -> list[Pairing]:
+        """The pairs of sides of which an outlet tells most."""
+        return pairings(self.connection, outlet, limit=limit)
+
+    def quoting(self, outlet: str) -> list[Quote]:
+        """Whom an outlet quotes in its newest articles."""
+        return quoting(self.connection, newest(self.connection, outlet))
+
+    def standings(self, outlet: str) -> list[Standing]:
+        """Those of an outlet's newest articles that others tell too, with their families."""
+        return list(standings(self.connection, newest(self.connection, outlet)))
+
+    def left_out(self, of: Run, pairs: Sequence[Pairing], limit: int = 20) -> list[LeftOut]:
+        """The newest deeds between these sides that two origins or more tell, and an outlet does not."""
+        return left_out(self.connection, of, pairs, limit=limit)
+
+    # --- threads, judgements, counts -----------------------------------------------------------------
 
     def thread(self, record_id: str) -> Entries:
         """The steps of the contact that a record is of, oldest first, every telling of each.
@@ -162,6 +281,10 @@ class Store:
         Raises UsageError: both are one side.
         """
         return cover(self.connection, one, other, on=on, since=since)
+
+    def reach(self, one: str, other: str, *, on: str, since: str) -> str:
+        """How far back a pair can be looked through at once: ``since``, or a later day. Raises UsageError: one side."""
+        return reach(self.connection, one, other, on=on, since=since)
 
     def chronicle(self, one: str, other: str, *, first: str, last: str) -> Chronicle:
         """What was known of the contacts of two sides on each day of a span. Raises UsageError: both are one side."""
@@ -224,6 +347,24 @@ class Store:
         """Lets somebody's token, by name or id, hold no more, at once. Raises UsageError: there is none that holds."""
         with self.writing():
             return revoke_token(self.connection, name)
+
+    def watches(self) -> list[Watch]:
+        """All saved watches, in the order of their names."""
+        return list(watches(self.connection))
+
+    def watch(self, name: str) -> Watch:
+        """The saved watch of this name. Raises UsageError: there is none."""
+        return find_watch(self.connection, name)
+
+    def add_watch(self, name: str, wanted: Filter, by: str) -> Watch:
+        """Saves a watch. Raises UsageError, as `add_watch` does; StoreError."""
+        with self.writing():
+            return add_watch(self.connection, name, wanted, by)
+
+    def remove_watch(self, name: str) -> Watch:
+        """Takes a watch out and returns what it was. Raises UsageError: there is none; StoreError."""
+        with self.writing():
+            return remove_watch(self.connection, name)
 
     def changes(self) -> Iterator[Change]:
         """What the current readings have that those before them had not, and the reverse."""

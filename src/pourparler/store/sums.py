@@ -6,6 +6,8 @@ once more, for `doctor`.
 
 from __future__ import annotations
 
+#: What stands between two names in one column.
+BETWEEN = "\x1f"
 #: What is counted together in the table ``tally``, and the words of ``counted`` that tell what it has in common.
 WORDS = {
     "month": "substr(day, 1, 7)",
@@ -26,6 +28,30 @@ _COUNTED = " UNION ALL ".join(
     f" count(DISTINCT family) FROM ({_OF_SIDES}) WHERE deed IS NOT NULL GROUP BY told, kind, 4"
     for by, word in WORDS.items()
 )
+#: Everybody in what is counted: by name, for which side, and whether as the source of a statement.
+_PEOPLE = (
+    "SELECT counted.*, one.value ->> 0 AS name, one.value ->> 1 AS of, one.value ->> 2 AS speaks"
+    " FROM counted JOIN json_each(nullif(people, '')) one WHERE deed IS NOT NULL"
+)
+_ALL = "count(DISTINCT deed), count(DISTINCT record), count(DISTINCT article), count(DISTINCT family)"
+_TYPED = f"name || char({ord(BETWEEN)}) || type"
+#: People by kind of record; of all kinds, everywhere and of their side; what they said, and the contacts they were in.
+#: An event that codes another record would count it twice.
+_NAMED = " UNION ALL ".join(
+    f"SELECT {side}, {kind}, '{by}', {word}, {_ALL} FROM ({_PEOPLE} AND {where}) GROUP BY 1, 2, 4"
+    for side, kind, by, word, where in (
+        ("''", "kind", "person", "name", "TRUE"),
+        ("''", "''", "person", "name", "kind <> 'event'"),
+        ("of", "''", "person", "name", "kind <> 'event'"),
+        ("''", "kind", "person type", _TYPED, "(kind = 'contact' OR kind = 'statement' AND speaks)"),
+    )
+)
+#: Outlets by the two sides of which they tell.
+_PAIRED = (
+    f"SELECT low || char({ord(BETWEEN)}) || high, '', 'outlet', outlet, count(DISTINCT deed), count(*),"
+    " count(DISTINCT counted.article), count(DISTINCT family) FROM pair JOIN counted USING (record)"
+    " WHERE deed IS NOT NULL AND counted.kind <> 'event' GROUP BY low, high, outlet"
+)
 #: What each table holds, row by row.
 SUMS = {
     "step": (
@@ -42,10 +68,14 @@ SUMS = {
         "SELECT record.no, article.no, coalesce(family, article.id), deed, kind, day, coalesce(type, ''),"
         " coalesce(channel, ''), coalesce(level, ''), coalesce(outlet, ''),"
         " coalesce((SELECT group_concat(low || ' ' || high, ', ') FROM pair WHERE pair.record = record.no), ''),"
-        " coalesce((SELECT group_concat(side, char(31)) FROM involved WHERE involved.record = record.no), '')"
+        " coalesce((SELECT group_concat(side, char(31)) FROM involved WHERE involved.record = record.no), ''),"
+        " coalesce((SELECT json_group_array(json(told)) FROM ("
+        "   SELECT json_array(person, side, max(role = 'source')) AS told FROM party"
+        "   WHERE party.record = record.no AND person IS NOT NULL GROUP BY person, side ORDER BY 1)"
+        "   HAVING count(*)), '')"
         " FROM record JOIN article ON article.no = record.article WHERE TRUE"
     ),
-    "tally": f"SELECT * FROM ({_COUNTED})",
+    "tally": f"SELECT * FROM ({_COUNTED} UNION ALL {_NAMED} UNION ALL {_PAIRED})",
     "coverage": (
         "SELECT DISTINCT low, high, coalesce(published_from, ''), article.no"
         " FROM pair JOIN record ON record.no = pair.record JOIN article ON article.no = record.article"

@@ -7,11 +7,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import groupby
+from itertools import combinations, groupby
 from operator import itemgetter
 from typing import Any
 
-from pourparler.store.sums import SUMS, WORDS
+from pourparler.store.sums import BETWEEN, SUMS, WORDS
 
 
 class By(StrEnum):
@@ -30,8 +30,6 @@ class By(StrEnum):
 KEPT = tuple(tuple(map(By, names.split())) for names in WORDS)
 #: What makes each count: a deed, record, article or family counts once in every cell that it has a record in.
 _COUNTS = ("deed", "record", "article", "family")
-#: What stands between the sides of a record in ``counted``.
-_BETWEEN = "\x1f"
 #: The records that have changed, and those that rest on statements that have.
 _RESTING = (
     "SELECT record FROM changed UNION SELECT credit.record FROM changed JOIN record said ON said.no = changed.record"
@@ -82,7 +80,7 @@ def _add(db: sqlite3.Connection, names: Sequence[str], deltas: defaultdict[Cell,
     """Adds what these deeds, records, articles and families count for, as they stand in ``counted``."""
     for place, (what, of) in enumerate(zip(_COUNTS, names, strict=True)):
         rows = db.execute(
-            f"SELECT {what}, kind, day, type, channel, level, outlet, pairs, sides FROM counted"
+            f"SELECT {what}, kind, day, type, channel, level, outlet, pairs, sides, people FROM counted"
             f" WHERE {what} IN (SELECT value FROM json_each(?)) AND deed IS NOT NULL ORDER BY {what}",
             (of,),
         )
@@ -92,12 +90,31 @@ def _add(db: sqlite3.Connection, names: Sequence[str], deltas: defaultdict[Cell,
 
 
 def _cells(
-    kind: str, day: str, type: str, channel: str, level: str, outlet: str, pairs: str, sides: str
+    kind: str, day: str, type: str, channel: str, level: str, outlet: str, pairs: str, sides: str, people: str
 ) -> Iterator[Cell]:
     """The cells in which a record counts."""
+    among = sides.split(BETWEEN)
     words = (day[:7], day[:4], type, channel, level, outlet, pairs, f"{day[:7]} {type}")  # in the order of `WORDS`
     told = list(zip(WORDS, words, strict=True))
-    return ((side, kind, *cell) for side in {"", *sides.split(_BETWEEN)} for cell in told)
+    yield from ((side, kind, *cell) for side in {"", *among} for cell in told)
+    if pairs and kind != "event":
+        every = pairs.split(", ")
+        two = (f"{low}{BETWEEN}{high}" for low, high in combinations(among, 2) if f"{low} {high}" in every)
+        yield from ((pair, "", "outlet", outlet) for pair in two)
+    if people:
+        yield from _named(kind, type, json.loads(people))
+
+
+def _named(kind: str, type: str, people: Sequence[tuple[str, str, int]]) -> Iterator[Cell]:
+    """The cells in which a record counts for the people in it."""
+    for name, side, speaks in people:
+        yield "", kind, "person", name
+        if kind == "event":
+            continue
+        yield "", "", "person", name
+        yield side, "", "person", name
+        if kind == "contact" or (kind == "statement" and speaks):
+            yield "", kind, "person type", f"{name}{BETWEEN}{type}"
 
 
 def kept(db: sqlite3.Connection, kind: str, by: Sequence[By], side: str = "") -> Iterator[tuple[Any, ...]]:

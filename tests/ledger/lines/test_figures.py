@@ -96,6 +96,25 @@ def test_before_its_day_is_over_nothing_is_overdue(due: str) -> None:
     assert figures(announced(due)).overdue == ()
 
 
+def test_what_is_announced_for_a_day_to_come_is_announced_the_soonest_first() -> None:
+    dues = ("2024-03-20", "2024-03-05..2024-03-09", "2024-02-20", None)
+    plans = [told("scheduled", "2024-01-10", f"co-{due}", due=due, factuality="planned") for due in dues]
+    found = figures(*plans).announced
+    assert [one.due for one in found] == ["2024-03-09", "2024-03-20"]
+    assert found[0].records[0].text == f"words of co-{dues[1]}"
+
+
+def test_what_is_due_today_is_announced_and_neither_overdue() -> None:
+    found = figures(announced("2024-03-01"))
+    assert (len(found.announced), found.overdue) == (1, ())
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed", "held"])
+def test_what_was_moved_called_off_or_held_already_is_not_announced_any_more(status: str) -> None:
+    plan = announced("2024-03-20")
+    assert figures(plan, told(status, "2024-02-25", thread=plan.thread)).announced == ()
+
+
 def test_an_announcement_without_a_day_is_never_overdue() -> None:
     assert figures(told("scheduled", "2024-01-10", factuality="planned")).overdue == ()
 

@@ -20,6 +20,7 @@ from pourparler.desk.guard.doors import Lock, LockedDoor, OpenDoor
 from pourparler.desk.guard.forms import Forms
 from pourparler.desk.guard.headers import Headers
 from pourparler.desk.guard.keys import Keys, close_with
+from pourparler.desk.guard.outward import outward
 from pourparler.desk.guard.problems import Problems, tell_problems
 from pourparler.desk.guard.rates import Buckets, Rates
 from pourparler.desk.guard.sessions import Sessions
@@ -28,7 +29,7 @@ from pourparler.desk.guard.signing import router
 from pourparler.desk.guard.sizes import Sizes
 from pourparler.desk.guard.visitors import Visitor, visitor_of
 
-__all__ = ["GuardSettings", "Visitor", "guard", "visitor_of"]
+__all__ = ["GuardSettings", "Visitor", "guard", "outward", "visitor_of"]
 
 
 def guard(app: FastAPI, settings: GuardSettings, store: Path) -> None:
@@ -37,13 +38,13 @@ def guard(app: FastAPI, settings: GuardSettings, store: Path) -> None:
     Raises what `open_store` raises, where tokens are demanded and the store with them cannot be opened.
     """
     tell_problems(app)
-    door = Middleware(OpenDoor, settings) if settings.open else _lock(app, settings, store)
+    door = Middleware(OpenDoor, settings=settings) if settings.open else _lock(app, settings, store)
     chain = (
         Middleware(Headers),
         Middleware(Problems),
-        Middleware(Rates, Buckets(settings.allowed.address)),
-        Middleware(Sizes, settings.bounds),
-        Middleware(Arrivals, settings),
+        Middleware(Rates, buckets=Buckets(settings.allowed.address)),
+        Middleware(Sizes, most=settings.bounds),
+        Middleware(Arrivals, settings=settings),
         door,
         Middleware(Forms),
     )
@@ -56,4 +57,4 @@ def _lock(app: FastAPI, settings: GuardSettings, store: Path) -> Middleware:
     app.state.lock = lock
     app.include_router(router)
     close_with(app, lock.keys)
-    return Middleware(LockedDoor, lock, Buckets(settings.allowed.token))
+    return Middleware(LockedDoor, lock=lock, rates=Buckets(settings.allowed.token))

@@ -114,7 +114,7 @@ class LockedDoor(Link):
         person = "text/html" in headers.get("accept", "")
         if scope["method"] not in SAFE or not person:
             raise Refused(401, _ENDED if person else "Show a token: Authorization: Bearer.", _BEARER)
-        wanted = scope.get("raw_path", b"").decode("ascii", "replace")
+        wanted = (scope.get("raw_path") or b"").partition(b"?")[0].decode("ascii", "replace")
         wanted += f"?{query}" if (query := scope["query_string"].decode("ascii", "replace")) else ""
         answer: Response = RedirectResponse(f"{SIGN_IN}?{urlencode({'next': wanted})}", 303)
         if headers.get("sec-fetch-site") == "cross-site":

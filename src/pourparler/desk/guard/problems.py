@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
-from http import HTTPStatus
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI
@@ -12,13 +11,14 @@ from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from pourparler.desk.guard.chain import Link
 from pourparler.desk.guard.logs import note, report
 from pourparler.desk.guard.rates import place_of
 from pourparler.desk.guard.screens import screen
+from pourparler.desk.problem import phrase, problem, wrong_of
 from pourparler.errors import PourparlerError, StoreError, UsageError
 from pourparler.exports.printable import one_line
 
@@ -71,7 +71,7 @@ def _answer_to(scope: Scope, error: Exception) -> Response:
         case HTTPException():
             return _tell_refusal(scope, error)
         case RequestValidationError():
-            return answer(scope, 422, wrong=[_plain(each) for each in error.errors()])
+            return answer(scope, 422, wrong=error.errors())
         case UsageError():
             note("%s %s: %s", scope["method"], scope["path"], error)
             return answer(scope, 400, "This cannot be asked for so, or what it names is not in the store.")
@@ -93,36 +93,24 @@ def _tell_refusal(scope: Scope, error: HTTPException) -> Response:
         note("%s %s %s: %s %s", place_of(scope), scope["method"], scope["path"], status, told)
     if status < 400 or status in (204, 304):
         return Response(status_code=status, headers=dict(error.headers or {}))
-    return answer(scope, status, None if told == _phrase(status) else told, headers=error.headers)
+    return answer(scope, status, None if told == phrase(status) else told, headers=error.headers)
 
 
 def answer(
     scope: Scope, status: int, told: str | None = None, *, headers: Mapping[str, str] | None = None,
-    wrong: list[dict[str, Any]] | None = None,
+    wrong: Sequence[Mapping[str, Any]] = (),
 ) -> Response:  # fmt: skip
     """A problem told: as JSON to programs, as a page to people."""
-    told = told or _SENTENCES.get(status, f"{_phrase(status)}.")
+    told = told or _SENTENCES.get(status, f"{phrase(status)}.")
     if _wants_json(scope):
-        return JSONResponse({"detail": wrong or told}, status, dict(headers or {}))
-    fields = [str(each["loc"][-1]) for each in wrong or () if each["loc"]]
+        return problem(status, told, wrong=[wrong_of(each) for each in wrong], headers=headers)
+    fields = [str(each["loc"][-1]) for each in wrong if each["loc"]]
     return screen(
-        "problem.html", status, dict(headers or {}), status=status, heading=_phrase(status), told=told,
+        "problem.html", status, dict(headers or {}), status=status, heading=phrase(status), told=told,
         fields=[one_line(field)[:80] for field in dict.fromkeys(fields)][:10],
     )  # fmt: skip
-
-
-def _plain(each: Mapping[str, Any]) -> dict[str, Any]:
-    """Where and what, without what was sent."""
-    return {"loc": list(each["loc"]), "msg": each["msg"], "type": each["type"]}
 
 
 def _wants_json(scope: Scope) -> bool:
     accepted = Headers(scope=scope).get("accept", "")
     return scope["path"].startswith("/api/") or ("json" in accepted and "text/html" not in accepted)
-
-
-def _phrase(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return "Error"

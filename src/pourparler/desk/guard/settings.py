@@ -70,7 +70,7 @@ class GuardSettings:
     host: str = "127.0.0.1"
     port: int = 8765
     host_names: tuple[str, ...] = ()
-    reviewer: str | None = None
+    reviewer: str = "desk"
     tokens: bool = False
     bounds: Bounds = field(default_factory=Bounds)
     pace: Pace | None = None

@@ -12,7 +12,11 @@ from pourparler.store import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
-    """Who asks. Reviews are made in the name ``name``; ``csrf`` is what every form must carry as its field "csrf"."""
+    """Who asks. Reviews are made in the name ``name``; ``csrf`` is what every form must carry as its field "csrf".
+
+    Somebody who has not signed in has neither name nor role, and comes to the sign-in page alone. ``signed_in`` is a
+    session in a browser, which can be ended; ``program`` shows a token with every request, and needs no ``csrf``.
+    """
 
     name: str | None = None
     role: Role | None = None

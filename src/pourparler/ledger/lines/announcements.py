@@ -1,4 +1,4 @@
-"""Announced and overdue: contacts whose day has come, and of which nothing more is told."""
+"""Announced: contacts whose day is yet to come; and overdue, whose day has come, and of which nothing more is told."""
 
 from __future__ import annotations
 
@@ -47,6 +47,16 @@ def overdue(deeds: Sequence[Deed], links: Iterable[Judgement], on: str, observat
     return sorted(found, key=lambda one: (one.deed.due_latest or on, one.deed.order))
 
 
+def ahead(deeds: Sequence[Deed], links: Iterable[Judgement], on: str) -> list[Deed]:
+    """The announced contacts whose first day is yet to come, or has come today, and that nobody tells were moved.
+
+    The soonest come first; ``deeds`` come oldest first.
+    """
+    outcomes = _Outcomes(deeds, links)
+    found = [deed for deed in deeds if _is_announced(deed) and _begins(deed) >= on and not outcomes.tell(deed)]
+    return sorted(found, key=lambda deed: (_begins(deed), deed.order))
+
+
 class _Outcomes:
     """What came of contacts: the later steps by thread, what links say, and the contacts held, by day."""
 
@@ -73,10 +83,18 @@ class _Outcomes:
 
 def _is_due(deed: Deed, on: str) -> bool:
     """Whether it is announced, and some day on which it may have been due is over."""
+    return _is_announced(deed) and "" < _begins(deed) < on
+
+
+def _is_announced(deed: Deed) -> bool:
     announced = told_as_done(deed) or deed.factuality == Factuality.PLANNED
     planned = deed.type in _PLANS or (deed.factuality == Factuality.PLANNED and deed.type in _OUTCOMES)
-    start = deed.due_earliest or deed.due_latest
-    return deed.kind == "contact" and announced and planned and start is not None and start < on
+    return deed.kind == "contact" and announced and planned
+
+
+def _begins(deed: Deed) -> str:
+    """The first day for which it is announced; none where it is for no day."""
+    return deed.due_earliest or deed.due_latest or ""
 
 
 def _is_outcome(deed: Deed) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from pourparler.ledger.lines.announcements import overdue
+from pourparler.ledger.lines.announcements import ahead, overdue
 from pourparler.ledger.lines.conditions import outstanding
 from pourparler.ledger.lines.confirmation import confirmations
 from pourparler.ledger.lines.deeds import Deed, gather
@@ -48,8 +48,8 @@ def draw_lines(source: Source, one: str, other: str, *, on: str, since: str | No
     observation = Observation.of(coverage.months)
     found = standings(deeds, on, observation)
     counted = [deed for deed in deeds if deed.latest >= coverage.since]
-    late = overdue(counted, coverage.links, on, observation)
-    shown = [*(deed for standing in found for deed in standing.rests_on), *(one.deed for one in late)]
+    late, plans = overdue(counted, coverage.links, on, observation), ahead(counted, coverage.links, on)
+    shown = [*(deed for standing in found for deed in standing.rests_on), *(one.deed for one in late), *plans]
     asked = outstanding(counted, coverage.links)
     wanted = {telling.id for deed in shown for telling in one_of_each_origin(deed)}
     quotes = source.quotes(wanted | {one.record for one in asked})
@@ -57,6 +57,7 @@ def draw_lines(source: Source, one: str, other: str, *, on: str, since: str | No
         _figures(coverage, counted, observation),
         outstanding=tuple(replace(one, words=one.words or quotes.get(one.record)) for one in asked),
         overdue=tuple(Announced(step=step_of(one.deed, quotes), days=one.days, observed=one.observed) for one in late),
+        announced=tuple(step_of(deed, quotes) for deed in plans),
     )
     return tuple(_line(coverage, standing, quotes, figures) for standing in found)
 
@@ -75,7 +76,7 @@ def _line(coverage: Coverage, standing: Standing, quotes: Mapping[str, str], fig
 
 
 def _days(deed: Deed | None) -> Days | None:
-    return Days(earliest=deed.earliest, latest=deed.latest) if deed else None
+    return Days(earliest=deed.earliest, latest=deed.latest, record=deed.tellings[0].id) if deed else None
 
 
 def _figures(coverage: Coverage, deeds: Sequence[Deed], observation: Observation) -> Figures:
@@ -101,9 +102,12 @@ def _figures(coverage: Coverage, deeds: Sequence[Deed], observation: Observation
 
 def _carriers(contacts: Iterable[Deed]) -> Iterator[Counted]:
     """Who carried or hosted contacts between the sides, the most frequent first."""
-    counts = Counter(side for deed in contacts for side in {side for t in deed.tellings for side in t.mediators})
-    for name, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
-        yield Counted(name=name, count=count)
+    carried: defaultdict[str, list[str]] = defaultdict(list)
+    for deed in contacts:
+        for side in {side for telling in deed.tellings for side in telling.mediators}:
+            carried[side].append(next(one.id for one in deed.tellings if side in one.mediators))
+    for name, records in sorted(carried.items(), key=lambda one: (-len(one[1]), one[0])):
+        yield Counted(name=name, count=len(records), records=tuple(records))
 
 
 def step_of(deed: Deed, quotes: Mapping[str, str]) -> Step:

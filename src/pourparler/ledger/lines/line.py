@@ -23,10 +23,11 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
-    """The days on which something can have been; ``earliest`` None where that end is open."""
+    """The days on which a step can have been, and a record of it; ``earliest`` None where that end is open."""
 
     earliest: str | None
     latest: str
+    record: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ class Figures:
 
     ``contacts`` are told in ``reports`` (articles) of so many ``origins`` (families of articles);
     ``articles`` tell anything of the pair, enough of them in ``months_observed`` of the ``months``. ``undated``
-    records, of which no day is known, are in no figure.
+    records, of which no day is known, are in no figure. ``announced`` are contacts whose day is yet to come.
     """
 
     contacts: int
@@ -90,6 +91,7 @@ class Figures:
     reasons: tuple[ReasonGiven, ...]
     outstanding: tuple[Outstanding, ...] = ()
     overdue: tuple[Announced, ...] = ()
+    announced: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

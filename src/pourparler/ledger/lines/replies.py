@@ -63,10 +63,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """So many of what goes by a name."""
+    """So many of what goes by a name, with one record of each step that it is counted by."""
 
     name: str
     count: int
+    records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +141,15 @@ def _asker(reply: Deed, sides: tuple[str, str]) -> str | None:
     return {one: other, other: one}.get(reply.by or "")
 
 
+def _records(asks: Iterable[Ask]) -> Iterator[str]:
+    """The requests and their replies, by the first record of each."""
+    return (deed.tellings[0].id for ask in asks for deed in (ask.deed, ask.reply) if deed)
+
+
 def _sum(asks: Sequence[Ask], side: str) -> Asking:
+    met: defaultdict[str, list[Ask]] = defaultdict(list)
+    for ask in asks:
+        met[ask.outcome].append(ask)
     outcomes = Counter(ask.outcome for ask in asks)
     answered = sum(count for name, count in outcomes.items() if name not in ("unanswered", "unknown"))
     known = answered + outcomes["unanswered"]
@@ -149,7 +158,9 @@ def _sum(asks: Sequence[Ask], side: str) -> Asking:
     most = [wait.most for wait in waits]
     return Asking(
         side=side, asked=len(asks), rate=answered / known if known else None,
-        outcomes=tuple(Counted(name=name, count=count) for name, count in sorted(outcomes.items())),
+        outcomes=tuple(
+            Counted(name=name, count=len(told), records=tuple(_records(told))) for name, told in sorted(met.items())
+        ),
         exact=len(exact), median_days=median(exact) if exact else None, ranges=len(waits) - len(exact),
         least=min((wait.least for wait in waits), default=None),
         most=max((day for day in most if day is not None), default=None) if None not in most else None,

@@ -9,9 +9,11 @@ from spacy.tokens import Doc
 from pourparler.knowledge import Category
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.annotations import Trace, note
+from pourparler.reading.contacts.acting import acting_token
 from pourparler.reading.contacts.answers import asked_by_means, asking
 from pourparler.reading.contacts.channels import channel_beside
 from pourparler.reading.contacts.cores import find_drafts
+from pourparler.reading.contacts.crews import complete_exercise
 from pourparler.reading.contacts.distributing import distributed
 from pourparler.reading.contacts.drafts import ANSWERS, CORES, WANTING, Draft
 from pourparler.reading.contacts.homes import at_home, lost_doer, others_business
@@ -25,7 +27,6 @@ from pourparler.reading.contacts.recurring import recurred
 from pourparler.reading.contacts.repeats import drop_repeats
 from pourparler.reading.contacts.sides import (
     Sides,
-    acting_token,
     of_strangers,
     one_sided,
     settle_target,
@@ -36,6 +37,7 @@ from pourparler.reading.contacts.summoning import summoned_beside, summoner
 from pourparler.reading.contacts.times import as_dated, times_of
 from pourparler.reading.contacts.vouching import untold_receiver, vouch
 from pourparler.reading.contacts.wishes import asked_by, wished_for
+from pourparler.reading.contacts.words import SITTINGS
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.places import object_place, place_of
 from pourparler.reading.quantities import count_of
@@ -167,7 +169,10 @@ def _possible(doc: Doc, draft: Draft, sides: Sides, status: Status) -> bool:
     named = forum is not None and forum[:1] in _initials(syntax, draft) and status is not Status.HELD
     if not _between_states(sides.participants, named) or _own_envoy(draft, sides) or at_home(syntax, actors, draft):
         return False
-    if others_business(syntax, actors, draft, sides.by, status) or lost_doer(syntax, actors, draft):
+    hosting = sides.by in sides.mediators  # "offered to host talks between Oslo and Riga"
+    if not hosting and others_business(syntax, actors, draft, sides.by, status):
+        return False
+    if lost_doer(syntax, actors, draft):
         return False
     return not one_sided(syntax, actors, draft, sides) and not of_strangers(syntax, actors, draft, sides)
 
@@ -229,6 +234,7 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
         return Sides()
     if draft.channel is Channel.SUMMONS and sides.by is None and draft.top == draft.core:
         sides.by = sides.initiator = summoner(doc, draft, sides.target)
+    complete_exercise(doc, draft, sides)
     mentions.complete(syntax, actors, draft, sides)
     if draft.channel is Channel.SUMMONS and sides.by is None and sides.target is not None:
         others = [a for a in sides.participants if side_of(a) != side_of(sides.target)]
@@ -265,7 +271,7 @@ def _of_earlier(syntax: Syntax, actors: Actors, draft: Draft, mentions: Mentions
             return Sides()
         draft.channel = means
         return Sides(by=acting, initiator=asker, target=acting)
-    draft.channel = mention.channel
+    draft.channel = Channel.TALKS if syntax.lemma[draft.core] in SITTINGS else mention.channel
     wanting = mention.initiator if mention.initiator and side_of(mention.initiator) in mention.sides else None
     others = [a for a in mention.participants if wanting is None or side_of(a) != side_of(wanting)]
     asked = others[0] if wanting is not None and len(others) == 1 else None

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pourparler.reading.contacts.drafts import ANSWERS, CORES, WANTING, Draft
 from pourparler.reading.contacts.steps import step_of, words_of
 from pourparler.reading.contacts.words import SITTINGS
+from pourparler.reading.factuality import factuality, to_come
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
 
@@ -24,6 +25,8 @@ _FURTHER = frozenset({"another", "next", "new", "further", "second", "third", "f
 #: What is confirmed by those who were invited.
 _ATTENDANCE = frozenset({"attendance", "participation"})
 _REPLIES = frozenset({"answer", "reply", "response"})
+#: By what an answer is timed, and not what it is about.
+_LOOSELY = frozenset({"at", "by", "for", "within", "after", "until", "till"})
 #: What those asked do with a reply, and those who asked.
 _GIVING = frozenset({"give", "make", "offer", "send", "provide"})
 _GETTING = frozenset({"get", "receive", "have", "obtain", "hear"})
@@ -32,6 +35,8 @@ _GETTING = frozenset({"get", "receive", "have", "obtain", "hear"})
 def find_answers(syntax: Syntax, told: Collection[int]) -> Iterator[Draft]:
     """Step words that are no part of another draft (``told``), with what they are about left to earlier mentions."""
     for i in syntax.body:
+        if i not in told and syntax.lemma[i] == "follow":
+            yield from _sitting(syntax, i)
         if i in told or not (words := words_of(syntax, i)):
             continue
         statuses = {word.status for word in words}
@@ -46,6 +51,8 @@ def find_answers(syntax: Syntax, told: Collection[int]) -> Iterator[Draft]:
             yield from _of_verb(syntax, i)
         elif Status.SCHEDULED in statuses:
             yield from _next_one(syntax, i)
+        elif Status.HELD in statuses:
+            yield from _sitting(syntax, i)
 
 
 def _no_reply(syntax: Syntax, noun: int) -> Iterator[Draft]:
@@ -155,10 +162,27 @@ def _next_one(syntax: Syntax, i: int) -> Iterator[Draft]:
         yield _draft(thing, i, Status.SCHEDULED, vague=False)
 
 
+def _sitting(syntax: Syntax, i: int) -> Iterator[Draft]:
+    """ "The first session begins tomorrow", "would be followed by another session": of the talks told before."""
+    followed = syntax.lemma[i] == "follow" and syntax.passive(i)
+    thing = syntax.agent(i) if followed else syntax.child(i, "nsubj", "nsubj:pass")
+    if thing is None or syntax.lemma[thing] not in SITTINGS or syntax.obliques(thing, "of"):
+        return
+    if not any(syntax.lower[k] in _FURTHER | {"first"} for k in syntax.kids[thing]):
+        return
+    fact = factuality(syntax, i)
+    ahead = fact is Factuality.PLANNED or "would" in syntax.auxiliaries(i) or to_come(syntax, i)
+    if ahead or (fact is Factuality.ACTUAL and syntax.tag[i] in ("VBD", "VBN")):
+        status = Status.SCHEDULED if ahead else Status.HELD
+        draft = _draft(thing, i, status, vague=False)
+        draft.told = status, Factuality.PLANNED if ahead else fact
+        yield draft
+
+
 def _of_something(syntax: Syntax, i: int) -> bool:
     """ "agreed on a price", "responded with force": an answer to something else."""
     return any(
-        syntax.preposition(k) not in ("at", "by", "for", "within", "after", "until") and syntax.dep[k] != "obl:unmarked"
+        syntax.preposition(k) not in _LOOSELY and syntax.dep[k] != "obl:unmarked"
         for k in syntax.children(i, "obl")
         if syntax.lemma[k] != "condition"
     )

@@ -39,7 +39,7 @@ def _named(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[Actor]:
             continue
         if _judging(syntax, draft.core, syntax.head[k]):
             continue
-        if k > draft.core and _onward(syntax, k):
+        if (k > draft.core and _onward(syntax, k)) or _cited(syntax, k) or _later(syntax, k):
             continue
         yield from (a for a in actors.all(k) if official(a))
 
@@ -48,6 +48,18 @@ def _judging(syntax: Syntax, core: int, verb: int) -> bool:
     """ "The visit to Riga, which Oslo *condemned*": who judges a contact need be no side of it."""
     clause = syntax.dep[verb] == "acl:relcl" and syntax.under(syntax.head[verb], core)
     return syntax.lemma[verb] in JUDGING and (clause or syntax.under(core, verb))
+
+
+def _cited(syntax: Syntax, k: int) -> bool:
+    """ "refused calls, according to *a Swedish cable*": who tells of it takes no part."""
+    return any(syntax.lower[c] == "according" for up in (k, *syntax.ancestors(k)) for c in syntax.kids[up] if c < k)
+
+
+def _later(syntax: Syntax, k: int) -> bool:
+    """ "was consulting with Oslo *before the delegation of Riga arrives*": who is not there yet."""
+    verb = next((up for up in syntax.ancestors(k) if syntax.pos[up] == "VERB"), None)
+    marks = syntax.kids[verb] if verb is not None and syntax.dep[verb] == "advcl" else ()
+    return any(syntax.lower[c] in ("before", "until") and c < k for c in marks)
 
 
 def _onward(syntax: Syntax, k: int) -> bool:

@@ -174,6 +174,8 @@ def _aside(syntax: Syntax, i: int, above: int) -> bool:
     thing = syntax.child(above, "obj")
     if thing is not None and syntax.lemma[thing] == "door":
         return False  # "closed the door on talks"
+    if syntax.preposition(i) == "from" and syntax.lemma[above] == "return":
+        return True  # "was shot while returning from the meeting"
     return syntax.preposition(i) in _ASIDE and syntax.lemma[above] not in JOINING
 
 
@@ -189,7 +191,7 @@ def _governor(syntax: Syntax, i: int) -> int:
     purpose = syntax.dep[i] in ("advcl", "xcomp") and _infinitive(syntax, i)
     if not purpose and not (syntax.relation[i] == "obl" and syntax.preposition(i) in ("for", "of")):
         return above
-    thing = syntax.child(above, "obj")
+    thing = syntax.patient(above) if syntax.passive(above) else syntax.child(above, "obj")
     if thing is None or thing > i or step_of(syntax, thing, i) not in WANTING:
         return above
     return thing if syntax.lemma[above] in PASSING_ON or step_of(syntax, above, thing) in ANSWERS else above

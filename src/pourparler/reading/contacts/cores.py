@@ -73,7 +73,10 @@ def _by_means(syntax: Syntax, i: int) -> Draft | None:
     thing = syntax.patient(verb)
     if (syntax.lemma[verb], "verb") in CORES or (thing is not None and syntax.lemma[thing] in CORE_LEMMAS):
         return None
-    return Draft(verb, _MEANS[syntax.lemma[i]], False)
+    draft = Draft(verb, _MEANS[syntax.lemma[i]], False)
+    if syntax.lemma[verb] == "get":  # "has been trying to get him on the phone"
+        climb(syntax, draft)
+    return draft
 
 
 def _match(syntax: Syntax, actors: Actors, i: int) -> bool:
@@ -84,7 +87,9 @@ def _match(syntax: Syntax, actors: Actors, i: int) -> bool:
 
 
 def _of_a_name(syntax: Syntax, i: int) -> bool:
-    """ "the Geneva Dialogue"; in "the V4 summit" the parse may take the noun for a name, too."""
+    """ "the Geneva Dialogue"; in "the V4 summit" the parse may take the noun for a name, too; "a Passing Exercise"."""
+    if any(syntax.lower[k] in ("a", "an") for k in syntax.kids[i]):
+        return False
     return syntax.pos[i] == "PROPN" and syntax.tag[i] == "NNP" and syntax.word[i][:1].isupper()
 
 

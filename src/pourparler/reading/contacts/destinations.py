@@ -7,8 +7,12 @@ from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.contacts.hosts import host
 from pourparler.reading.descriptions import POSTED
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Channel, side_of
+from pourparler.records import Actor, Channel, side_of
 
+#: What of a state is visited in that state.
+_SITES = frozenset(
+    {"base", "airbase", "headquarters", "headquarter", "barracks", "dockyard", "shipyard", "harbour", "harbor"}
+) | frozenset({"port", "garrison", "outpost", "academy", "parliament", "city", "town", "capital", "island", "camp"})
 _LANDS = frozenset({"country", "nation", "republic", "kingdom"})
 
 
@@ -25,6 +29,8 @@ def placed(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
         return _to_the_country(syntax, actors, draft)
     named = [k for n in near if n is not None for k in (n, *syntax.obliques(n, "in")) if placelike(syntax, k)]
     place, facing = next(((k, h) for k in named if (h := host(syntax, actors, k)) is not None), (None, None))
+    if (place is None or facing is None) and verbal:
+        place, facing = _site(syntax, actors, near[0])
     if place is None or facing is None:
         return True
     owner = syntax.subject(core) if verbal else _owner(syntax, draft)
@@ -33,6 +39,16 @@ def placed(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
         return False
     draft.place, draft.facing = place, facing
     return True
+
+
+def _site(syntax: Syntax, actors: Actors, thing: int | None) -> tuple[int | None, Actor | None]:
+    """ "visited *the Slovak air base* at Sliac", "visited Oslo's naval headquarters": whose it is, and itself."""
+    if thing is None or syntax.lemma[thing] not in _SITES:
+        return None, None
+    owner = next(iter(syntax.named_modifiers(thing)), syntax.possessor(thing))
+    state = actors.one(owner)
+    told = state is not None and official(state) and state.country is not None and not state.person
+    return (thing, state) if told else (None, None)
 
 
 def _to_the_country(syntax: Syntax, actors: Actors, draft: Draft) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pourparler.reading.actors import Actors, official
+from pourparler.reading.contacts.acting import acting_token
 from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
-from pourparler.reading.contacts.sides import acting_token, counterparts
+from pourparler.reading.contacts.sides import counterparts
 from pourparler.reading.contacts.words import TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status, side_of

@@ -12,6 +12,7 @@ from pourparler.reading.contacts.phrases import IDIOMS, LEMMAS, POS, Idiom, part
 from pourparler.reading.contacts.silences import answering, lifting, reaching
 from pourparler.reading.factuality import factuality
 from pourparler.reading.levels import level_of
+from pourparler.reading.mending import MEANS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Level, Status, side_of
 
@@ -44,9 +45,27 @@ def _snubbing(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | N
     return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], initiator=found[1])
 
 
+def _rung(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "Reached by telephone by his counterpart, the general promised": who stands behind the second *by* rang."""
+    wired = [k for k in syntax.children(i, "obl", "obl:agent") if syntax.lemma[k] in MEANS]
+    caller = next((k for k in syntax.obliques(i, "by") if k not in wired), None)
+    called = syntax.patient(i)
+    if called is None and syntax.dep[i] in ("advcl", "acl"):
+        called = syntax.subject(syntax.head[i]) if syntax.dep[i] == "advcl" else syntax.head[i]
+    if called is None and caller is not None:  # parsed as in apposition to the caller
+        called = syntax.child(caller, "appos")
+    if not wired or syntax.tag[i] != "VBN" or two_sides(syntax, actors, caller, called) is None:
+        return None
+    facing = actors.one(called)
+    return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], doer=caller, facing=facing, made=True)
+
+
 def _hanging(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "hung up on the envoy": whoever puts the receiver down has none of it."""
     other = next(iter(syntax.obliques(i, "on")), None)
+    if other is None:  # "hung up after his Omani counterpart demanded that"
+        clauses = (k for k in syntax.children(i, "advcl") if syntax.finite(k))
+        other = next((k for c in clauses if (k := syntax.subject(c)) is not None), None)
     if other is None or not idiom.words & particles(syntax, i):
         return None
     found = two_sides(syntax, actors, syntax.subject(i), other)
@@ -94,14 +113,19 @@ def _coming(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
 
 def _paying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "called on the president": a courtesy paid to a person; "called on him to resign" asks."""
-    other = next(iter(syntax.obliques(i, *idiom.words)), None)
+    called = [c for k in syntax.obliques(i, *idiom.words) for c in syntax.conjuncts(k)]
+    loose: tuple[str, ...] = ("conj",) if called else ()  # "called on the mayor and *on the commander*"
+    loose = ("xcomp", "obj") if idiom.words & particles(syntax, i) else loose
+    called += [k for k in syntax.children(i, *loose) if syntax.pos[k] in ("NOUN", "PROPN")]
+    subject = syntax.subject(i)
+    other = next((k for k in called if two_sides(syntax, actors, subject, k) is not None), None)
     asks = syntax.child(i, "xcomp", "advcl", "ccomp") is not None or syntax.obliques(i, "for")
     one = actors.one(other)
     if (
         asks
         or one is None
         or not (one.person or one.office or syntax.lemma[other or i] in _DIGNITARIES)
-        or two_sides(syntax, actors, syntax.subject(i), other) is None
+        or other is None
     ):
         return None
     return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], facing=one)
@@ -143,7 +167,8 @@ def _receiving(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | 
     thing = syntax.patient(i)
     if thing is None or syntax.lemma[thing] not in idiom.words or syntax.obliques(thing, "for"):
         return None
-    caller = next(iter(syntax.obliques(thing, "from") or syntax.obliques(i, "from")), None)
+    near = (thing, *syntax.obliques(thing, "of"), i)  # "a note of protest from the ministry"
+    caller = next((k for c in near for k in syntax.obliques(c, "from")), None)
     facing = actors.one(syntax.subject(i))
     stateless = facing is not None and bool(facing.person and facing.office) and facing.country is None
     if caller is None or not (stateless or two_sides(syntax, actors, caller, syntax.subject(i))):
@@ -166,6 +191,7 @@ _READERS: dict[str, _Reader] = {
     "hailing": hailing,
     "snubbing": _snubbing,
     "hanging": _hanging,
+    "rung": _rung,
     "carpeting": _carpeting,
     "reaching": reaching,
     "answering": answering,

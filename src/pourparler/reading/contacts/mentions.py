@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pourparler.reading.actors import Actors, official
+from pourparler.reading.contacts.acting import acting_token, shared_body
 from pourparler.reading.contacts.bystanders import beside
 from pourparler.reading.contacts.channels import may_be_by_wire, taken_up
 from pourparler.reading.contacts.definite import another, bare_plural, is_definite, unowned
 from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, RUNG, WANTING, Draft
 from pourparler.reading.contacts.owned import of_the_teller, owned
 from pourparler.reading.contacts.pairs import main_pair, partner
-from pourparler.reading.contacts.sides import Sides, acting_token, counterparts, shared_body
+from pourparler.reading.contacts.sides import Sides, counterparts
+from pourparler.reading.contacts.within import flag_meeting, of_setting
 from pourparler.reading.contacts.words import (
     DAYS,
     FORCES,
@@ -36,6 +38,7 @@ _PRONOUNS = frozenset({"they", "their", "them", "who", "which", "it", "its", "he
 #: What the ships and troops of a side do, though the words name only them.
 _OF_FORCES = frozenset({Channel.EXERCISE, Channel.PORT_CALL})
 _PEERS = frozenset({"counterpart", "colleague"})
+_BODIES = frozenset({"government", "cabinet", "parliament", "junta", "council", "leadership"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +151,8 @@ class Mentions:
             sides.others += [a for _, a in people]
             sides.by = sides.by or next((a for k, a in people if k == acting_token(syntax, draft)), None)
         elif not _strangers(syntax, actors, draft, here):
-            near = beside(syntax, actors, draft, here) if here else []
+            near = of_setting(syntax, actors, draft, here)
+            near = near or (beside(syntax, actors, draft, here) if here else [])
             sides.others += near or self._of_pair(syntax, actors, draft, here)
 
     def _take_up(self, syntax: Syntax, draft: Draft, here: set[str | None]) -> None:
@@ -254,6 +258,8 @@ def _among_themselves(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
 
 def _own_business(syntax: Syntax, actors: Actors, core: int) -> bool:
     """Whether no compound says that the contact is somebody else's: "the cabinet meeting"."""
+    if flag_meeting(syntax, core):
+        return True
     own = [k for k in syntax.kids[core] if syntax.dep[k] == "compound" and k not in actors.forums]
     return all(syntax.lower[k] in NEUTRAL | DAYS | LINE_KINDS or shared_body(syntax, k) for k in own)
 
@@ -303,11 +309,18 @@ def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | No
             continue
         if not found and k == acting and draft.channel in _OF_FORCES and syntax.lemma[k] in FORCES:
             continue
+        if not found and _members(syntax, k):
+            continue
         if not found or any(a.sectors[:1] == ("JRN",) for a in found):
             return True
         if any(side_of(a) not in known and not _of_state(a) for a in found):
             return True
     return False
+
+
+def _members(syntax: Syntax, k: int) -> bool:
+    """ "a working meeting with *government members*", of the state told of before."""
+    return syntax.lemma[k] == "member" and any(syntax.lemma[c] in _BODIES for c in syntax.kids[k])
 
 
 def _done_to(syntax: Syntax, core: int) -> int | None:

@@ -11,6 +11,8 @@ from pourparler.reading.syntax import Syntax
 from pourparler.records import Factuality, Status
 
 _BY_NOUN = frozenset({"of", "from"})
+#: What is said of one known meeting: "the importance of *the* meeting between them", not "of talks between them".
+_WEIGHT = frozenset({"importance", "significance", "outcome", "result"})
 
 
 def told_by_noun(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
@@ -37,6 +39,8 @@ def _recorded(syntax: Syntax, core: int) -> bool:
     """ "a recording of a call between them", "the contents of the talks between them"."""
     record = syntax.head[core]
     own = syntax.relation[core] == "nmod" and syntax.preposition(core) in _BY_NOUN
+    if own and syntax.lemma[record] in _WEIGHT and any(syntax.lower[k] == "the" for k in syntax.kids[core]):
+        return True
     return own and syntax.lemma[record] in RECORDS and factuality(syntax, record) is not Factuality.NEGATED
 
 

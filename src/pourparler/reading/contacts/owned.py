@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from pourparler.knowledge import Category
 from pourparler.reading.actors import Actors, official
+from pourparler.reading.contacts.acting import acting_token
 from pourparler.reading.contacts.drafts import Draft
-from pourparler.reading.contacts.sides import acting_token, counterparts
+from pourparler.reading.contacts.sides import counterparts
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, side_of
 

@@ -44,8 +44,10 @@ def _shouted(word: str) -> bool:
 
 def partner(syntax: Syntax, actors: Actors, near: int, wanted: str) -> Actor | None:
     """The last mention before ``near`` of that side itself, else the first one after it."""
-    here = [i for i in actors.names if actors.entries(i, *_ACTING)]
-    for i in sorted(here, key=lambda k: (_shouted(syntax.word[k]), k > near, abs(near - k))):
+    guards = {i for i in actors.names if any("COP" in e.sectors for e in actors.entries(i, Category.BODY))}
+    here = [i for i in actors.names if i in guards or actors.entries(i, *_ACTING)]
+    bodies = {i for i in here if not actors.entries(i, *_ACTING)}
+    for i in sorted(here, key=lambda k: (k in bodies, _shouted(syntax.word[k]), k > near, abs(near - k))):
         actor = actors.one(i)
         if actor is not None and official(actor) and side_of(actor) == wanted and syntax.pos[i] in ("NOUN", "PROPN"):
             return actor

@@ -6,6 +6,7 @@ from pourparler.reading.contacts.drafts import CORE_LEMMAS, Draft
 from pourparler.reading.contacts.nominals import told_by_noun
 from pourparler.reading.contacts.phrases import addressed, between_two
 from pourparler.reading.contacts.steps import step_of, words_of
+from pourparler.reading.contacts.within import flag_meeting, handing_over
 from pourparler.reading.contacts.words import CREDITING, DAYS, GONE_BY, SPANS, TELLING, TOPIC_VERBS, UNDECIDED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
@@ -48,6 +49,8 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
     if between and _told_as_subject(syntax, core):
         return Status.HELD, Factuality.ACTUAL
     told_of = with_one or between or own_plural or (verb is not None and _of_doers(syntax, core, noun, verb))
+    if verb is not None and not told_of and (flag_meeting(syntax, core) or handing_over(syntax, verb) is not None):
+        return _as_setting(syntax, draft, preposition, verb)
     if verb is None or not (told_of or _the_negotiations(syntax, core)):
         return None
     draft.echo = draft.echo or not told_of
@@ -60,6 +63,14 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
         if noun != core:
             draft.links.append(noun)
     return told
+
+
+def _as_setting(syntax: Syntax, draft: Draft, preposition: str, verb: int) -> tuple[Status, Factuality] | None:
+    """ "opened fire *after a flag meeting*", "handed him over *at a meeting*": told unless it was told before."""
+    draft.echo = True
+    if preposition == "from" and syntax.lemma[verb] in ("return", "come", "go"):
+        return Status.HELD, Factuality.ACTUAL
+    return _by_preposition(syntax, preposition, verb)
 
 
 def _opening(syntax: Syntax, core: int) -> int | None:
@@ -235,7 +246,7 @@ def _past(syntax: Syntax, core: int) -> bool:
 
 
 def _done(syntax: Syntax, verb: int) -> bool:
-    if syntax.tag[verb] == "VBG" and syntax.dep[verb] == "advcl":
+    while syntax.tag[verb] == "VBG" and syntax.dep[verb] in ("advcl", "conj") and not syntax.auxiliaries(verb):
         verb = syntax.head[verb]
     if syntax.lemma[verb] in ("come", "follow") and syntax.tag[verb] == "VBZ":
         return True  # "The meeting comes after talks between": told of what was

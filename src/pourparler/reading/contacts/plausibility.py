@@ -11,10 +11,12 @@ from pourparler.reading.contacts.words import (
     FORCES,
     GAMES,
     HOMEWARD,
+    JOINING,
     LIGHT,
     LINE_KINDS,
     MET_THINGS,
     RANKING,
+    SPANS,
 )
 from pourparler.reading.descriptions import POSTED
 from pourparler.reading.mending import MEANS
@@ -74,7 +76,7 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
         return "joint" in kids or bool(syntax.obliques(i, "with"))
     if lemma in ("exchange", "exercise", "drill"):
         shared = bool(kids & {"joint", "military", "bilateral", "diplomatic", "naval", *_WIRED})
-        held = syntax.head[i] if syntax.dep[i] == "obj" and syntax.lemma[syntax.head[i]] in LIGHT else i
+        held = _drilling(syntax, i)
         # "the navies of Oslo and Riga held drills"; what they exchange may be prisoners
         several = lemma != "exchange" and held != i and _several(syntax, held)
         return (
@@ -84,6 +86,26 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
         )
     # "lines of communication": the line is the core
     return not (lemma == "communication" and syntax.dep[i] == "nmod")
+
+
+def _drilling(syntax: Syntax, i: int) -> int:
+    """The verb of those who hold it: "carried out *a day of* drills", "took part in an exercise"; else the noun."""
+    above = syntax.head[i]
+    if syntax.relation[i] == "nmod" and syntax.preposition(i) == "of" and syntax.lemma[above] in SPANS:
+        i, above = above, syntax.head[above]
+    inside = syntax.relation[i] == "obl" and syntax.preposition(i) == "in" and syntax.lemma[above] in JOINING
+    doing = syntax.dep[i] == "obj" and (syntax.lemma[above] in LIGHT or is_step(syntax.lemma[above], "verb"))
+    return above if inside or doing else i
+
+
+def _in_company(syntax: Syntax, i: int) -> bool:
+    """ "Two Polish jets flew together with Czech ones", "sailed alongside a Greek frigate", "in formation with"."""
+    together = bool({syntax.lower[k] for k in syntax.kids[i]} & {"together", "jointly"})
+    together = together or any(syntax.lemma[k] in ("formation", "company", "convoy") for k in syntax.obliques(i, "in"))
+    subject = syntax.subject(i)
+    forces = subject is not None and (syntax.lemma[subject] in FORCES or syntax.pos[subject] == "PROPN")
+    beside = bool(syntax.obliques(i, "alongside")) or (together and bool(syntax.obliques(i, "with")))
+    return forces and syntax.child(i, "obj") is None and (beside or (together and _several(syntax, i)))
 
 
 def _ranking(syntax: Syntax, i: int) -> bool:
@@ -111,7 +133,7 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
         places = (k for k in syntax.subtree(i) if syntax.lemma[k] in ("airport", "airbase"))
         if any(syntax.preposition(k) == "at" for k in places):
             return False
-    if lemma in ("receive", "host"):  # "received no request", "hosted talks": the object is the core
+    if lemma in ("receive", "host", "welcome"):  # "received no request", "hosted talks": the object is the core
         thing = syntax.patient(i)
         return thing is None or not ((syntax.lemma[thing], "noun") in CORES or is_step(syntax.lemma[thing], "noun"))
     if lemma in ("summon", "call") and _of_ones_own(syntax, i):
@@ -134,7 +156,7 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
         return thing is not None and thing != syntax.head[i] and not also and not _named_so(syntax, i)
     if lemma == "see":
         thing = syntax.child(i, "obj")
-        return thing is not None and syntax.lemma[thing] in POSTED | {"counterpart"}
+        return thing is not None and syntax.lemma[thing] in POSTED | {"counterpart", "colleague"}
     if lemma == "sit":
         down = any(syntax.lower[k] == "down" for k in syntax.kids[i]) and syntax.tag[i] in ("VBD", "VBN")
         return bool(syntax.obliques(i, *FACING, "with")) or (
@@ -152,7 +174,9 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
         return bool(syntax.obliques(i, "with", "alongside")) or (_several(syntax, i) and not _within(syntax, i))
     if lemma in ("gather", "exercise"):  # "gathered evidence", "exercised restraint"
         return False
-    if lemma == "train":
+    if lemma in ("fly", "sail"):  # as forces do "together with", and travellers with their teams
+        return _in_company(syntax, i)
+    if lemma in ("train", "drill"):
         beside = {syntax.lower[k] for k in syntax.kids[i]} & {"together", "jointly", "side"}  # "trained side by side"
         alone = syntax.patient(i) is None or "side" in beside
         return alone and (bool(syntax.obliques(i, "with", "alongside")) or (bool(beside) and _several(syntax, i)))

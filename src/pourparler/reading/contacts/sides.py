@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pourparler.reading.actors import OFFICIAL, Actors, official
+from pourparler.reading.contacts.acting import FORMATS, acting_token, initiating_token, shared_body, taking_verb
 from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
 from pourparler.reading.contacts.phrases import addressed, attending, between_two, joined_modifiers
 from pourparler.reading.contacts.plausibility import FACING, envoys_called_in
 from pourparler.reading.contacts.principals import dealing
 from pourparler.reading.contacts.wishes import asked_by
-from pourparler.reading.contacts.words import RECEIVING, SITTINGS, TELLING, TOPIC_VERBS
+from pourparler.reading.contacts.words import FORCES, SITTINGS, TELLING, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status, side_of
 
@@ -21,11 +22,6 @@ _MEETING = frozenset({"meet", "confer"})
 #: Owners that stand for the doer, where the doer is known: "thanked Lund for *his* talks with Oslo".
 _OWN = frozenset({"his", "her"})
 _LINKING = frozenset({"link", "connect", "join", "involve"})
-#: What a meeting may be *of* without being a side of it, and what tells that such a body is of both sides.
-_FORMATS = frozenset({"committee", "commission", "council", "group", "panel", "mechanism", "format", "body", "board"})
-_SHARED = frozenset(
-    {"joint", "mixed", "bilateral", "binational", "trilateral", "intergovernmental", "general", "border"}
-)
 
 
 @dataclass(slots=True)
@@ -63,7 +59,7 @@ class Sides:
 
 def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Sides:
     sides = Sides()
-    wanted = _initiating_token(syntax, draft)
+    wanted = initiating_token(syntax, draft)
     asking = asked_by(syntax, actors, draft)
     sides.initiator = draft.initiator or asking or actors.one(wanted)
     acting = acting_token(syntax, draft)
@@ -179,6 +175,8 @@ def of_strangers(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> 
         return not any(official(a) for a in actors.all(acting))
     if acting is None or syntax.pos[acting] != "NOUN":
         return False
+    if draft.channel is Channel.EXERCISE and syntax.lemma[acting] in FORCES:
+        return False  # whose they are, their ships tell
     return not any(official(a) or OFFICIAL & set(a.sectors) for a in actors.all(acting))
 
 
@@ -234,63 +232,6 @@ def _one_way(draft: Draft) -> bool:
     return draft.channel is Channel.SUMMONS or draft.made
 
 
-def acting_token(syntax: Syntax, draft: Draft) -> int | None:
-    """Who took the top step: its subject or owner, unless that is a word of the contact itself."""
-    top = draft.top
-    acting = draft.doer
-    if acting is None:
-        verbal = syntax.pos[top] in ("VERB", "AUX", "ADJ") or syntax.child(top, "cop") is not None
-        acting = syntax.subject(top) if verbal else _owner(syntax, top)
-    own = acting == draft.core or acting in draft.links or any(acting == s for s, _ in draft.steps)
-    return None if own or (acting is not None and shared_body(syntax, acting)) else acting
-
-
-def _owner(syntax: Syntax, noun: int) -> int | None:
-    """Whose request or rejection it is: possessor, "by X", or a state adjective before it."""
-    owner = syntax.possessor(noun)
-    if owner is None:
-        near = (noun, *syntax.obliques(noun, "of"))  # "the summoning of the envoy by Riga"
-        owner = next((k for c in near for k in syntax.obliques(c, "by", "from")), None)
-    if owner is None and (taker := _taking_verb(syntax, noun)) is not None:
-        carriers = (taker, *syntax.children(noun, "nmod"))
-        owner = next((k for c in carriers for k in syntax.obliques(c, "from")), None)
-    if owner is None:
-        owner = next((k for k in syntax.named_modifiers(noun) if syntax.pos[k] in ("PROPN", "ADJ")), None)
-    return owner
-
-
-def _taking_verb(syntax: Syntax, noun: int) -> int | None:
-    """ "received a request from Oslo": the parse may hang the sender on the verb."""
-    head = syntax.head[noun]
-    return head if syntax.dep[noun] == "obj" and syntax.lemma[head] in RECEIVING else None
-
-
-def _initiating_token(syntax: Syntax, draft: Draft) -> int | None:
-    """Who wanted it: the subject or owner of the innermost word of wanting, else the owner of the core."""
-    for k, status in draft.steps:
-        if status in WANTING:
-            if syntax.pos[k] == "NOUN":
-                owner = _owner(syntax, k)
-                owner = owner if owner is not None else next(iter(syntax.obliques(draft.core, "from")), None)
-                return owner if owner is not None else _verb_subject_over(syntax, k, draft)
-            subject = syntax.subject(k)
-            if subject is not None:
-                return subject
-    if draft.steps and draft.steps[-1][1] in ANSWERS and syntax.pos[draft.core] == "NOUN":
-        return next(iter(syntax.obliques(draft.core, "from")), None)
-    return None
-
-
-def _verb_subject_over(syntax: Syntax, noun: int, draft: Draft) -> int | None:
-    """ "sent a request": the sender, where the verb over the noun is no step of its own."""
-    head = syntax.head[noun]
-    if _taking_verb(syntax, noun) is not None:
-        return None
-    if syntax.dep[noun] in ("obj", "obl") and syntax.pos[head] == "VERB" and not any(head == k for k, _ in draft.steps):
-        return syntax.subject(head)
-    return None
-
-
 def _of_one_phrase(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> bool:
     """ "took calls from Oslo and Riga": these two stand together against somebody who is not told."""
     acting = acting_token(syntax, draft)
@@ -300,12 +241,6 @@ def _of_one_phrase(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -
     together = [k for c in chain for k in syntax.obliques(c, "from", "to", "with")]
     named = {side_of(a) for k in together for a in actors.all(k) if official(a)}
     return len(named) > 1 and {side_of(a) for a in sides.participants} <= named
-
-
-def shared_body(syntax: Syntax, noun: int) -> bool:
-    """ "the joint border committee": a body of both sides; "the council" of one state may act."""
-    words = {syntax.lower[k] for k in syntax.kids[noun]}
-    return syntax.lemma[noun] in _FORMATS and bool(words & _SHARED)
 
 
 def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
@@ -334,7 +269,7 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
     acting = acting_token(syntax, draft) if syntax.tag[core] != "NN" else None
     out += attending(syntax, acting) if acting is not None and syntax.tag[acting] == "NNS" else []
     found = dict.fromkeys((*_of_wanting(syntax, draft), *out))
-    return [k for k in found if syntax.lemma[k] not in _FORMATS | SITTINGS or _of_people(syntax, k)]
+    return [k for k in found if syntax.lemma[k] not in FORMATS | SITTINGS or _of_people(syntax, k)]
 
 
 def _of_people(syntax: Syntax, k: int) -> bool:
@@ -391,7 +326,7 @@ def _of_wanting(syntax: Syntax, draft: Draft) -> list[int]:
             if thing is not None and thing != draft.core and thing not in draft.links:
                 out.append(thing)
             out += syntax.obliques(k, "to", "from")
-        if status in WANTING and (taker := _taking_verb(syntax, k)) is not None:
+        if status in WANTING and (taker := taking_verb(syntax, k)) is not None:
             receiver = syntax.subject(taker)
             out += [receiver] if receiver is not None else []
         if syntax.lemma[k] == "snub" and (thing := syntax.patient(k)) is not None:

@@ -76,6 +76,8 @@ def _fits(syntax: Syntax, word: StepWord, k: int, below: int) -> bool:
         return False  # "a round of talks" is no line either
     if word.role and word.role != _role(syntax, k, below):
         return False
+    if word.lemma == "hold" and word.role == "subject" and syntax.child(k, "obj") is not None:
+        return False  # "the talks hold the key"
     if word.objects or word.lemma == "take":
         thing = syntax.patient(k)
         return syntax.lemma[below if thing is None else thing] in word.objects

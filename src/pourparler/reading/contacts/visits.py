@@ -33,6 +33,8 @@ _DURING = frozenset({"after", "following", "during", "since", "in", "on"})
 _PREPARING = frozenset({"preparation", "arrangement", "plan", "eve"})
 #: What happens in the course of a visit happens during it.
 _PARTS = frozenset({"part", "course", "sideline", "margin", "end", "start", "beginning", "framework"})
+#: What is done about visits that were: "recalled his visit to Oslo".
+_LOOKING_BACK = frozenset({"recall", "remember", "describe", "praise", "conclude", "hail", "mention"})
 _SINGLING = frozenset({"first", "last", "only", "second", "third", "latest"})
 #: What is said of visits that are news: "The visit comes amid".
 _COMING = frozenset({"come", "follow", "mark", "last"})
@@ -85,6 +87,8 @@ def _place(syntax: Syntax, i: int, prepositions: tuple[str, ...]) -> int | None:
         near += [k for noun in near for k in syntax.obliques(noun, "in", "to", "at")]
     if {"in", "at", "to"} & set(prepositions):  # "arrived here on Monday"
         near += [k for k in syntax.children(i, "advmod") if syntax.lower[k] == "here"]
+    if syntax.lemma[i] == "arrive":  # "arrived Yaounde this afternoon"
+        near += [k for k in syntax.children(i, "obj", "obl:unmarked") if k in syntax.body and k > i]
     return next((k for k in near if placelike(syntax, k)), None)
 
 
@@ -163,6 +167,8 @@ def _timed(syntax: Syntax, draft: Draft, kind: str) -> bool:
             fact = Factuality.PLANNED
         elif not marks and kind == "going":
             return False
+    if simple and any(syntax.lower[k] == "before" and syntax.dep[k] == "mark" for k in syntax.kids[i]):
+        fact = Factuality.PLANNED  # "before the delegation arrives in Oslo"
     going = kind == "going" and (simple or fact is Factuality.ONGOING)
     if going or fact is Factuality.PLANNED:
         draft.steps.append((i, Status.SCHEDULED))
@@ -269,6 +275,11 @@ def _being_there(syntax: Syntax, actors: Actors, place: int) -> Iterator[Draft]:
 def _of_noun(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     """ "during Xi's visit to Moscow" was held, "ahead of Xi's visit to Moscow" is due; "is on a visit to" goes on."""
     place = next(iter(visited(syntax, i, "to", "in")), None)
+    if place is None and syntax.lemma[i] == "tour":
+        place = next((k for k in syntax.obliques(i, "of") if placelike(syntax, k)), None)
+    if place is None and (draft := _where_said(syntax, actors, i)) is not None:
+        yield draft
+        return
     goer, told = _told_of_noun(syntax, i)
     place = _where(syntax, i) if place is None and told == "continued" else place
     if place is None or told is None or goer is None:
@@ -280,6 +291,28 @@ def _of_noun(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
         yield draft
 
 
+def _where_said(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
+    """ "told reporters in Oslo during a visit", "left Oslo at the end of a visit": the verb tells where."""
+    verb, preposition = syntax.head[i], syntax.preposition(i)
+    if preposition == "of" and syntax.lemma[verb] in _PARTS and syntax.relation[verb] == "obl":
+        verb, preposition = syntax.head[verb], "during"  # "at the end of"
+    new = any(syntax.lower[k] in ("a", "an") for k in syntax.kids[i]) and syntax.possessor(i) is None
+    if not new or preposition != "during" or syntax.pos[verb] != "VERB" or syntax.tag[verb] not in ("VBD", "VBG"):
+        return None
+    told = [k for k in syntax.children(verb, "obj", "iobj") if syntax.pos[k] == "NOUN"]
+    left = syntax.child(verb, "obj") if syntax.lemma[verb] in ("leave", "depart") else None
+    near = [left] if left is not None else [k for c in (verb, *told) for k in syntax.obliques(c, "in")]
+    place = next((k for k in near if placelike(syntax, k)), None)
+    goer = syntax.subject(verb)
+    found = traveller(syntax, actors, goer)
+    ship = warship(syntax, actors, goer) if not found else None
+    if place is None or not (found or ship) or factuality(syntax, verb) is not Factuality.ACTUAL:
+        return None
+    channel = Channel.PORT_CALL if ship else Channel.VISIT
+    draft = Draft(i, channel, False, steps=[(i, Status.HELD)], doer=goer, place=place)
+    return draft if _face(syntax, actors, draft, found or ((ship[1],) if ship else ()), place) else None
+
+
 def _where(syntax: Syntax, i: int) -> int | None:
     """The place of "in Oslo, where he is on a visit"."""
     there = any(syntax.lower[k] == "where" for k in syntax.kids[i])
@@ -288,6 +321,9 @@ def _where(syntax: Syntax, i: int) -> int | None:
 
 def _told_of_noun(syntax: Syntax, i: int) -> tuple[int | None, Status | str | None]:
     preposition, above = syntax.preposition(i), syntax.head[i]
+    if syntax.relation[i] == "obj" and syntax.lemma[above] in _LOOKING_BACK and syntax.possessor(i) is not None:
+        told = factuality(syntax, above) is Factuality.ACTUAL and factuality(syntax, i) is Factuality.ACTUAL
+        return syntax.possessor(i), Status.HELD if told else None
     if syntax.child(i, "cop") is not None and preposition == "on":
         return syntax.grammatical_subject(i), "continued"
     if preposition == "on" and (guest := _now_on(syntax, i)) is not None:

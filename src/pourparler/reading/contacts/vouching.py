@@ -8,9 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from pourparler.reading.actors import Actors, official
+from pourparler.reading.contacts.acting import acting_token
 from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.contacts.principals import dealing
-from pourparler.reading.contacts.sides import Sides, acting_token, counterparts
+from pourparler.reading.contacts.sides import Sides, counterparts
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status, side_of
 

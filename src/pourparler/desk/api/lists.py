@@ -1,0 +1,53 @@
+"""Lists of the API: the records of one kind that fit, newest first, as ``pourparler contacts`` prints them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import ConfigDict
+
+from pourparler.desk.api.answers import Told, listed, next_of
+from pourparler.desk.api.problems import ProblemRoute
+from pourparler.desk.api.shapes import entry_of, pages_of
+from pourparler.desk.asked import KINDS, Asked
+from pourparler.desk.lent import Opened
+from pourparler.desk.unchanged import told_anew
+from pourparler.errors import UsageError
+from pourparler.exports.entries import entry_json
+from pourparler.store import Cursor
+
+router = APIRouter(route_class=ProblemRoute, tags=["records"])
+
+
+class Listed(Asked):
+    """The filters of a list, and nothing else: a word that is none of them is refused, not passed over."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
+
+    format: Any = None  # `answers.Told` reads it
+
+
+def _list_of(kind: str) -> None:
+    def list_records(request: Request, asked: Annotated[Listed, Query()], told: Told, store: Opened) -> Response:
+        if "kind" in asked.model_fields_set and asked.kind != kind:
+            raise UsageError(f"this is the list of {kind}s; ask for {asked.kind}s under their own address")
+        wanted = asked.but(kind=kind).wanted
+
+        def make() -> Response:
+            entries = store.ask(wanted, limit=asked.limit, behind=asked.behind, once=asked.once)
+            more = str(Cursor.behind(entries[-1])) if len(entries) == asked.limit else None
+            return listed(entry_json(entries), told, more and next_of(request, more))
+
+        return told_anew(request, make)
+
+    router.add_api_route(
+        f"/{kind}s", list_records, methods=["GET"], operation_id=f"list_{kind}s", summary=f"List {kind}s",
+        description=f"The {kind}s that fit, newest first, each with its article, its deed and what people said of it.",
+        responses=pages_of(entry_of(kind)),
+    )  # fmt: skip
+
+
+for each in KINDS:
+    _list_of(each)

@@ -1,0 +1,102 @@
+"""Offices: who held one on a day, who before, and who answers to it in another state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.protocol import between, learned_of, protocol
+from pourparler.desk.rendering import page
+from pourparler.errors import UsageError
+from pourparler.knowledge import Holding, Post, Term
+from pourparler.ledger.counterparts import Answering, Counterparts, Learned, find_counterparts, find_holder
+from pourparler.store import Filter, Store
+
+router = APIRouter()
+_EVIDENCE = 50
+#: Offices that are listed of each side where none is asked for.
+_USUAL = ("head of state", "head of government", "foreign minister", "defence minister", "chief of defence")
+#: Sides of which they are listed: those of the people who are in most records.
+_PEOPLE, _SIDES = 150, 10
+_Word = Annotated[str, Query(max_length=200)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """The answer to a form that was filled in."""
+
+    post: Post
+    holding: Holding
+    terms: tuple[Term, ...]
+    learned: tuple[Learned, ...]
+    quotes: Mapping[str, str]
+    instead: tuple[Answering, ...]
+    told: Counterparts | None
+
+
+@router.get("/offices", response_class=HTMLResponse)
+def show_office(
+    request: Request,
+    store: Opened,
+    memo: Remembered,
+    office: _Word = "",
+    side: Annotated[str, Query(alias="in", max_length=200)] = "",
+    of: _Word = "",
+    on: Annotated[str, Query(max_length=10, pattern=r"^(\d{4}-\d\d-\d\d)?$")] = "",
+) -> HTMLResponse:
+    """An office of a state on a day, and its counterparts in another; without one, the usual offices of the store."""
+    found, problem, day = None, None, date.today()
+    try:
+        day = date.fromisoformat(on) if on else day
+        if office.strip():
+            found = _asked(store, office, side, of, day)
+    except ValueError:
+        problem = f"{on} is no day"
+    except UsageError as error:
+        problem = str(error)
+    usual = () if found or problem else memo.recall(("offices", day), lambda: _usual(store, day))
+    return page(
+        request, "offices.html", office=office, side=side, of=of, on=day, found=found, problem=problem, usual=usual,
+        status=404 if problem else 200,
+    )  # fmt: skip
+
+
+def _asked(store: Store, office: str, side: str, of: str, day: date) -> _Asked:
+    """Raises UsageError: no such office or state is known, or it is one of several states."""
+    posts = protocol().posts
+    post = protocol().find(office, posts.side(side) if side.strip() else None, day)
+    held = find_holder(protocol(), post.office, side=post.side, on=day)
+    told = _counterparts(store, post, posts.side(of), day) if of.strip() else None
+    learned = learned_of(store, post)
+    return _Asked(
+        post=post, holding=posts.holding(post, day), terms=posts.terms(post)[::-1], learned=learned,
+        quotes=store.quotes(one.record for one in learned), instead=held.instead, told=told,
+    )  # fmt: skip
+
+
+def _counterparts(store: Store, post: Post, of: str, day: date) -> Counterparts:
+    if of == post.side:
+        raise UsageError("counterparts are in another state; choose another than the office's own")
+    two = between(post.side, of)
+    entries = store.ask(Filter(kinds=("contact",), between=two, reasons=("protocol",)), limit=_EVIDENCE) if two else ()
+    return find_counterparts(protocol(), post, of=of, on=day, entries=entries)
+
+
+def _usual(store: Store, day: date) -> list[tuple[str, list[Holding]]]:
+    """The usual offices of the sides whose people are in most records."""
+    sides = dict.fromkeys(one.sides[0] for one in store.people(limit=_PEOPLE) if one.sides)
+    states = [side for side in sides if protocol().posts.known.state(side)][:_SIDES]
+    return [(side, [held for office in _USUAL if (held := _holding(office, side, day))]) for side in states]
+
+
+def _holding(office: str, side: str, day: date) -> Holding | None:
+    try:
+        return protocol().posts.holding(protocol().find(office, side, day), day)
+    except UsageError:
+        return None
