@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from pourparler.pipeline import Reader, open_reader
+from pourparler.pipeline import Reader, add_many, link_changed, open_reader
 from pourparler.reading import ArticleReader
 from pourparler.records import Article, Date, Header, How, Precision, Reading
+from pourparler.sources import Captured, capture_sources
+from pourparler.store import open_store
 
 PUBLISHED = Date(
     text=None, start=None, end=None, earliest="2024-03-06", latest="2024-03-06", precision=Precision.DAY, how=How.STATED
@@ -23,6 +26,18 @@ settings.load_profile("repeatable")
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     return open_reader()
+
+
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
+    """The store that `make demo` fills."""
+    path = tmp_path_factory.mktemp("stories") / "stories.db"
+    folder = Path(__file__).parents[1] / "examples" / "stories"
+    inputs = [one for one in capture_sources([folder]) if isinstance(one, Captured)]
+    with open_store(path, create=True) as store:
+        list(add_many(inputs, store, reader=reader))
+        list(link_changed(store))
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from pourparler.cli.ask import (
     series,
     thread,
 )
+from pourparler.cli.brief import BRIEF_EXAMPLE, brief
 from pourparler.cli.evaluate import EVALUATE_EXAMPLE, evaluate
 from pourparler.cli.explain import EXPLAIN_EXAMPLE, explain
 from pourparler.cli.gold import DOCBIN_EXAMPLE, GOLD_EXAMPLE, docbin, gold
@@ -58,6 +59,7 @@ COMMANDS: dict[Callable[..., None], str] = {
     after: AFTER_EXAMPLE,
     thread: THREAD_EXAMPLE,
     line: LINE_EXAMPLE,
+    brief: BRIEF_EXAMPLE,
     who: WHO_EXAMPLE,
     counterpart: COUNTERPART_EXAMPLE,
     **REVIEW_COMMANDS,

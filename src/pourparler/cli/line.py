@@ -59,7 +59,7 @@ def line(
     from pourparler.ledger.lines import draw_course, draw_lines
     from pourparler.store import open_store
 
-    day, start = _day(on) or date.today().isoformat(), _day(since)
+    day, start = read_day(on) or date.today().isoformat(), read_day(since)
     if start and start > day:
         raise UsageError(f"figures since {start} cannot begin after {day}; give an earlier --since or a later --on")
     shown = format or (Shown.TABLE if sys.stdout.isatty() else Shown.JSONL)
@@ -73,7 +73,7 @@ def line(
             print_lines(line_lines(lines) if shown is Shown.TABLE else line_json(lines))
 
 
-def _day(told: str | None) -> str | None:
+def read_day(told: str | None) -> str | None:
     """The day as it is, where it is one."""
     from datetime import date
 

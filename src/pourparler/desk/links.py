@@ -100,5 +100,5 @@ def to_original(url: str | None) -> str | None:
         parts = urlsplit(url or "")
     except ValueError:
         return None
-    plain = url is not None and url.isprintable() and " " not in url
+    plain = url is not None and url.isprintable() and not set(url) & {" ", "\\"} and "@" not in parts.netloc
     return url if plain and parts.scheme in ("http", "https") and parts.hostname else None

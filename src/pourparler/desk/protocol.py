@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
+from pourparler.errors import UsageError
 from pourparler.knowledge import Post, Protocol
-from pourparler.ledger.counterparts import Learned, learned_from
-from pourparler.store import Store
+from pourparler.ledger.counterparts import Counterparts, Learned, find_counterparts, learned_from
+from pourparler.records import Judgement
+from pourparler.store import Filter, Store
 
 #: Titles in the words of texts that are taken for one office.
 _TITLES = 12
+#: Contacts with protocol as a reason that are looked through, the newest.
+_EVIDENCE = 50
 
 
 @lru_cache(1)
@@ -23,21 +29,40 @@ def side_of(words: str) -> str:
     return protocol().posts.side(words)
 
 
-def between(one: str | None, other: str) -> tuple[str, str] | None:
+def learned_of(store: Store, post: Post) -> tuple[Learned, ...]:
+    """Who, texts tell, held an office, in whatever words they call it."""
+    return learned_from(_judged(store, post))
+
+
+def _judged(store: Store, post: Post) -> Iterator[Judgement]:
+    if post.side is not None:
+        titles = [title for title in store.titles_learned(post.side) if _means(title, post)]
+        yield from (one for title in titles[:_TITLES] for one in store.holders_learned(post.side, title))
+
+
+def counterparts_of(store: Store, post: Post, of: str, on: date) -> Counterparts:
+    """Who answers to an office in another state, by the tables and by what texts tell.
+
+    Raises UsageError: it is the office's own state.
+    """
+    if of == post.side:
+        raise UsageError(f"{protocol().posts.name(of)} is the office's own; counterparts are in another state")
+    two = _between(post.side, of)
+    wanted = Filter(kinds=("contact",), between=two, reasons=("protocol",))
+    posts = [post, *(one.post for one in protocol().counterparts(post, of, on) if one.post)]
+    return find_counterparts(
+        protocol(), post, of=of, on=on, entries=store.ask(wanted, limit=_EVIDENCE) if two else (),
+        learned=[one for each in posts for one in _judged(store, each)],
+    )  # fmt: skip
+
+
+def _between(one: str | None, other: str) -> tuple[str, str] | None:
     """Two sides as records name them."""
-    if one is None or one == other:
+    if one is None:
         return None
     known = protocol().posts.known
     first, second = (code if known.state(code) else f"{code} IGO" for code in (one, other))
     return first, second
-
-
-def learned_of(store: Store, post: Post) -> tuple[Learned, ...]:
-    """Who, texts tell, held an office, in whatever words they call it."""
-    if post.side is None:
-        return ()
-    titles = [title for title in store.titles_learned(post.side) if _means(title, post)]
-    return learned_from(one for title in titles[:_TITLES] for one in store.holders_learned(post.side, title))
 
 
 def _means(title: str, post: Post) -> bool:

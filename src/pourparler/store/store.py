@@ -57,6 +57,7 @@ from pourparler.store.people import (
     person,
     titles_learned,
 )
+from pourparler.store.picking import disputes_about, linked, pick
 from pourparler.store.polling import feed_state, remember_feed
 from pourparler.store.ranking import Busy, busiest_sides, pairs_in_contact
 from pourparler.store.reports import Report, report
@@ -248,6 +249,18 @@ class Store:
         return left_out(self.connection, of, pairs, limit=limit)
 
     # --- threads, judgements, counts -----------------------------------------------------------------
+
+    def pick(self, ids: Iterable[str]) -> Entries:
+        """The records that have these ids, in the order of the ids, without those that are not there or rejected."""
+        return Entries(pick(self.connection, ids))
+
+    def linked(self, names: Iterable[str], relation: str) -> list[Judgement]:
+        """The judgements of a relation that stand about any of these records, articles or names."""
+        return list(linked(self.connection, names, relation))
+
+    def disputes_about(self, ids: Iterable[str]) -> Entries:
+        """The disputes that are about one of these records."""
+        return Entries(disputes_about(self.connection, ids))
 
     def thread(self, record_id: str) -> Entries:
         """The steps of the contact that a record is of, oldest first, every telling of each.

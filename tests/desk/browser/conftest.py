@@ -17,11 +17,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from pourparler.desk import create_app
-from pourparler.pipeline import Reader, add_many, link_changed
-from pourparler.sources import Captured, capture_sources
-from pourparler.store import open_store
 
-ROOT = Path(__file__).parents[3]
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 
@@ -61,17 +57,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield browser
         browser.close()
-
-
-@pytest.fixture(scope="session")
-def stories(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
-    """The store that `make demo` fills."""
-    path = tmp_path_factory.mktemp("desk") / "stories.db"
-    inputs = [one for one in capture_sources([ROOT / "examples" / "stories"]) if isinstance(one, Captured)]
-    with open_store(path, create=True) as store:
-        list(add_many(inputs, store, reader=reader))
-        list(link_changed(store))
-    return path
 
 
 @pytest.fixture(scope="session")

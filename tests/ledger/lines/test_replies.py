@@ -120,3 +120,12 @@ def test_a_wish_is_no_request_and_one_that_is_denied_counts_for_nothing() -> Non
 
 def test_requests_before_the_first_day_are_not_counted() -> None:
     assert asked_by("NOR", request("2023-12-31"), request("2024-01-01", "co-b"), since="2024-01-01").asked == 1
+
+
+@pytest.mark.parametrize(
+    ("due", "outcome"), [("2024-01-20", "unknown"), ("2024-02-20", "accepted"), (None, "accepted")]
+)
+def test_what_was_due_before_what_is_asked_for_is_no_answer_to_it(due: str | None, outcome: str) -> None:
+    announced = told("scheduled", "2024-01-15", thread="co-ask", factuality="planned", due=due)
+    asking = asked_by("NOR", request("2024-01-10", due="2024-02-01..2024-02-28"), announced)
+    assert outcomes(asking) == {outcome: 1}

@@ -20,7 +20,6 @@ from pourparler.desk.guard.doors import Lock, LockedDoor, OpenDoor
 from pourparler.desk.guard.forms import Forms
 from pourparler.desk.guard.headers import Headers
 from pourparler.desk.guard.keys import Keys, close_with
-from pourparler.desk.guard.outward import outward
 from pourparler.desk.guard.problems import Problems, tell_problems
 from pourparler.desk.guard.rates import Buckets, Rates
 from pourparler.desk.guard.sessions import Sessions
@@ -29,7 +28,7 @@ from pourparler.desk.guard.signing import router
 from pourparler.desk.guard.sizes import Sizes
 from pourparler.desk.guard.visitors import Visitor, visitor_of
 
-__all__ = ["GuardSettings", "Visitor", "guard", "outward", "visitor_of"]
+__all__ = ["GuardSettings", "Visitor", "guard", "visitor_of"]
 
 
 def guard(app: FastAPI, settings: GuardSettings, store: Path) -> None:

@@ -11,15 +11,14 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from pourparler.desk.lent import Opened, Remembered
-from pourparler.desk.protocol import between, learned_of, protocol
+from pourparler.desk.protocol import counterparts_of, learned_of, protocol
 from pourparler.desk.rendering import page
 from pourparler.errors import UsageError
 from pourparler.knowledge import Holding, Post, Term
-from pourparler.ledger.counterparts import Answering, Counterparts, Learned, find_counterparts, find_holder
-from pourparler.store import Filter, Store
+from pourparler.ledger.counterparts import Answering, Counterparts, Learned, find_holder
+from pourparler.store import Store
 
 router = APIRouter()
-_EVIDENCE = 50
 #: Offices that are listed of each side where none is asked for.
 _USUAL = ("head of state", "head of government", "foreign minister", "defence minister", "chief of defence")
 #: Sides of which they are listed: those of the people who are in most records.
@@ -72,7 +71,7 @@ def _asked(store: Store, office: str, side: str, of: str, day: date) -> _Asked:
     posts = protocol().posts
     post = protocol().find(office, posts.side(side) if side.strip() else None, day)
     held = find_holder(protocol(), post.office, side=post.side, on=day)
-    told = _counterparts(store, post, posts.side(of), day) if of.strip() else None
+    told = counterparts_of(store, post, posts.side(of), day) if of.strip() else None
     learned = learned_of(store, post)
     return _Asked(
         post=post, holding=posts.holding(post, day), terms=posts.terms(post)[::-1], learned=learned,
@@ -80,19 +79,17 @@ def _asked(store: Store, office: str, side: str, of: str, day: date) -> _Asked:
     )  # fmt: skip
 
 
-def _counterparts(store: Store, post: Post, of: str, day: date) -> Counterparts:
-    if of == post.side:
-        raise UsageError("counterparts are in another state; choose another than the office's own")
-    two = between(post.side, of)
-    entries = store.ask(Filter(kinds=("contact",), between=two, reasons=("protocol",)), limit=_EVIDENCE) if two else ()
-    return find_counterparts(protocol(), post, of=of, on=day, entries=entries)
-
-
 def _usual(store: Store, day: date) -> list[tuple[str, list[Holding]]]:
     """The usual offices of the sides whose people are in most records."""
     sides = dict.fromkeys(one.sides[0] for one in store.people(limit=_PEOPLE) if one.sides)
     states = [side for side in sides if protocol().posts.known.state(side)][:_SIDES]
-    return [(side, [held for office in _USUAL if (held := _holding(office, side, day))]) for side in states]
+    return [(side, _holdings(side, day)) for side in states]
+
+
+def _holdings(side: str, day: date) -> list[Holding]:
+    """The usual offices, each once: in some states one heads both the state and its government."""
+    told = (_holding(office, side, day) for office in _USUAL)
+    return list({held.post: held for held in told if held}.values())
 
 
 def _holding(office: str, side: str, day: date) -> Holding | None:

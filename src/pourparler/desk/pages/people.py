@@ -15,18 +15,18 @@ from pydantic import BeforeValidator
 
 from pourparler.desk import links
 from pourparler.desk.lent import Opened, Remembered
-from pourparler.desk.protocol import between, meaning_of, protocol, side_of
+from pourparler.desk.protocol import counterparts_of, meaning_of, protocol, side_of
 from pourparler.desk.rendering import page
 from pourparler.errors import UsageError
 from pourparler.knowledge import Post, Term
-from pourparler.ledger.counterparts import Counterparts, Learned, find_counterparts, learned_from
+from pourparler.ledger.counterparts import Learned, learned_from
 from pourparler.records import Contact, Entries, Entry, Judgement, Relation, Stance
 from pourparler.records import side_of as side_of_actor
 from pourparler.store import Cursor, Filter, Store
 from pourparler.store.people import Appearances, Named
 
 router = APIRouter()
-_PAGE, _SHOWN, _EVIDENCE = 50, 8, 50
+_PAGE, _SHOWN = 50, 8
 _Word = Annotated[str, Query(max_length=200)]
 
 
@@ -106,7 +106,7 @@ def show_person(
     try:
         day = date.fromisoformat(on) if on else _last_day(person)
         post = _post(person, office, day)
-        told = _counterparts(store, post, other, day) if post and other else None
+        told = counterparts_of(store, post, side_of(other), day) if post and other else None
     except ValueError:
         day, post, problem = _last_day(person), None, f"{on} is no day"
     except UsageError as error:
@@ -181,14 +181,3 @@ def _post(person: _Person, office: str, day: date) -> Post | None:
     posts = [post for post in person.posts if not office or post.office == office]
     held = {(term.office, term.country) for term in person.terms if term.covers(day)}
     return next((post for post in posts if (post.office, post.side) in held), posts[-1] if posts else None)
-
-
-def _counterparts(store: Store, post: Post, other: str, day: date) -> Counterparts:
-    posts = protocol().posts
-    side = posts.side(other)
-    if side == post.side:
-        raise UsageError(f"{posts.name(side)} is their own; counterparts are in another state")
-    two = between(post.side, side)
-    wanted = Filter(kinds=("contact",), between=two, reasons=("protocol",))
-    entries = store.ask(wanted, limit=_EVIDENCE) if two else Entries()
-    return find_counterparts(protocol(), post, of=side, on=day, entries=entries)

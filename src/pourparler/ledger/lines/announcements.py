@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pourparler.ledger.lines.deeds import UNTOLD, Deed
-from pourparler.ledger.lines.observing import Observation, days_between
+from pourparler.ledger.lines.observing import Observation, day_after, days_between
 from pourparler.ledger.lines.signs import told_as_done
 from pourparler.records import Factuality, Judgement, Relation, Status
+from pourparler.records.coverage import RECENT
 
 _PLANS = frozenset({Status.SCHEDULED, Status.ACCEPTED})
 #: What comes of an announcement, be it that it did not take place.
@@ -57,6 +58,16 @@ def ahead(deeds: Sequence[Deed], links: Iterable[Judgement], on: str) -> list[De
     return sorted(found, key=lambda deed: (_begins(deed), deed.order))
 
 
+def without_day(deeds: Sequence[Deed], links: Iterable[Judgement], on: str) -> list[Deed]:
+    """The contacts that were agreed to or announced for no day that is told, and of which nothing more is told.
+
+    No longer ago than a step tells how a line stands; oldest first, as ``deeds`` come.
+    """
+    outcomes = _Outcomes(deeds, links)
+    recent = (deed for deed in deeds if days_between(deed.latest, on) < RECENT and not deed.disputed)
+    return [deed for deed in recent if _is_announced(deed) and not _begins(deed) and not outcomes.tell(deed)]
+
+
 class _Outcomes:
     """What came of contacts: the later steps by thread, what links say, and the contacts held, by day."""
 
@@ -74,7 +85,8 @@ class _Outcomes:
         """Whether anything is told of what came of a plan, be it only a contact held that fits it."""
         if self._followed & plan.records or any(one.order > plan.order for one in self._threads[plan.thread]):
             return True
-        start, end = plan.due_earliest or plan.due_latest or "", plan.due_latest or "9999"
+        start = _begins(plan) or day_after(plan.latest, 1)
+        end = plan.due_latest or "9999"
         return any(
             (held.earliest or held.latest) <= end and _alike(held, plan)
             for held in islice(self._held, bisect_left(self._days, start), None)

@@ -106,12 +106,18 @@ def find_asks(deeds: Sequence[Deed], links: Iterable[Judgement], sides: tuple[st
     for deed in steps:
         if deed.type in ASKS and (side := deed.initiator or deed.by) in sides:
             later = linked[deed.id] or [one for one in threads[deed.thread] if one.latest >= (deed.earliest or "")]
+            later = [one for one in later if not _is_due_before(one, deed)]
             reply = _reply(later)
             used |= {one.id for one in later if one.type in _IMPLY}
             yield Ask(side=side, deed=deed, reply=reply)
     for deed in steps:
         if deed.type in _IMPLY and deed.id not in used and (asker := _asker(deed, sides)):
             yield Ask(side=asker, deed=None, reply=deed)
+
+
+def _is_due_before(step: Deed, request: Deed) -> bool:
+    """Whether a step is of a contact that was due before the one that is asked for, and so no reply."""
+    return bool(step.due_latest and request.due_earliest and step.due_latest < request.due_earliest)
 
 
 def _linked(steps: Iterable[Deed], links: Iterable[Judgement]) -> defaultdict[str, list[Deed]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pourparler.desk.guard import outward
+from pourparler.desk.links import to_original
 
 
 @pytest.mark.parametrize(
@@ -14,11 +14,11 @@ from pourparler.desk.guard import outward
      "https://evil.example\u202egpj.exe", "http://[::1", "https://a\\@b.example", "", None],
 )  # fmt: skip
 def test_no_address(url: str | None) -> None:
-    assert outward(url) is None
+    assert to_original(url) is None
 
 
 @pytest.mark.parametrize(
     "url", ["https://fjord.example/a-b?c=d#e", "http://fjord.example:8080/", "https://例え.jp/ニュース"]
 )
 def test_an_address(url: str) -> None:
-    assert outward(url) == url
+    assert to_original(url) == url
