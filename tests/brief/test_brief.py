@@ -134,6 +134,7 @@ def test_the_same_store_and_day_give_the_same_bytes(demo: Store, brief: Brief) -
         (1, "disputed", "India said “Pakistan had left three calls on the military hotline unanswered”, but the"
          " Pakistani Foreign Office denied it"),
         (1, "next", "to take place on 7 October 2025"),
+        (1, "refused", "unanswered, which is disputed, according to the Indian Army; no reason is told"),
         (2, "deeds", "By another account, “Two Turkish coast guard boats” harassed “a Greek gunboat”"),
     ],
 )  # fmt: skip
@@ -259,6 +260,21 @@ def test_a_condition_is_told_with_its_own_words_as_the_note(tmp_path: Path) -> N
         " nothing later that is told has met or lifted it."
     )
     assert [note.words for note in condition.sentences[0].notes if isinstance(note, Quote)] == ["an apology came first"]
+
+
+def test_a_state_that_begins_without_news_does_not_claim_any(tmp_path: Path) -> None:
+    readings = [refusal()]
+    for month in range(4, 12):
+        for k in (1, 2):
+            of = article(
+                f"Sweden said, story {k}, that it waits.", key=f"{month}{k}", published=f"2024-{month:02}-0{k}"
+            )
+            readings.append(reading(of, statement(of, "said", "it waits", source=state("SWE")),
+                                    contact(of, Status.SOUGHT, "waits", by=SWE)))  # fmt: skip
+    with store_of(tmp_path / "s.db", *readings) as store:
+        strained, silent = texts(brief_of(store, on="2024-11-30"), "state")[-2:]
+    assert "was strained; it began with the news that on 6 March 2024 Norway refused" in strained
+    assert "was silent; when it began, the newest that it rested on was that" in silent
 
 
 def test_what_is_to_come_and_what_is_overdue(tmp_path: Path) -> None:

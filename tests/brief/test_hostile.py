@@ -127,6 +127,7 @@ def test_a_text_in_markdown_is_that_text(words: str, shown: str) -> None:
         ("http://example.org/a)b>c\"d", "http://example.org/a%29b%3Ec%22d"),
         ("HTTPS://example.org/ü", "HTTPS://example.org/%C3%BC"),
         ("javascript:alert(1)", None),
+        ("javascript://example.org/%0aalert(1)", None),
         ("data:text/html,x", None),
         ("java\nscript:alert(1)", None),
         ("https://example.org/a b", None),

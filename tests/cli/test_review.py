@@ -236,12 +236,12 @@ def test_doctor_tells_what_is_wrong_and_mends_it_where_it_is_asked_to(run: Comma
         store.connection.execute("DELETE FROM pair")
         store.connection.execute("UPDATE record SET deed = 'co-1'")
     done = run("doctor")
-    assert (done.code, len(done.out.splitlines())) == (1, 10)
+    assert (done.code, len(done.out.splitlines())) == (1, 11)
     assert "is not listed by what it says (pair); to mend it: `pourparler doctor --mend` lists the record" in done.out
-    assert done.err.endswith("10 faults\n")
+    assert done.err.endswith("11 faults\n")
     mended = run("doctor", "--mend")
     assert (mended.code, mended.out) == (0, "")
-    assert mended.err.endswith("all is well, 10 mended\n")
+    assert mended.err.endswith("all is well, 11 mended\n")
     assert run("doctor").err.endswith("all is well\n")
 
 

@@ -177,3 +177,81 @@ def test_who_has_not_arrived_yet_takes_no_part(read: Read) -> None:
     text = "Omani envoy Said Rashid was consulting with Yemen before the delegation of Iran arrives in Muscat."
     assert ("held", "talks", {"OMN", "YEM"}) in told(read, text)
     assert not any("IRN" in sides and status == "held" for status, _, sides in told(read, text))
+
+
+def test_a_request_is_of_him_who_alone_is_told_to_have_answered(read: Read) -> None:
+    text = "Seoul asked for working-level talks on the sailor. Pyongyang did not respond."
+    assert told(read, text) == [
+        ("requested", "talks", {"KOR", "PRK"}),
+        ("unanswered", "talks", {"KOR", "PRK"}),
+    ]
+
+
+def test_an_answer_to_something_else_tells_nobody_whom_was_asked(read: Read) -> None:
+    text = "Seoul asked for talks on the sailor. The Manila government had turned down a truce offer from the rebels."
+    assert told(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "channel", "sides"),
+    [
+        (
+            "The visiting Kenyan delegation was taken round the dockyard by Commodore Abbas Raza of Pakistan's navy.",
+            "held",
+            "visit",
+            {"KEN", "PAK"},
+        ),
+        (
+            "At Colombia's request, the meeting of the binational border commission with Ecuador was put off.",
+            "postponed",
+            "meeting",
+            {"COL", "ECU"},
+        ),
+        (
+            'Omani minister Said Rashid missed the vote because he was "in the middle of my meetings with Kenyan '
+            'officials".',
+            "held",
+            "meeting",
+            {"OMN", "KEN"},
+        ),
+        (
+            "ARABIAN SEA (May 5, 2016) - Omani Coast Guard and Indian Navy took part in a passing exercise on May 4.",
+            "held",
+            "exercise",
+            {"OMN", "IND"},
+        ),
+    ],
+)
+def test_more_plain_words_of_regional_papers_tell_a_contact(
+    read: Read, text: str, status: str, channel: str, sides: set[str | None]
+) -> None:
+    assert told(read, text) == [(status, channel, sides)]
+
+
+def test_success_wished_to_a_meeting_tells_it_as_planned(read: Read) -> None:
+    text = (
+        "President Serdar Annayev of Turkmenistan received Omani Foreign Minister Said Rashid on Monday. Annayev "
+        "wished the minister success in holding a meeting between the foreign ministries of the two states."
+    )
+    assert [(c.status.value, c.factuality.value) for c in read(OPENING + text).contacts] == [
+        ("held", "actual"),
+        ("scheduled", "planned"),
+    ]
+
+
+def test_two_meetings_of_one_sentence_are_two(read: Read) -> None:
+    text = (
+        "The Ivorian delegation will meet Colonel Assimi Goita of Mali and hold a working meeting with government "
+        "members, an aide said."
+    )
+    assert [sides for _, _, sides in told(read, text)] == [{"CIV", "MLI"}] * 2
+
+
+def test_who_boards_a_ship_in_an_exercise_is_a_guest(read: Read) -> None:
+    exercise = "U.S. Coast Guard and Iraqi Navy participated in a Passing Exercise on Monday. "
+    assert read(OPENING + exercise + "American sailors boarded an Iraqi frigate.").incidents == ()
+
+
+def test_what_almost_came_was_not(read: Read) -> None:
+    (incident,) = read(OPENING + "The wall almost led to a clash between Kenyan and Ugandan troops.").incidents
+    assert incident.factuality.value == "negated"

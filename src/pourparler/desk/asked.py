@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlencode
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -46,7 +46,10 @@ _ALIKE = ("by", "person", "forum", "according_to", "outlet", "words", "since", "
 
 
 class Asked(BaseModel):
-    """The filters of a list. ``between`` is one side or two: ``between=USA&between=CHN``."""
+    """The filters of a list. ``between`` is one side or two: ``between=USA&between=CHN``.
+
+    ``after`` goes on behind a place in the order that is asked for, ``before`` back from it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -68,7 +71,9 @@ class Asked(BaseModel):
     rejected: bool = False
     reviewed: Annotated[bool | None, _One] = None
     once: bool = False
+    order: Annotated[Literal["newest", "oldest"], _One] = "newest"
     after: Annotated[str | None, _One, AfterValidator(_place)] = None
+    before: Annotated[str | None, _One, AfterValidator(_place)] = None
     limit: Annotated[int, Field(ge=1, le=MOST)] = PAGE
 
     @classmethod
@@ -118,7 +123,7 @@ class Asked(BaseModel):
 
     def but(self, **changed: object) -> Self:
         """The same with some fields changed, on the first page."""
-        return self.model_copy(update={"after": None} | changed)
+        return self.model_copy(update={"after": None, "before": None} | changed)
 
     def query(self) -> str:
         """The address's part after the question mark: only what is asked for, lists as repeated words.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode, urlsplit
 
-from pourparler.desk.asked import Asked
+from pourparler.desk.asked import PAGE, Asked
 from pourparler.desk.marking import STRETCH
 from pourparler.records import Entry
 
@@ -24,6 +24,15 @@ def to_ledger(asked: Asked) -> str:
     return f"/ledger?{asked.query()}"
 
 
+def to_download(asked: Asked, form: str) -> str:
+    """Everything that a list lets through, as a file.
+
+    >>> to_download(Asked(between=["USA", "CHN"], after="2024-03-04.12"), "csv")
+    '/ledger.csv?between=USA&between=CHN'
+    """
+    return f"/ledger.{form}?{asked.but(limit=PAGE).query()}"
+
+
 def to_rows(ids: Iterable[str]) -> str:
     """These records and no others, with their words: what a figure rests on.
 
@@ -33,9 +42,14 @@ def to_rows(ids: Iterable[str]) -> str:
     return f"/rows?{urlencode([('id', one) for one in ids])}"
 
 
-def to_tellings(deed: str) -> str:
+def to_tellings(deed: str, skip: int = 0) -> str:
     """Every record that tells a deed, whoever printed it."""
-    return f"/rows?{urlencode({'deed': deed})}"
+    return f"/rows?{urlencode({'deed': deed} | ({'skip': skip} if skip else {}))}"
+
+
+def to_disputes(asked: Asked) -> str:
+    """Disputes, narrowed by sides and days."""
+    return f"/disputes?{asked.but(kind='contact', after=asked.after).query()}"
 
 
 def to_record(record: str) -> str:
@@ -55,9 +69,9 @@ def to_article(article: str) -> str:
     return f"/articles/{quote(article, safe='')}"
 
 
-def to_thread(record: str) -> str:
+def to_thread(record: str, skip: int = 0) -> str:
     """The steps of the contact that a record is of."""
-    return f"/threads/{quote(record, safe='')}"
+    return f"/threads/{quote(record, safe='')}{f'?skip={skip}' if skip else ''}"
 
 
 def to_person(name: str) -> str:
@@ -70,9 +84,9 @@ def to_outlet(name: str) -> str:
     return f"/outlets/{quote(name, safe='')}"
 
 
-def to_search(words: str) -> str:
-    """Articles that hold the words."""
-    return f"/search?{urlencode({'words': words})}"
+def to_search(words: str, behind: int | None = None) -> str:
+    """Articles that hold the words; of those found, those behind an article by its number."""
+    return f"/search?{urlencode({'words': words} | ({} if behind is None else {'behind': behind}))}"
 
 
 def to_feed(watch: str) -> str:

@@ -76,6 +76,7 @@ _SPEECH = frozenset(
 )
 
 
+_LEADING = frozenset({"lead", "cause", "trigger", "spark", "provoke", "result", "end", "escalate"})
 #: Verbs of telling under which "would" is a reported "will", beside those.
 _TOLD = _SPEECH | {"confirm", "reveal", "disclose", "declare", "inform", "reiterate", "stress", "indicate", "assure"}
 
@@ -88,11 +89,22 @@ def factuality(syntax: Syntax, i: int) -> Factuality:
     own = _own(syntax, i)
     if own in (Factuality.NEGATED, Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.REQUESTED):
         return own
+    if _almost(syntax, i):
+        return Factuality.NEGATED
     if _bargained(syntax, i):
         return Factuality.CONDITIONAL
+    if syntax.dep[i] == "acl" and syntax.lemma[syntax.head[syntax.head[i]]] == "wish":
+        return Factuality.PLANNED  # "wished them success in holding talks"
     if syntax.dep[i] == "acl" and syntax.tag[i] in ("VBN", "VBG") and not _denied(syntax, syntax.head[i]):
         return own or Factuality.ACTUAL  # "sanctions placed on him": a participle presupposes its deed
     return _embedding(syntax, i) or own or _infinitive(syntax, i) or Factuality.ACTUAL
+
+
+def _almost(syntax: Syntax, i: int) -> bool:
+    """ "The wall *almost led to* a clash": there was none."""
+    over = syntax.head[i]
+    led = syntax.relation[i] in ("obj", "obl") and syntax.lemma[over] in _LEADING
+    return led and any(syntax.lower[k] in ("almost", "nearly") for k in syntax.children(over, "advmod"))
 
 
 def _bargained(syntax: Syntax, i: int) -> bool:

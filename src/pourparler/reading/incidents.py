@@ -18,7 +18,7 @@ from pourparler.reading.platforms import is_platform, platforms_of
 from pourparler.reading.realms import is_realm, owners_of, realms_near
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.triggers import Row, aimed_at, hypothetical, indexed, matches, unasserted
-from pourparler.records import Actor, Factuality, Incident, Place, side_of
+from pourparler.records import Actor, Channel, Factuality, Incident, Place, Status, side_of
 
 TRIGGERS = indexed("incidents")
 FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "IMG"})
@@ -47,7 +47,7 @@ class IncidentAnnotator:
     "A Chinese cutter had blocked the boat Santa Rosa" -> block, by China Coast Guard.
     """
 
-    requires = ("article", "read_deeds", "syntax", "dates", "actors", "ids", "traces")
+    requires = ("article", "read_deeds", "syntax", "dates", "actors", "contacts", "ids", "traces")
     assigns = ("incidents",)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -57,9 +57,16 @@ class IncidentAnnotator:
 def _incidents(doc: Doc) -> Iterator[Incident]:
     forces = Forces(doc)
     for i, found in matches(doc._.syntax, TRIGGERS):
+        if doc._.syntax.lemma[i] in ("board", "boarding") and _drilling(doc):
+            continue  # guests
         drafts = [draft for row in found if (draft := _draft(doc, forces, i, row)) is not None]
         if drafts:  # of rows that fit alike, the one that finds the other side
             yield _record(doc, forces, i, max(drafts, key=lambda d: len(d.parties) > len(d.by)))
+
+
+def _drilling(doc: Doc) -> bool:
+    """Whether forces board each other's ships in an exercise that the article tells as held."""
+    return any(c.channel is Channel.EXERCISE and c.status is Status.HELD for c in doc._.contacts)
 
 
 @dataclass(frozen=True, slots=True)

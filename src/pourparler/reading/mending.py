@@ -28,6 +28,7 @@ _TALKS = frozenset({"call", "talk", "talks", "conversation", "contact", "discuss
 APPOINTING = frozenset({"appoint", "name", "elect", "reappoint", "designate", "make", "declare"})
 #: What something may be "ahead of" in time: a ship is ahead of another in space.
 _CONTACTS = frozenset(row["lemma"] for row in rows("contacts") if row["pos"] == "noun")
+_DASHES = frozenset({"-", "–", "—", "--"})
 _NOUNS = frozenset({"NN", "NNP"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
@@ -45,6 +46,8 @@ def mend_parse(
     mend_appointed(lemmas, tags, heads, deps)
     mend_ahead(lemmas, words, heads, deps)
     mend_titles(heads, deps)
+    mend_datelines(words, heads, deps)
+    mend_listeners(lemmas, tags, heads, deps)
 
 
 def mend_callees(
@@ -183,6 +186,34 @@ def mend_titles(heads: list[int], deps: list[str]) -> None:
         title = heads[i]
         if dep == "case" and i < title and deps[title] == "nmod:desc" and heads[title] > title:
             heads[i] = heads[title]
+
+
+def mend_datelines(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Takes the place of a dateline for no subject, in place, where the verb has its own behind the dash.
+
+    "ARABIAN SEA (May 5) - | The two navies sailed" -> the navies sailed.
+    """
+    for k, dep in enumerate(deps):
+        if dep != "nsubj" or not words[k].isupper() or heads[k] <= k:
+            continue
+        dash = next((n for n in range(k + 1, min(k + 12, heads[k])) if words[n] in _DASHES), None)
+        if dash is not None and any(deps[n] == "nsubj" and heads[n] == heads[k] for n in range(dash + 1, heads[k])):
+            deps[k] = "dep"
+
+
+def mend_listeners(lemmas: Sequence[str], tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes the name behind a verb of telling its listener, in place, where it is told as a second subject.
+
+    "Lund told | Secretary Ole Berg that" -> Berg was told.
+    """
+    for k, dep in enumerate(deps):
+        verb = heads[k]
+        if dep != "nsubj" or k < verb or tags[k] != "NNP" or lemmas[verb] not in ("tell", "inform", "assure", "brief"):
+            continue
+        own = any(deps[n] == "nsubj" and heads[n] == verb for n in range(verb))
+        heard = any(deps[n] in ("obj", "iobj") and heads[n] == verb for n in range(verb + 1, len(deps)))
+        if own and not heard:
+            deps[k] = "iobj"
 
 
 def _mend(i: int, tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:

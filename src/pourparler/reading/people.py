@@ -66,6 +66,9 @@ class Person:
             background = Description()  # found by a part of the name: without a title, perhaps a namesake
         if "IGO" in told.sectors:
             return told  # whoever speaks for the United Nations does not for the state of which he was minister
+        if told.country not in (None, background.country) and background.office is not None and not self.loose:
+            same = told.office is not None and _alike(told.office, background.office)
+            told = replace(told, country=background.country) if same else told  # who holds that office that day
         if self.rank.sectors and told.organisation is None and told.office in _OF_THEIR_RANK:
             told = replace(told, sectors=self.rank.sectors)  # a colonel who speaks, speaks for the forces
         return told.filled_from(self.rank).filled_from(background)

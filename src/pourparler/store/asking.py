@@ -43,14 +43,15 @@ class Cursor:
 
 
 def ask(
-    db: sqlite3.Connection, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None, once: bool = False
-) -> Iterator[Entry]:
-    """The newest records that the filter lets through, at most ``limit``, those ``behind`` a place.
+    db: sqlite3.Connection, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None, once: bool = False,
+    oldest: bool = False,
+) -> Iterator[Entry]:  # fmt: skip
+    """The newest records that the filter lets through, or the oldest, at most ``limit``, those ``behind`` a place.
 
     ``once`` gives of each deed only the newest record that the filter lets through.
     """
     query = Query(db, wanted)
-    rows = query.newest(COLUMNS, (behind.day, behind.number) if behind else None)
+    rows = query.listed(COLUMNS, (behind.day, behind.number) if behind else None, oldest=oldest)
     if once:
         rows = (row for row in rows if not query.tells_later(row[_DEED], day=row[1], number=row[0]))
     return entries(db, islice(rows, limit))

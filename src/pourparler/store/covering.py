@@ -39,6 +39,10 @@ SELECT record.no FROM step JOIN record ON record.no = step.record JOIN article O
 WHERE low = :low AND high = :high AND step.place = places.place AND step.day > '' AND step.day < :since AND {BY_THEN}
 ORDER BY step.day DESC, record.id DESC LIMIT 1
 """
+#: Words of a place by which its steps are told as done, or denied, or announced: what a state may still hang on.
+_TELLING = " OR ".join(
+    f"place GLOB '* {word}'" for word in ("actual", "ongoing", "habitual", "negated", "scheduled planned")
+)
 #: From place to place of the two sides, and of each that the window does not show the last record before it.
 _BEFORE = f"""
 WITH RECURSIVE places (place) AS (
@@ -48,7 +52,7 @@ WITH RECURSIVE places (place) AS (
   FROM places WHERE place IS NOT NULL
 ), last (no) AS (
   SELECT ({_NEWEST}) FROM places
-  WHERE place IS NOT NULL AND place NOT IN (SELECT value FROM json_each(:shown))
+  WHERE place IS NOT NULL AND ({_TELLING}) AND place NOT IN (SELECT value FROM json_each(:shown))
 )
 SELECT {COLUMNS} FROM last JOIN record ON record.no = last.no JOIN article ON article.no = record.article
 """

@@ -173,30 +173,36 @@ class Query:
 
     # --- what is selected ----------------------------------------------------------------------------
 
-    def newest(self, columns: str, behind: tuple[str, int] | None = None) -> Iterator[tuple[Any, ...]]:
-        """Rows of ``record`` and ``article``, newest first, those behind a day and number.
+    def listed(
+        self, columns: str, behind: tuple[str, int] | None = None, *, oldest: bool = False
+    ) -> Iterator[tuple[Any, ...]]:
+        """Rows of ``record`` and ``article``, newest first, or oldest, those behind a day and number.
 
         The first two columns must be the record's number and day.
         """
-        streams = [chain(*self._newest(kind, columns, behind)) for kind in self._kinds]  # all of them begin now
-        return merge(*streams, key=itemgetter(1, 0), reverse=True)
+        streams = [chain(*self._listed(kind, columns, behind, oldest)) for kind in self._kinds]  # all of them begin now
+        return merge(*streams, key=itemgetter(1, 0), reverse=not oldest)
 
-    def _newest(self, kind: str, columns: str, behind: tuple[str, int] | None) -> Iterator[sqlite3.Cursor]:
-        """The rows of one kind: those listed too late that may be early enough, then those listed early enough."""
+    def _listed(
+        self, kind: str, columns: str, behind: tuple[str, int] | None, oldest: bool
+    ) -> Iterator[sqlite3.Cursor]:
+        """The rows of one kind: those listed too late that may be early enough, and those listed early enough."""
         where, values = " AND ".join([f"{self.lead}.kind = ?", *self._where]), [kind, *self._values]
+        turn = "ASC" if oldest else "DESC"
         if behind:
-            where += f" AND ({self.lead}.day, {self.number}) < (?, ?)"
+            where += f" AND ({self.lead}.day, {self.number}) {'>' if oldest else '<'} (?, ?)"
             values += behind
-        for source, clause, bounds in self._parts():
+        parts = list(self._parts())
+        for source, clause, bounds in reversed(parts) if oldest else parts:
             record = "" if self.lead == "record" else f"CROSS JOIN record ON record.no = {self.number}"
             yield self._db.execute(
                 f"SELECT {columns} FROM {source} {record} CROSS JOIN article ON article.no = record.article"
-                f" WHERE {where} AND {clause} ORDER BY {self.lead}.day DESC, {self.number} DESC",
+                f" WHERE {where} AND {clause} ORDER BY {self.lead}.day {turn}, {self.number} {turn}",
                 (*values, *bounds),
             )
 
     def _parts(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        """From which table rows come, by which index, and between which days."""
+        """From which table rows come, by which index, and between which days; the latest days first."""
         if self._until is None:
             yield self._source, "TRUE", ()
             return

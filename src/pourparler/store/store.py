@@ -23,11 +23,13 @@ from pourparler.store.checking import Fault, check
 from pourparler.store.chronicling import chronicle, glance
 from pourparler.store.counting import By, Tally, series
 from pourparler.store.covering import cover, name_side, quotes, reach
+from pourparler.store.disputing import Carrier, Disagreement, carriers, disagreements, disputes
 from pourparler.store.following import after, thread
 from pourparler.store.forgetting import forget
 from pourparler.store.history import Kept, history
 from pourparler.store.judging import judgements
 from pourparler.store.linking import Linker
+from pourparler.store.looking import look_up, sides, tellings_of
 from pourparler.store.mending import Mender
 from pourparler.store.narrowing import Filter
 from pourparler.store.news import News, news
@@ -59,13 +61,15 @@ from pourparler.store.people import (
 )
 from pourparler.store.picking import disputes_about, linked, pick
 from pourparler.store.polling import feed_state, remember_feed
-from pourparler.store.ranking import Busy, busiest_sides, pairs_in_contact
+from pourparler.store.ranking import Busy, Holdings, busiest_sides, holdings, newest_day, pairs_in_contact
 from pourparler.store.reports import Report, report
 from pourparler.store.reviewed import ReviewedArticle, readings, reviewed_articles
 from pourparler.store.reviewing import Reviewer
 from pourparler.store.searching import Found, search
 from pourparler.store.single import find_record, knows, of_article
+from pourparler.store.stepping import Thread, steps
 from pourparler.store.tallying import settle
+from pourparler.store.totals import MOST_COUNTED, Total, total
 from pourparler.store.watches import Watch, add_watch, find_watch, remove_watch, watches
 from pourparler.store.writing import Writer
 
@@ -145,12 +149,15 @@ class Store:
         )
         return done.fetchone() is None
 
-    def ask(self, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None, once: bool = False) -> Entries:
-        """One page of the records that the filter lets through, newest first, those ``behind`` a place.
+    def ask(
+        self, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None, once: bool = False,
+        oldest: bool = False,
+    ) -> Entries:  # fmt: skip
+        """One page of the records that the filter lets through, newest or ``oldest`` first, those ``behind`` a place.
 
         ``once`` gives of each deed only the newest record that the filter lets through.
         """
-        return Entries(ask(self.connection, wanted, limit=limit, behind=behind, once=once))
+        return Entries(ask(self.connection, wanted, limit=limit, behind=behind, once=once, oldest=oldest))
 
     def every(self, wanted: Filter, *, behind: Cursor | None = None, once: bool = False) -> Iterator[Entry]:
         """All records that the filter lets through, as `ask` gives them, one by one and as they were when it began."""
@@ -175,6 +182,44 @@ class Store:
     def report(self, article: str) -> Report | None:
         """An article, by its id, and who read it when; None where there is none."""
         return report(self.connection, article)
+
+    def total(self, wanted: Filter, *, most: int = MOST_COUNTED) -> Total | None:
+        """How much the filter lets through; None where more than ``most`` records and nobody has kept the count."""
+        return total(self.connection, wanted, most)
+
+    def look_up(self, ids: Iterable[str]) -> Entries:
+        """These records and no others, rejected ones too, in the order of the ids; what is not there is left out."""
+        return Entries(look_up(self.connection, ids))
+
+    def tellings(self, deed: str, *, limit: int = PAGE, skip: int = 0) -> Entries:
+        """Every record of one kind that tells a deed, oldest first."""
+        return Entries(tellings_of(self.connection, deed, limit=limit, skip=skip))
+
+    def sides(self) -> list[str]:
+        """The codes of all sides that the store has records of."""
+        return list(sides(self.connection))
+
+    def steps(self, record_id: str, *, limit: int = PAGE, skip: int = 0, told: int = 4) -> Thread:
+        """The steps of the contact that a record is of, oldest first, at most so many tellings of each.
+
+        Raises UsageError: there is no such record.
+        """
+        return steps(self.connection, record_id, limit=limit, skip=skip, told=told)
+
+    def disputes(self, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None) -> list[Disagreement]:
+        """What is disputed, newest first, within one article and across several, those ``behind`` a place.
+
+        Of the filter only sides and days count.
+        """
+        return list(disputes(self.connection, wanted, limit=limit, behind=behind))
+
+    def disagreements(self, ids: Iterable[str]) -> list[Disagreement]:
+        """What of these records is disputed, within their articles and across articles."""
+        return list(disagreements(self.connection, ids))
+
+    def carriers(self, deed: str) -> list[Carrier]:
+        """The outlets that tell a deed, each with one record of it."""
+        return list(carriers(self.connection, deed))
 
     # --- articles, people, outlets -------------------------------------------------------------------
 
@@ -314,6 +359,14 @@ class Store:
         """The sides with the most steps of contact in the years from ``since`` on, as 2023, the busiest first."""
         return list(busiest_sides(self.connection, limit=limit, since=since))
 
+    def newest_day(self) -> str | None:
+        """The day of the newest article; None where no day of any is known."""
+        return newest_day(self.connection)
+
+    def holdings(self) -> Holdings:
+        """What the store holds: articles by what became of them, records by their kind."""
+        return holdings(self.connection)
+
     def pairs_in_contact(self, sides: Sequence[str]) -> list[tuple[str, str]]:
         """Which two of some sides have steps of contact with each other."""
         return list(pairs_in_contact(self.connection, sides))
@@ -326,9 +379,14 @@ class Store:
         """The side that a word stands for, as the store codes it. Raises UsageError: none does, or several."""
         return name_side(self.connection, told)
 
-    def search(self, words: str, *, limit: int = PAGE) -> list[Found]:
-        """The newest articles that hold the words."""
-        return list(search(self.connection, words, limit=limit))
+    def search(
+        self, words: str, *, limit: int = PAGE, behind: int | None = None, marks: tuple[str, str] = ("«", "»")
+    ) -> list[Found]:
+        """The newest articles that hold the words, those ``behind`` one by its number.
+
+        What was looked for stands between ``marks``.
+        """
+        return list(search(self.connection, words, limit=limit, behind=behind, marks=marks))
 
     def feed_state(self, url: str) -> FeedState:
         """What is remembered of a feed that is watched."""

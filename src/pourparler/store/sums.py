@@ -28,6 +28,21 @@ _COUNTED = " UNION ALL ".join(
     f" count(DISTINCT family) FROM ({_OF_SIDES}) WHERE deed IS NOT NULL GROUP BY told, kind, 4"
     for by, word in WORDS.items()
 )
+#: The links that contradict, as `disputed` lists them.
+_DISPUTED_DAY = "coalesce((SELECT max(day) FROM record WHERE record.id IN (subject, object)), '')"
+_CONTRADICTING = "relation = 'contradicts' AND withdrawn_at IS NULL"
+_DISPUTED = " UNION ".join(
+    (
+        f"SELECT '', {_DISPUTED_DAY}, judgement.no FROM judgement WHERE {_CONTRADICTING}",
+        f"SELECT scope, {_DISPUTED_DAY}, judgement.no FROM judgement WHERE {_CONTRADICTING}",
+        *(
+            f"SELECT {side}, {_DISPUTED_DAY}, judgement.no FROM judgement"
+            " JOIN record told ON told.id IN (subject, object) JOIN pair ON pair.record = told.no"
+            f" WHERE {_CONTRADICTING} AND low || ' ' || high = scope"
+            for side in ("low", "high")
+        ),
+    )
+)
 #: Everybody in what is counted: by name, for which side, and whether as the source of a statement.
 _PEOPLE = (
     "SELECT counted.*, one.value ->> 0 AS name, one.value ->> 1 AS of, one.value ->> 2 AS speaks"
@@ -75,6 +90,7 @@ SUMS = {
         "   HAVING count(*)), '')"
         " FROM record JOIN article ON article.no = record.article WHERE TRUE"
     ),
+    "disputed": f"SELECT * FROM ({_DISPUTED})",
     "tally": f"SELECT * FROM ({_COUNTED} UNION ALL {_NAMED} UNION ALL {_PAIRED})",
     "coverage": (
         "SELECT DISTINCT low, high, coalesce(published_from, ''), article.no"

@@ -51,7 +51,7 @@ def test_every_operation_tells_what_it_does_takes_and_answers(operation: dict[st
 @pytest.mark.parametrize("name", LISTS)
 def test_lists_take_the_filters_of_the_desk_and_no_others(name: str) -> None:
     told = {one["name"] for one in TOLD["paths"][f"/api/v1/{name}"]["get"]["parameters"]}
-    assert told == (set(Asked.model_fields) - {"kind", "before"}) | {"format"}
+    assert told == (set(Asked.model_fields) - {"kind"}) | {"format"}
 
 
 @pytest.mark.parametrize("name", sorted(examples()))

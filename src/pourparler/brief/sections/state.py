@@ -11,9 +11,10 @@ from pourparler.brief.parts import Item, Note, Section, Sentence, Table, TableRo
 from pourparler.brief.sections.answering import by_id, count_note, none_told, not_listed, wording
 from pourparler.brief.tables import LEVELS, NOUNS, STATES
 from pourparler.brief.wording import acting, agreeing
-from pourparler.ledger.lines import Line, Step, Stretch
+from pourparler.ledger.lines import Line, State, Step, Stretch
 from pourparler.ledger.lines.deeds import UNTOLD, Deed
 from pourparler.ledger.lines.observing import days_between
+from pourparler.records import Status
 
 #: So many lines are told, those that rest on the newest steps.
 _LINES = 15
@@ -98,8 +99,10 @@ def _began(material: Material, stretch: Stretch) -> str:
         entries = by_id(material, (record.id for record in step.records))
         if deed and entries:
             say = wording(material)
-            by = agreeing(deed, entries)
-            return f"; it began with the news that {say.when(deed)} {say.clause(deed, by)}"
+            aged = stretch.state in (State.SILENT, State.UNOBSERVED) and deed.type != Status.UNANSWERED
+            new = not aged and any(telling.published == stretch.first for telling in deed.tellings)
+            lead = "it began with the news that" if new else "when it began, the newest that it rested on was that"
+            return f"; {lead} {say.when(deed)} {say.clause(deed, agreeing(deed, entries))}"
     return ""
 
 

@@ -56,4 +56,6 @@ def told_alone(line: str) -> Response:
 
 def next_of(request: Request, after: str) -> str:
     """The address of this list behind a place, as the API is reached by whoever asks."""
-    return str(request.url.replace(scheme="", netloc="").include_query_params(after=after))
+    return str(
+        request.url.replace(scheme="", netloc="").remove_query_params("before").include_query_params(after=after)
+    )

@@ -13,10 +13,10 @@ from pourparler.desk.api.problems import ProblemRoute
 from pourparler.desk.api.shapes import entry_of, pages_of
 from pourparler.desk.asked import KINDS, Asked
 from pourparler.desk.lent import Opened
+from pourparler.desk.paging import read_leaf
 from pourparler.desk.unchanged import told_anew
 from pourparler.errors import UsageError
 from pourparler.exports.entries import entry_json
-from pourparler.store import Cursor
 
 router = APIRouter(route_class=ProblemRoute, tags=["records"])
 
@@ -33,12 +33,12 @@ def _list_of(kind: str) -> None:
     def list_records(request: Request, asked: Annotated[Listed, Query()], told: Told, store: Opened) -> Response:
         if "kind" in asked.model_fields_set and asked.kind != kind:
             raise UsageError(f"this is the list of {kind}s; ask for {asked.kind}s under their own address")
-        wanted = asked.but(kind=kind).wanted
+        wanted = asked.model_copy(update={"kind": kind})
 
         def make() -> Response:
-            entries = store.ask(wanted, limit=asked.limit, behind=asked.behind, once=asked.once)
-            more = str(Cursor.behind(entries[-1])) if len(entries) == asked.limit else None
-            return listed(entry_json(entries), told, more and next_of(request, more))
+            leaf = read_leaf(store, wanted)
+            more = leaf.on.after if leaf.on else None
+            return listed(entry_json(leaf.entries), told, more and next_of(request, more))
 
         return told_anew(request, make)
 

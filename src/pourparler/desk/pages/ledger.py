@@ -1,24 +1,46 @@
-"""The ledger: records that fit, newest first, narrowed by the address."""
+"""The ledger: records that fit, narrowed by the address, page by page; and the same as a file."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import HTMLResponse, StreamingResponse
 
 from pourparler.desk.asked import Asked
-from pourparler.desk.lent import Opened
-from pourparler.desk.rendering import page
-from pourparler.store import Cursor
+from pourparler.desk.choosing import known_sides, offer, with_codes
+from pourparler.desk.downloading import file_name, formats, media_type, pieces
+from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.paging import read_leaf
+from pourparler.desk.rendering import name_side, page
+from pourparler.desk.wording import tell_filter
+from pourparler.exports.choices import Format
 
 router = APIRouter()
 
 
 @router.get("/ledger", response_class=HTMLResponse)
-def show_ledger(request: Request, asked: Annotated[Asked, Query()], store: Opened) -> HTMLResponse:
+def show_ledger(request: Request, asked: Annotated[Asked, Query()], store: Opened, memo: Remembered) -> HTMLResponse:
     """One page of the records that fit."""
-    entries = store.ask(asked.wanted, limit=asked.limit, behind=asked.behind, once=asked.once)
+    asked = with_codes(asked, known_sides(store, memo))
+    return page(
+        request, "ledger.html", asked=asked, leaf=read_leaf(store, asked), choices=offer(store, memo, asked),
+        total=memo.recall(("total", asked.wanted), lambda: store.total(asked.wanted)),
+        sentence=tell_filter(asked, name_side), formats=formats(asked.kind),
+        turned=asked.but(order="oldest" if asked.order == "newest" else "newest"),
+    )  # fmt: skip
 
-    more = asked.but(after=str(Cursor.behind(entries[-1]))) if len(entries) == asked.limit else None
-    return page(request, "ledger.html", asked=asked, entries=entries, more=more)
+
+@router.get("/ledger.{form}")
+def download_ledger(
+    request: Request, form: Format, asked: Annotated[Asked, Query()], store: Opened, memo: Remembered
+) -> StreamingResponse:
+    """Everything that fits, as a file."""
+    if form not in formats(asked.kind):
+        raise HTTPException(404, f"There are no {asked.kind}s as {form}; choose of {', '.join(formats(asked.kind))}.")
+    asked = with_codes(asked, known_sides(store, memo))
+    return StreamingResponse(
+        pieces(request.app.state.pool, asked, form),
+        media_type=media_type(form),
+        headers={"content-disposition": f'attachment; filename="{file_name(asked, form)}"'},
+    )

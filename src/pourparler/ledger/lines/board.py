@@ -86,6 +86,11 @@ class Board:
         """Where there are steps."""
         return [(level, channel) for channel, levels in self._levels.items() for level in levels]
 
+    def has_steps(self, place: Place) -> bool:
+        """Whether there are steps at a place."""
+        level, channel = place
+        return level in self._levels.get(channel, ())
+
     def put(self, deed: Deed, on: str) -> Sign:
         """Adds what became known of a step by a day; returns what it is a sign of."""
         if deed.kind != "contact" or not told_as_done(deed):

@@ -179,9 +179,8 @@ class _Sweep:
 
     def _tell(self, day: str, touched: set[Place], silent: bool) -> None:
         """Tells the states of the lines that are touched, and that of the two sides."""
-        there = set(self._board.places)
-        for place in touched | (self._lines.keys() - there):
-            if place in there:
+        for place in touched:
+            if self._board.has_steps(place):
                 self._lines[place] = self._board.line(place, day, silent)
                 self._note(place, self._lines[place], day)
             elif self._lines.pop(place, None):

@@ -73,14 +73,16 @@ def gather_apart(coverage: Coverage) -> tuple[list[Deed], list[str]]:
     What is not linked and not of one thread can be gathered apart: it has nothing but the hotline in common.
     """
     groups: defaultdict[str, list[Telling]] = defaultdict(list)
-    names, sides = _names(coverage), {coverage.low, coverage.high}
+    names, sides = _names(coverage) if coverage.links else {}, {coverage.low, coverage.high}
     for telling in coverage.tellings:
         if not sides.intersection(telling.mediators):
             groups[names.get(telling.deed, telling.deed)].append(telling)
     known = {telling.id for group in groups.values() for telling in group}
     denied = _contradicted(coverage, known)
-    deeds = _bounded([_deed(name, group, denied) for name, group in groups.items()], coverage)
-    return list(_with_places(deeds)), [deed.level for deed in deeds if deed.channel == Channel.HOTLINE]
+    deeds = [_deed(name, group, denied) for name, group in groups.items()]
+    deeds = _bounded(deeds, coverage) if coverage.links else deeds
+    placed = list(_with_places(deeds)) if len(deeds) > 1 else deeds
+    return placed, [deed.level for deed in deeds if deed.channel == Channel.HOTLINE]
 
 
 def on_hotline(deed: Deed, levels: Set[str]) -> Deed:

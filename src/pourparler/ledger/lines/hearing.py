@@ -94,8 +94,8 @@ def _apart(chronicle: Chronicle) -> Iterator[tuple[list[Heard], list[Judgement]]
     ]
     groups = _Groups()
     for one in chronicle.heard:
-        groups.join(one.telling.id, f"deed {one.telling.deed}")
-        groups.join(one.telling.id, f"thread {one.telling.thread}")
+        groups.join(one.telling.id, one.telling.deed)  # both are named by the smallest id in them
+        groups.join(one.telling.id, one.telling.thread)
     for link in ties:
         groups.join(link.subject, link.object or "")
     heard: defaultdict[str, list[Heard]] = defaultdict(list)
@@ -115,13 +115,12 @@ class _Groups:
 
     def find(self, name: str) -> str:
         """The name that its group goes by."""
-        path = []
-        while (following := self._next.setdefault(name, name)) != name:
-            path.append(name)
-            name = following
-        self._next.update(dict.fromkeys(path, name))
-        return name
+        following = self._next.setdefault(name, name)
+        if following != name and (last := self.find(following)) != following:
+            following = self._next[name] = last
+        return following
 
     def join(self, one: str, other: str) -> None:
         """Puts two names into one group."""
-        self._next[self.find(one)] = self.find(other)
+        if one != other:
+            self._next[self.find(one)] = self.find(other)

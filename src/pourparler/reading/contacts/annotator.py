@@ -265,6 +265,10 @@ def _of_earlier(syntax: Syntax, actors: Actors, draft: Draft, mentions: Mentions
     acting = acting if official(acting) else None
     mention = mentions.answered(syntax, draft, acting)
     if mention is None:
+        alone = mentions.asked_alone(syntax, draft, acting)
+        if alone is not None:
+            draft.channel = alone[1]
+            return Sides(by=acting, initiator=alone[0], target=acting)
         asker = actors.one(asking(syntax, draft))
         means = asked_by_means(syntax, draft)
         if acting is None or asker is None or means is None or not official(asker):

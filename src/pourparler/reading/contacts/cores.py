@@ -41,6 +41,8 @@ def _with_cores(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
         draft = _core(syntax, actors, i)
         if draft is None:
             continue
+        if syntax.dep[i] == "amod" and draft.channel is Channel.VISIT:
+            draft.doer, draft.echo = syntax.head[i], True  # "the *visiting* Omani minister"
         climb(syntax, draft)
         if not placed(syntax, actors, draft):
             continue

@@ -66,6 +66,7 @@ class Mentions:
     """The contacts of a text so far whose sides were told, whether or not they became records."""
 
     told: list[Mention] = field(default_factory=list)
+    _alone: list[tuple[Draft, Actor]] = field(default_factory=list)
     _pair: tuple[str, ...] | None = None
 
     def add(self, syntax: Syntax, draft: Draft, sides: Sides, status: Status | None) -> None:
@@ -81,6 +82,24 @@ class Mentions:
                 before="had" in syntax.auxiliaries(draft.top),
             )
             self.told.append(mention)
+        elif status in WANTING and sides.initiator is not None and not draft.about_earlier:
+            self._alone.append((draft, sides.initiator))
+
+    def asked_alone(self, syntax: Syntax, draft: Draft, acting: Actor | None) -> tuple[Actor, Channel] | None:
+        """Who had asked, where only the answer tells of whom: "Oslo asked for a meeting. Riga has yet to answer."
+
+        The request is read again, now that the other side is known.
+        """
+        here = syntax.sentence_of[draft.top]
+        near = [(wish, who) for wish, who in self._alone if 0 <= here - syntax.sentence_of[wish.core] <= 1]
+        meant = draft.vague or is_definite(syntax, draft.core)
+        if acting is None or not near or not meant or not any(status in ANSWERS for _, status in draft.steps):
+            return None
+        wish, asker = near[-1]
+        if wish.core == draft.core or side_of(asker) == side_of(acting):
+            return None
+        wish.facing, wish.ahead = acting, True
+        return asker, wish.channel
 
     def in_course(self, syntax: Syntax, draft: Draft, sides: Sides) -> bool:
         """Whether the same sides were told to be dealing with each other a few sentences before."""
@@ -200,7 +219,9 @@ class Mentions:
             if draft.channel in RUNG and not draft.line and mention.channel not in RUNG and mention.status is None:
                 continue  # "the call" is no "dialogue" of which nothing is told
             hosted = peer and mention.channel is Channel.VISIT and len(mention.sides) == 2
-            alike = they or hosted or _alike(mention.channel, draft.channel)
+            guest = draft.channel is Channel.VISIT and draft.facing is not None and len(mention.sides) == 2
+            guest = guest and mention.channel is Channel.MEETING and mention.status is Status.HELD
+            alike = they or hosted or guest or _alike(mention.channel, draft.channel)
             if mention.core != draft.core and alike and not wired:
                 fits = hosted or not _strangers(syntax, actors, draft, mention.sides)
                 fits = fits and not (
@@ -309,7 +330,7 @@ def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | No
             continue
         if not found and k == acting and draft.channel in _OF_FORCES and syntax.lemma[k] in FORCES:
             continue
-        if not found and _members(syntax, k):
+        if _members(syntax, k) and not any(a.code for a in found):
             continue
         if not found or any(a.sectors[:1] == ("JRN",) for a in found):
             return True
@@ -331,6 +352,11 @@ def _done_to(syntax: Syntax, core: int) -> int | None:
 
 def _of_others(syntax: Syntax, actors: Actors, noun: int) -> bool:
     """ "navies from 16 countries", "allied officials from abroad": of states that the words leave open."""
+    if syntax.tag[noun] == "NNS" and any(
+        syntax.tag[k].startswith("JJ") and syntax.word[k][:1].isupper() and k not in actors.names
+        for k in syntax.kids[noun]
+    ):
+        return True  # "most *African* leaders"
     owners = [k for k in syntax.obliques(noun, "from", "of") if syntax.lemma[k] in PARTIES]
     return any(not any(official(a) and a.country for a in actors.all(k)) for k in owners)
 

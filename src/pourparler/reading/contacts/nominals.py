@@ -11,6 +11,7 @@ from pourparler.reading.syntax import Syntax
 from pourparler.records import Factuality, Status
 
 _BY_NOUN = frozenset({"of", "from"})
+_MIDDLE = frozenset({"middle", "midst", "thick"})
 #: What is said of one known meeting: "the importance of *the* meeting between them", not "of talks between them".
 _WEIGHT = frozenset({"importance", "significance", "outcome", "result"})
 
@@ -30,7 +31,9 @@ def told_by_noun(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | No
     ranked = (between or apart) and _ranked(syntax, core)
     if ranked and apart:
         draft.links.append(place)  # "was the first *between them*"
-    if recorded or ranked or _was_held(syntax, core) or _was_attended(syntax, core):
+    if amid := _amid(syntax, core):
+        draft.doer = syntax.possessor(core)
+    if amid or recorded or ranked or _was_held(syntax, core) or _was_attended(syntax, core):
         return Status.HELD, Factuality.ACTUAL
     return None
 
@@ -42,6 +45,13 @@ def _recorded(syntax: Syntax, core: int) -> bool:
     if own and syntax.lemma[record] in _WEIGHT and any(syntax.lower[k] == "the" for k in syntax.kids[core]):
         return True
     return own and syntax.lemma[record] in RECORDS and factuality(syntax, record) is not Factuality.NEGATED
+
+
+def _amid(syntax: Syntax, core: int) -> bool:
+    """ "was in the middle of his meetings with Latvian officials"."""
+    middle = syntax.head[core]
+    own = syntax.relation[core] == "nmod" and syntax.preposition(core) == "of" and syntax.lemma[middle] in _MIDDLE
+    return own and syntax.preposition(middle) == "in" and bool(syntax.obliques(core, "with"))
 
 
 def _ranked(syntax: Syntax, core: int) -> bool:

@@ -28,6 +28,8 @@ FACING = ("opposite", "across", "alongside", "facing")
 #: Who does what is done alone, where nobody else is named.
 _ALONE = frozenset({"i", "he", "she", "it"})
 _WIRED = frozenset({"video", "telephone", "phone", "virtual"})
+#: What one state gets from another.
+_GRANTED = frozenset({"release", "passage", "return", "handover", "extradition", "repatriation", "transit"})
 #: Nouns that tell of a contact only with whom it was.
 _TABLES = frozenset({"encounter", "trilateral", "audience", "dinner", "lunch", "breakfast"})
 #: What kind of word governs an infinitive: "requests to talk", "refused to talk".
@@ -108,6 +110,12 @@ def _in_company(syntax: Syntax, i: int) -> bool:
     return forces and syntax.child(i, "obj") is None and (beside or (together and _several(syntax, i)))
 
 
+def _released(syntax: Syntax, i: int) -> bool:
+    """ "was negotiating *safe passage* for the family": what only the other of two states can grant."""
+    thing = syntax.child(i, "obj")
+    return thing is not None and syntax.lemma[thing] in _GRANTED and syntax.tag[i] in ("VBG", "VBD")
+
+
 def _ranking(syntax: Syntax, i: int) -> bool:
     """ "The call was the first between Oslo and Riga"."""
     place = syntax.head[i]
@@ -162,6 +170,8 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
         return bool(syntax.obliques(i, *FACING, "with")) or (
             down and _several(syntax, i) and not syntax.obliques(i, "for")
         )
+    if lemma == "negotiate" and _released(syntax, i):
+        return True
     if lemma in ("discuss", "negotiate", "convene"):
         return bool(syntax.obliques(i, "with")) or (_several(syntax, i) and not _within(syntax, i))
     if lemma == "engage":  # "engaged in talks with Oslo": the talks are the core; "engaged with troops": in battle

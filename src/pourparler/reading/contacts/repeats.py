@@ -21,7 +21,9 @@ def drop_repeats(doc: Doc, contacts: list[Contact]) -> list[Contact]:
     """
     kept: list[Contact] = []
     for contact in contacts:
-        if _more(doc, contact) or not any(_told_whole(doc, contact, earlier) for earlier in kept):
+        if _more(doc, contact) or not any(
+            _told_whole(doc, contact, earlier) and not _joined(doc, contact, earlier) for earlier in kept
+        ):
             kept.append(contact)
     return kept
 
@@ -38,6 +40,15 @@ def _told_whole(doc: Doc, contact: Contact, earlier: Contact) -> bool:
         and not _adds(contact, earlier)
         and _teller(doc, contact) == _teller(doc, earlier)
     )
+
+
+def _joined(doc: Doc, contact: Contact, earlier: Contact) -> bool:
+    """ "will meet the president *and hold a meeting* with members of his government": two deeds of one sentence."""
+    syntax: Syntax = doc._.syntax
+    one, other = (syntax.at(c.anchor.start) for c in (contact, earlier))
+    thing = syntax.child(one, "obj")
+    new = thing is not None and any(syntax.lower[k] in ("a", "an") for k in syntax.kids[thing])
+    return syntax.dep[one] == "conj" and syntax.head[one] == other and new
 
 
 def _adds(contact: Contact, earlier: Contact) -> bool:

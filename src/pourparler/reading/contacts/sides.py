@@ -84,6 +84,9 @@ def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Si
         sides.by, sides.joint, sides.others = None, True, [*([sides.by] if sides.by is not None else []), *sides.others]
     _leave_out_arrangers(syntax, actors, draft, sides)
     told = {side_of(a) for a in (sides.by, *sides.others) if a is not None}
+    if asking is not None and len(told) == 1 and side_of(asking) not in told:
+        sides.others.append(asking)  # "at Oslo's request the meeting with Riga was put off"
+        sides.by = sides.by or (asking if status not in (Status.HELD, Status.SCHEDULED) else None)
     if asking is not None and sides.initiator is asking and len(told) > 1 and side_of(asking) not in told:
         sides.initiator = None  # "met at Finland's invitation"
     _face(sides, draft)

@@ -23,13 +23,23 @@ def reaching(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     if idiom.words:  # "get through to"
         near = [k for c in (i, *syntax.children(i, "advmod", "compound:prt")) for k in syntax.obliques(c, "to")]
         other = next(iter(near), None) if idiom.words & particles(syntax, i) else None
-    caller = syntax.subject(i)
+    caller = _complaining(syntax, i) or syntax.subject(i)
     found = two_sides(syntax, actors, caller, other) if tried else None
     if found is None:
         return None
     draft = Draft(i, idiom.channel, False, facing=found[1], initiator=found[0], doer=caller)
     draft.told = idiom.status, Factuality.ACTUAL
     return draft
+
+
+def _complaining(syntax: Syntax, i: int) -> int | None:
+    """ "*Swedish* complaints about not being able to get through": whose complaint it is."""
+    for noun in syntax.ancestors(i):
+        if syntax.pos[noun] == "NOUN":
+            return next(iter(syntax.named_modifiers(noun)), syntax.possessor(noun))
+        if syntax.finite(noun):
+            return None
+    return None
 
 
 def answering(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:

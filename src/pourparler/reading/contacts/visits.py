@@ -27,6 +27,7 @@ _LEMMAS = frozenset(lemma for lemma, pos in _KINDS if pos != "noun")
 _POS = {"VERB": "verb", "ADJ": "adj"}
 #: Nouns of visiting, whose owner goes and whose "to" tells where.
 _VISITS = frozenset({"visit", "trip", "tour", "stopover"})
+_CURRENT = frozenset({"current", "present", "ongoing"})
 _NOW = frozenset({"currently", "now", "presently", "already"})
 _BEFORE = frozenset({"before", "ahead of", "prior to"})
 _DURING = frozenset({"after", "following", "during", "since", "in", "on"})
@@ -277,8 +278,9 @@ def _of_noun(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     place = next(iter(visited(syntax, i, "to", "in")), None)
     if place is None and syntax.lemma[i] == "tour":
         place = next((k for k in syntax.obliques(i, "of") if placelike(syntax, k)), None)
-    if place is None and (draft := _where_said(syntax, actors, i)) is not None:
-        yield draft
+    current = _current(syntax, actors, i, place) if place is not None else _where_said(syntax, actors, i)
+    if current is not None:
+        yield current
         return
     goer, told = _told_of_noun(syntax, i)
     place = _where(syntax, i) if place is None and told == "continued" else place
@@ -291,11 +293,24 @@ def _of_noun(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
         yield draft
 
 
+def _current(syntax: Syntax, actors: Actors, i: int, place: int) -> Draft | None:
+    """ "the *current* visit to Oslo": whose it is, was told before."""
+    now = any(syntax.lower[k] in _CURRENT for k in syntax.kids[i])
+    owned = syntax.possessor(i) is not None or syntax.obliques(i, "by", "of")
+    facing = host(syntax, actors, place) if now and not owned else None
+    if facing is None:
+        return None
+    return Draft(i, Channel.VISIT, False, steps=[(i, "continued")], place=place, facing=facing)
+
+
 def _where_said(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
     """ "told reporters in Oslo during a visit", "left Oslo at the end of a visit": the verb tells where."""
     verb, preposition = syntax.head[i], syntax.preposition(i)
     if preposition == "of" and syntax.lemma[verb] in _PARTS and syntax.relation[verb] == "obl":
         verb, preposition = syntax.head[verb], "during"  # "at the end of"
+    over = syntax.head[verb]
+    if syntax.dep[verb] == "ccomp" and verb < over < i:  # hung on what is said: "... were fired," he said during
+        verb = over
     new = any(syntax.lower[k] in ("a", "an") for k in syntax.kids[i]) and syntax.possessor(i) is None
     if not new or preposition != "during" or syntax.pos[verb] != "VERB" or syntax.tag[verb] not in ("VBD", "VBG"):
         return None

@@ -1,0 +1,71 @@
+"""Two sides: the state of the line between them over time, what happened, and the figures, each with its words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from pourparler.desk import links
+from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.pairs import gather_pair
+from pourparler.desk.protocol import side_of
+from pourparler.desk.rendering import page
+from pourparler.errors import UsageError
+from pourparler.store import Store
+
+router = APIRouter()
+#: Days that are shown unless others are asked for, and what else is offered.
+_SHOWN = 365
+_SPANS = (("6 months", 182), ("1 year", 365), ("2 years", 730), ("5 years", 1826))
+
+_Day = Annotated[date | None, BeforeValidator(lambda told: told or None)]
+_Word = Annotated[str, Query(max_length=80)]
+
+
+class Days(BaseModel):
+    """The days to show, as they stand in the address; what is left out or empty is chosen."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    since: _Day = None
+    until: _Day = None
+
+
+@router.get("/pairs", response_class=RedirectResponse)
+def find_pair(store: Opened, one: _Word, other: _Word) -> RedirectResponse:
+    """To the page of the two sides that somebody has named."""
+    return RedirectResponse(links.to_pair(_named(store, one), _named(store, other)), status_code=303)
+
+
+@router.get("/pairs/{one}/{other}", response_class=HTMLResponse)
+def show_pair(
+    request: Request, one: str, other: str, days: Annotated[Days, Query()], store: Opened, memo: Remembered
+) -> HTMLResponse:
+    """The page of two sides."""
+    one, other = store.name_side(one), store.name_side(other)
+    last = (days.until or _today(store)).isoformat()
+    first = (days.since or date.fromisoformat(last) - timedelta(_SHOWN - 1)).isoformat()
+    if first > last:
+        raise UsageError(f"the days from {first} to {last} are none; give an earlier first day")
+    pair = memo.recall(("pair", one, other, first, last), lambda: gather_pair(store, one, other, first, last))
+    spans = [(name, (date.fromisoformat(last) - timedelta(days - 1)).isoformat()) for name, days in _SPANS]
+    return page(request, "pair.html", pair=pair, spans=spans)
+
+
+def _named(store: Store, words: str) -> str:
+    """The side that somebody means, by its code or its name. Raises UsageError: the store has nothing of it."""
+    told = words.strip()
+    try:
+        return store.name_side(told)
+    except UsageError:
+        return store.name_side(side_of(told if told != told.lower() else told.title()))
+
+
+def _today(store: Store) -> date:
+    """Today; in a store whose newest article is older, the day of that."""
+    newest, today = store.newest_day(), date.today()
+    return min(today, date.fromisoformat(newest)) if newest else today
