@@ -41,3 +41,15 @@ def test_pairs_are_those_that_have_steps_with_each_other(store: Store) -> None:
 def test_an_empty_store_has_no_sides(tmp_path: Path) -> None:
     with open_store(tmp_path / "empty.db", create=True) as store:
         assert store.busiest_sides(limit=9) == []
+
+
+def test_what_the_store_holds_is_counted_by_kind(store: Store) -> None:
+    held = store.holdings()
+    assert (held.read, held.skipped, held.failed, held.newest) == (4, 0, 0, "2024-03-06")
+    assert [(one.kind, one.events, one.records) for one in held.kinds] == [("contact", 8, 8), ("statement", 4, 4)]
+
+
+def test_the_newest_day_is_that_of_the_newest_article(store: Store, tmp_path: Path) -> None:
+    assert store.newest_day() == "2024-03-06"
+    with open_store(tmp_path / "empty.db", create=True) as empty:
+        assert (empty.newest_day(), empty.holdings().kinds) == (None, ())

@@ -385,3 +385,13 @@ def test_search_finds_all_the_words_and_shows_where(store: Store) -> None:
     assert [found.published for found in store.search("a")] == ["2024-03-09", "2024-03-06"]
     assert store.search('"meeting flag"') == []
     assert store.search('AND OR NOT ( "') == []
+
+
+def test_search_goes_on_behind_an_article_and_marks_words_as_it_is_told(store: Store) -> None:
+    told = (article(f"{TEXT} {key}.", key=key, published=f"2024-03-0{day}") for day, key in enumerate("abc", 1))
+    put(store, *map(reading, told))
+    newest, *older = store.search("protocol", marks=("<", ">"))
+    assert "<protocol>" in newest.words
+    assert store.search("protocol", behind=newest.number, marks=("<", ">")) == older
+    assert store.search("protocol", behind=0) == []
+    assert store.search("") == store.search('"') == []

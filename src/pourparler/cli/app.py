@@ -10,6 +10,7 @@ import typer
 
 from pourparler import __version__
 from pourparler.cli.add import ADD_EXAMPLE, add
+from pourparler.cli.alert import ALERT_EXAMPLE, alert
 from pourparler.cli.ask import (
     AFTER_EXAMPLE,
     ASK_EXAMPLES,
@@ -28,6 +29,7 @@ from pourparler.cli.explain import EXPLAIN_EXAMPLE, explain
 from pourparler.cli.gold import DOCBIN_EXAMPLE, GOLD_EXAMPLE, docbin, gold
 from pourparler.cli.keep import DIFF_EXAMPLE, DOCTOR_EXAMPLE, FORGET_EXAMPLE, diff, doctor, forget
 from pourparler.cli.line import LINE_EXAMPLE, line
+from pourparler.cli.mcp import MCP_EXAMPLE, mcp
 from pourparler.cli.read import READ_EXAMPLE, read
 from pourparler.cli.review import REVIEW_COMMANDS
 from pourparler.cli.run import INTERRUPTED
@@ -63,7 +65,9 @@ COMMANDS: dict[Callable[..., None], str] = {
     who: WHO_EXAMPLE,
     counterpart: COUNTERPART_EXAMPLE,
     **REVIEW_COMMANDS,
+    alert: ALERT_EXAMPLE,
     serve: SERVE_EXAMPLE,
+    mcp: MCP_EXAMPLE,
     token: TOKEN_EXAMPLE,
     diff: DIFF_EXAMPLE,
     forget: FORGET_EXAMPLE,

@@ -119,8 +119,8 @@ def asking_for(kind: Kind) -> Callable[..., None]:
             according_to=according_to and according_to.upper(),
             outlet=outlet,
             words=words,
-            since=_day(since),
-            until=_day(until),
+            since=day_of(since),
+            until=day_of(until),
             rejected=rejected,
             reviewed=reviewed,
         )
@@ -180,8 +180,8 @@ def series(
         between=between and (between[0].upper(), between[1].upper()),
         involving=tuple(side.upper() for side in involving or ()),
         types=tuple(type or ()),
-        since=_day(since),
-        until=_day(until),
+        since=day_of(since),
+        until=day_of(until),
     )
     with open_store(store) as opened:
         tallies = opened.series(wanted, tuple(map(By, groups)))
@@ -218,7 +218,7 @@ def thread(
         put_entries(opened.thread(record_id), opened, format, out)
 
 
-def _day(told: str | None) -> str | None:
+def day_of(told: str | None) -> str | None:
     """The day as it is, where it is one."""
     from datetime import date
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from pourparler.ledger.lines import State, Stretch, draw_course, tell_state
 from pourparler.records import Entry
@@ -12,7 +13,7 @@ from pourparler.store import Filter, Store
 from pourparler.store.ranking import Holdings
 
 #: Sides of the matrix, days in which a change is recent, changes and steps that are listed.
-_SIDES, _RECENT, _TURNS, _STEPS = 8, 30, 8, 10
+_SIDES, _RECENT, _TURNS, _STEPS = 8, 30, 6, 10
 
 _Pair = tuple[str, str]
 
@@ -46,17 +47,17 @@ def look_over(store: Store, today: date) -> Overview:
     held = store.holdings()
     on = min(today.isoformat(), held.newest or today.isoformat())
     sides = tuple(one.side for one in store.busiest_sides(limit=_SIDES, since=str(int(on[:4]) - 1)))
-    pairs = store.pairs_in_contact(sides)
+    pairs = sorted(store.pairs_in_contact(sides), key=lambda pair: sides.index(pair[0]) + sides.index(pair[1]))
     states = {pair: tell_state(store, *pair, on=on) for pair in pairs}
-    turns = sorted(_turns(store, states, on), key=lambda turn: turn.now.first, reverse=True)
+    turns = sorted(islice(_turns(store, states, on), _TURNS), key=lambda turn: turn.now.first, reverse=True)
     return Overview(
-        day=on, sides=sides, states=states, turns=tuple(turns[:_TURNS]),
+        day=on, sides=sides, states=states, turns=tuple(turns),
         newest=tuple(store.ask(Filter(kinds=("contact",), until=on), limit=_STEPS, once=True)), holdings=held,
     )  # fmt: skip
 
 
 def _turns(store: Store, states: Mapping[_Pair, State], on: str) -> Iterator[Turn]:
-    """The last change of each pair that stands otherwise than some weeks ago."""
+    """The last change of each pair that stands otherwise than some weeks ago, of the busiest pairs first."""
     then = (date.fromisoformat(on) - timedelta(_RECENT)).isoformat()
     for pair, state in states.items():
         if tell_state(store, *pair, on=then) is not state:

@@ -8,7 +8,14 @@ from functools import lru_cache
 
 from pourparler.errors import UsageError
 from pourparler.knowledge import Post, Protocol
-from pourparler.ledger.counterparts import Counterparts, Learned, find_counterparts, learned_from
+from pourparler.ledger.counterparts import (
+    Counterparts,
+    Holder,
+    Learned,
+    find_counterparts,
+    find_holder,
+    learned_from,
+)
 from pourparler.records import Judgement
 from pourparler.store import Filter, Store
 
@@ -38,6 +45,21 @@ def _judged(store: Store, post: Post) -> Iterator[Judgement]:
     if post.side is not None:
         titles = [title for title in store.titles_learned(post.side) if _means(title, post)]
         yield from (one for title in titles[:_TITLES] for one in store.holders_learned(post.side, title))
+
+
+def holder_of(store: Store, office: str, side: str | None, on: date) -> Holder:
+    """Who held an office, or which offices a person held, by the tables and by what texts tell.
+
+    Raises UsageError: the words name neither, or an office of several states and no side is given.
+    """
+    try:
+        post = protocol().find(office, side, on)
+    except UsageError:
+        learned = store.offices_held(office)
+    else:
+        posts = [post, *(one.post for one in protocol().stands_for(post, on) if one.post)]
+        learned = [one for each in posts for one in _judged(store, each)]
+    return find_holder(protocol(), office, side=side, on=on, learned=learned)
 
 
 def counterparts_of(store: Store, post: Post, of: str, on: date) -> Counterparts:

@@ -38,7 +38,12 @@ def news(db: sqlite3.Connection, wanted: Filter, *, limit: int) -> list[News]:
     few = query.few(FEW)
     numbers = query.last_added(_window(db)) if few is None else _by_added(db, few)
     found = [_told(db, deed, fitting) for deed, fitting in _deeds(db, numbers, limit)]
-    return sorted(found, key=lambda one: (one.changed, one.name), reverse=True)
+    return sorted(found, key=_age, reverse=True)
+
+
+def _age(one: News) -> tuple[str, str, str]:
+    """When it changed; of what came at once, the newest deed first."""
+    return one.changed, one.tellings[0].day or "", one.name
 
 
 def _window(db: sqlite3.Connection) -> str:

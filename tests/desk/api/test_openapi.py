@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 from openapi_spec_validator import validate
 
 from pourparler.desk.api.openapi import description
@@ -56,7 +56,10 @@ def test_lists_take_the_filters_of_the_desk_and_no_others(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(examples()))
 def test_an_example_is_what_it_is_an_example_of(name: str) -> None:
-    check(name, examples()[name])
+    try:
+        check(name, examples()[name])
+    except ValidationError as error:
+        pytest.fail(f"say python -m tests.desk.api.making: {error.message[:200]}")
 
 
 def test_the_records_of_the_description_are_those_of_the_published_contract() -> None:

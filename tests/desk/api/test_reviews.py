@@ -87,8 +87,9 @@ def test_what_is_not_there_cannot_be_reviewed(anna: TestClient) -> None:
     assert say(anna, "co-none", verb="accept").status_code == 404
 
 
-def test_nobody_reviews_without_a_name(desk: TestClient) -> None:
-    answer = say(desk, first(desk), verb="accept")
+def test_nobody_reviews_without_a_name(store_path: Path) -> None:
+    with TestClient(create_app(store_path, GuardSettings(reviewer=None)), base_url=LOCAL) as nobody:
+        answer = say(nobody, first(nobody), verb="accept")
     assert answer.status_code == 400
     assert "POURPARLER_REVIEWER" in answer.json()["detail"]
 

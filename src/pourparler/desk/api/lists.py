@@ -49,5 +49,5 @@ def _list_of(kind: str) -> None:
     )  # fmt: skip
 
 
-for each in KINDS:
+for each in ("contact", *(kind for kind in KINDS if kind != "contact")):
     _list_of(each)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -15,20 +14,16 @@ from pourparler.desk.api.problems import ProblemRoute
 from pourparler.desk.api.shapes import COUNTERPART, HOLDER, LINE, TALLY, pages_of
 from pourparler.desk.asked import KINDS
 from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.protocol import counterparts_of, holder_of, protocol, side_of
 from pourparler.desk.unchanged import told_once
 from pourparler.errors import UsageError
 from pourparler.exports.counterparts import counterpart_json, holder_json
 from pourparler.exports.entries import tally_json
 from pourparler.exports.lines import line_json
-from pourparler.knowledge import Protocol
-from pourparler.ledger.counterparts import find_counterparts, find_holder
 from pourparler.ledger.lines import draw_lines
-from pourparler.records import Judgement, Relation
-from pourparler.store import By, Filter, Store
+from pourparler.store import By, Filter
 
 router = APIRouter(route_class=ProblemRoute)
-#: Contacts with protocol as a reason that are looked at, the newest.
-_LOOKED_AT = 1000
 
 Side = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, min_length=1, max_length=80)]
 Office = Annotated[str, Query(min_length=1, max_length=200, description="An office, as news calls it; or a person.")]
@@ -119,9 +114,8 @@ def tell_holder(
     """
 
     def find() -> list[str]:
-        protocol = _protocol()
-        side = protocol.posts.side(inside) if inside else None
-        return list(holder_json(find_holder(protocol, office, side=side, on=day, learned=_learned(store, memo))))
+        side = side_of(inside) if inside else None
+        return list(holder_json(holder_of(store, office, side, day)))
 
     day = on or date.today()
     return told_once(request, listed(memo.recall(("api who", office, inside, day), find), told))
@@ -144,25 +138,8 @@ def tell_counterpart(
     """By rank and by function, and the contacts for which a side gave protocol as a reason."""
 
     def find() -> list[str]:
-        protocol, posts = _protocol(), _protocol().posts
-        other = posts.side(of)
-        post = protocol.find(office, posts.side(inside) if inside else None, day)
-        pair = [one if posts.known.state(one) else f"{one} IGO" for one in (post.side, other) if one]
-        between = (pair[0], pair[1]) if len(pair) == 2 else None
-        wanted = Filter(kinds=("contact",), between=between, reasons=("protocol",))
-        entries = list(store.ask(wanted, limit=_LOOKED_AT)) if between else []
-        found = find_counterparts(protocol, post, of=other, on=day, entries=entries, learned=_learned(store, memo))
-        return list(counterpart_json(found, None))
+        post = protocol().find(office, side_of(inside) if inside else None, day)
+        return list(counterpart_json(counterparts_of(store, post, side_of(of), day), None))
 
     day = on or date.today()
     return told_once(request, listed(memo.recall(("api counterpart", office, inside, of, day), find), told))
-
-
-def _learned(store: Store, memo: Remembered) -> list[Judgement]:
-    """Who holds which office, as texts told."""
-    return memo.recall("holders learned", lambda: store.judgements(relation=Relation.HOLDS))
-
-
-@lru_cache(1)
-def _protocol() -> Protocol:
-    return Protocol.load()

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+#: What the label of a tick takes; nearer to the end it has no room.
+_LABEL = 26.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """A mark on the line: where, and its words; ``strong`` where a year begins."""
+    """A mark on the line: where, and its words, if they have room; ``strong`` where a year begins."""
 
     x: float
     label: str
@@ -64,7 +67,9 @@ class Scale:
             day = f"{count // 12:04}-{count % 12 + 1:02}-01"
             if count % step == 0 and self.holds(day):
                 begins = count % 12 == 0
-                yield Tick(x=self.start(day), label=_label(day, begins or step >= 12), strong=begins)
+                at = self.start(day)
+                label = _label(day, begins or step >= 12) if at <= self.right - _LABEL else ""
+                yield Tick(x=at, label=label, strong=begins)
 
 
 def _label(day: str, year: bool) -> str:

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from pourparler.desk import links
 from pourparler.desk.asked import KINDS, Asked
+from pourparler.desk.feeds import Told, feed_of_list, feed_of_watch
 from pourparler.desk.guard import visitor_of
 from pourparler.desk.lent import Opened
 from pourparler.desk.rendering import page
 from pourparler.desk.unchanged import http_date, is_since, told_anew
 from pourparler.errors import UsageError
-from pourparler.exports.atom import MEDIA_TYPE, MOST, Feed, feed_xml
+from pourparler.exports.atom import MEDIA_TYPE
 from pourparler.exports.filters import filter_words
 from pourparler.records import Status
-from pourparler.store import News, Store, Watch
+from pourparler.store import Store, Watch
 
 router = APIRouter()
 
@@ -73,38 +72,24 @@ def tell_watch(request: Request, address: str, store: Opened) -> Response:
         watch = store.watch(address)
     except UsageError as error:
         raise HTTPException(404, "There is no such watch; it may have been removed.") from error
-    base = _base(request)
-    feed = Feed(
-        key=f"watch:{watch.address}", title=watch.name, told=filter_words(watch.wanted), made=watch.at,
-        own=f"{base}{links.to_feed(watch.address)}", page=f"{base}{links.to_ledger(Asked.of(watch.wanted))}",
-    )  # fmt: skip
-    return _tell(request, feed, lambda: store.news(watch.wanted, limit=MOST))
+    return _tell(request, lambda: feed_of_watch(store, watch, _base(request)))
 
 
 @router.get("/ledger.atom")
 def tell_list(request: Request, asked: Annotated[Asked, Query()], store: Opened) -> Response:
     """What is new of a list, without saving it."""
-    base, narrowed = _base(request), asked.but()
-    told = filter_words(asked.wanted)
-    feed = Feed(
-        key=f"ledger:{narrowed.query() or 'all'}", title=f"Pourparler: {told}", told=told,
-        own=f"{base}{links.to_list_feed(narrowed)}", page=f"{base}{links.to_ledger(narrowed)}",
-    )  # fmt: skip
-    return _tell(request, feed, lambda: store.news(asked.wanted, limit=MOST))
+    return _tell(request, lambda: feed_of_list(store, asked, _base(request)))
 
 
-def _tell(request: Request, feed: Feed, find: Callable[[], list[News]]) -> Response:
+def _tell(request: Request, find: Callable[[], Told]) -> Response:
     """The feed under a tag and the time of its last change; 304 where the asker has it."""
 
     def make() -> Response:
-        base, found = _base(request), find()
-        changed = max([*(one.changed for one in found), *([feed.made] if feed.made else [])], default=None)
-        at = datetime.fromisoformat(changed) if changed else None
-        headers = {"last-modified": http_date(at)} if at else {}
-        if at and not is_since(request, at):
+        told = find()
+        headers = {"last-modified": http_date(told.changed)} if told.changed else {}
+        if told.changed and not is_since(request, told.changed):
             return Response(status_code=304, headers=headers)
-        xml = feed_xml(feed, found, lambda record: f"{base}{links.to_record(record)}")
-        return Response(xml, headers=headers, media_type=MEDIA_TYPE)
+        return Response(told.xml, headers=headers, media_type=MEDIA_TYPE)
 
     return told_anew(request, make)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Day
 
 from pourparler.desk import links
@@ -16,6 +16,7 @@ from pourparler.ledger.lines.conditions import Demand, Outstanding
 from pourparler.ledger.lines.confirmation import Confirmed
 from pourparler.ledger.lines.line import Announced, Days
 from pourparler.ledger.lines.replies import Asking
+from pourparler.ledger.lines.silence import Silence
 
 #: So many of what is outstanding, announced or overdue are shown.
 _SHOWN = 6
@@ -34,9 +35,7 @@ def tell_figures(line: Line, told: Figures, asked: Asked) -> Iterator[Figure]:
     if not any(one.asked for one in told.asking):
         yield figure("Requests", "none is told of")
     if told.silence:
-        stretch = f", {date(told.silence.first)} to {date(told.silence.last)}"
-        bounds = [told.silence.after, told.silence.before]
-        yield figure("Longest silence", linked(counted(told.silence.days, "day"), bounds), stretch)
+        yield _silence(told.silence, asked)
     yield from _reasons(told)
     yield from _counts(told, asked)
     yield from _confirmed(told)
@@ -47,17 +46,18 @@ def tell_figures(line: Line, told: Figures, asked: Asked) -> Iterator[Figure]:
 
 def tell_pending(told: Figures) -> Iterator[Figure]:
     """What is outstanding, announced and overdue."""
-    yield _listed("Outstanding", map(_outstanding, told.outstanding))
-    yield _listed("Announced", map(_step, told.announced))
-    yield _listed("Overdue", map(_overdue, told.overdue))
+    outstanding = [(_outstanding(one), one.record) for one in told.outstanding]
+    yield _listed("Outstanding", outstanding)
+    yield _listed("Announced", [(_step(one), one.records[0].id) for one in told.announced])
+    yield _listed("Overdue", [(_overdue(one), one.step.records[0].id) for one in told.overdue])
 
 
-def _listed(name: str, told: Iterable[tuple[Piece, ...]]) -> Figure:
-    """The first of what is told, and how many more there are."""
-    every = list(told)
-    if len(every) > _SHOWN:
-        every[_SHOWN:] = [(Piece(text=f"and {len(every) - _SHOWN} more"),)]
-    return Figure(name=name, told=tuple(every) or ((Piece(text="nothing is told of"),),))
+def _listed(name: str, told: Sequence[tuple[tuple[Piece, ...], str]]) -> Figure:
+    """The first of what is told, each with its record, and how many more there are."""
+    shown = [pieces for pieces, _ in told[:_SHOWN]]
+    if left := [record for _, record in told[_SHOWN:]]:
+        shown.append((linked(f"and {len(left)} more", left),))
+    return Figure(name=name, told=tuple(shown) or ((Piece(text="nothing is told of"),),))
 
 
 def _joined(pieces: Iterable[Piece], between: str = ", ") -> Iterator[Piece]:
@@ -73,6 +73,15 @@ def _since(line: Line) -> Iterator[Figure]:
             yield figure(name, linked(_ago(days, line.on), [days.record]), f", {_when(days)}")
         else:
             yield figure(name, "never, as far as the store tells")
+
+
+def _silence(told: Silence, asked: Asked) -> Figure:
+    """How long, from which step to which; where neither end is one, what was read meanwhile."""
+    bounds = [record for record in (told.after, told.before) if record]
+    days = {"since": Day.fromisoformat(told.first), "until": Day.fromisoformat(told.last)}
+    href = links.to_rows(bounds) if bounds else links.to_ledger(asked.but(kind="event", **days))
+    stretch = f", {date(told.first)} to {date(told.last)}"
+    return figure("Longest silence", Piece(text=counted(told.days, "day"), href=href), stretch)
 
 
 def _ago(days: Days, on: str) -> str:
@@ -115,8 +124,8 @@ def _reasons(told: Figures) -> Iterator[Figure]:
 
 def _counts(told: Figures, asked: Asked) -> Iterator[Figure]:
     contacts = Piece(text=counted(told.contacts, "contact"), href=_to(asked, told.contacts, once=True))
-    reports = Piece(text=counted(told.reports, "report"), href=_to(asked, told.reports))
-    yield figure("Contacts", contacts, " in ", reports, f" of {counted(told.origins, 'origin')}")
+    told_in = f"{counted(told.reports, 'report')} of {counted(told.origins, 'origin')}"
+    yield figure("Contacts", contacts, " in ", Piece(text=told_in, href=_to(asked, told.reports)))
     for kind, number in (("incident", told.incidents), ("measure", told.measures)):
         many = Piece(text=str(number), href=_to(asked, number, kind=kind, once=True))
         yield figure(f"{kind.capitalize()}s", many)
@@ -137,10 +146,11 @@ def _confirmed(told: Figures) -> Iterator[Figure]:
 
 def _observed(told: Figures, asked: Asked) -> Figure:
     """How well the pair is observed: where little is read, silence means little."""
-    articles = Piece(text=counted(told.articles, "article"), href=_to(asked, told.articles, kind="event"))
-    seen = f" about the two; {told.months_observed} of {counted(told.months, 'month')} observed"
-    undated = f"; {counted(told.undated, 'record')} without a day left out" if told.undated else ""
-    return figure("Read", articles, f"{seen}{undated}")
+    behind = _to(asked, told.articles, kind="event")
+    articles = Piece(text=counted(told.articles, "article"), href=behind)
+    seen = Piece(text=f"{told.months_observed} of {counted(told.months, 'month')}", href=behind)
+    undated = "; records of which no day is known are in no figure" if told.undated else ""
+    return figure("Read", articles, " about the two; ", seen, f" observed{undated}")
 
 
 def _outstanding(one: Outstanding) -> tuple[Piece, ...]:

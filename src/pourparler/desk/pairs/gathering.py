@@ -13,7 +13,7 @@ from pourparler.desk.pairs.picture import tell_band, tell_lanes
 from pourparler.desk.pairs.pieces import Figure
 from pourparler.desk.pairs.terms import tell_terms
 from pourparler.desk.rendering import name_side
-from pourparler.ledger.lines import Line, Stretch, draw_course, draw_lines
+from pourparler.ledger.lines import Line, State, Step, Stretch, draw_course, draw_lines
 from pourparler.records import Entry
 from pourparler.store import Filter, Store
 
@@ -21,6 +21,22 @@ from pourparler.store import Filter, Store
 _CONTACTS, _DEEDS, _HOLDERS, _LISTED = 120, 60, 60, 8
 
 Stretches = tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How one line stands, and the newest step that this rests on, if any."""
+
+    level: str
+    channel: str
+    state: State
+    step: Step | None
+
+    @classmethod
+    def of(cls, line: Line) -> Standing:
+        return cls(
+            level=line.level or "", channel=line.channel or "", state=line.state, step=next(iter(line.rests_on), None)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +51,7 @@ class Pair:
     first: str
     last: str
     whole: Line
-    lines: tuple[Line, ...]
+    lines: tuple[Standing, ...]
     course: Stretches
     chart: Timeline
     lanes: tuple[Lane, ...]
@@ -64,7 +80,7 @@ def gather_pair(store: Store, one: str, other: str, first: str, last: str) -> Pa
     told = whole.figures
     assert told is not None  # the two sides as a whole have them
     return Pair(
-        one=one, other=other, first=first, last=last, whole=whole, lines=tuple(lines), course=course,
+        one=one, other=other, first=first, last=last, whole=whole, lines=tuple(map(Standing.of, lines)), course=course,
         chart=draw_timeline(title, first, last, tell_band(course), lanes), lanes=lanes,
         newest=contacts[:_LISTED],
         more=len(contacts) == _CONTACTS, figures=tuple(tell_figures(whole, told, asked)),

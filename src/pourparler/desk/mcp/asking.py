@@ -1,0 +1,102 @@
+"""What agents ask of a store, each answer of a bounded length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pourparler.desk.mcp import answers
+from pourparler.desk.mcp.answers import (
+    Disputes,
+    FoundArticles,
+    LinePart,
+    LineStep,
+    LineTold,
+    Tellings,
+)
+from pourparler.desk.protocol import side_of
+from pourparler.errors import UsageError
+from pourparler.exports.labels import stretch_label
+from pourparler.exports.lines import line_lines
+from pourparler.ledger.lines import Line, Step, draw_lines
+from pourparler.records import Dispute, Entry, Statement
+from pourparler.store import Cursor, Filter, Store
+
+#: The most that is told: steps of a line and of each of its parts, parts, tellings of a step, lines of figures.
+_STEPS, _STEPS_OF_PART, _PARTS, _TELLINGS, _FIGURES = 6, 2, 12, 2, 24
+
+
+def side_named(store: Store, told: str) -> str:
+    """The side of a code or name, as the store codes it. Raises UsageError: there is none, or nothing is told of it."""
+    try:
+        return store.name_side(told)
+    except UsageError:
+        try:
+            code = side_of(told)
+        except UsageError:
+            code = told
+        return store.name_side(code)
+
+
+def search(store: Store, words: str, limit: int) -> FoundArticles:
+    """The newest articles that hold the words."""
+    items = []
+    for one in store.search(words, limit=limit):
+        report = store.report(one.article)
+        items.append(answers.found(one, report.article if report else None))
+    return FoundArticles(items=items)
+
+
+def ledger(store: Store, wanted: Filter, limit: int, after: str | None) -> Tellings:
+    """The records that fit, newest first, of each deed one."""
+    entries = store.ask(wanted, limit=limit, behind=Cursor.parse(after) if after else None, once=True)
+    more = str(Cursor.behind(entries[-1])) if len(entries) == limit else None
+    return Tellings(items=[answers.telling(entry) for entry in entries], after=more)
+
+
+def thread(store: Store, record: str, limit: int) -> Tellings:
+    """The steps of the contact that a record is of, oldest first."""
+    return Tellings(items=[answers.telling(entry) for entry in store.thread(record)[:limit]])
+
+
+def disputes(store: Store, wanted: Filter, limit: int, after: str | None) -> Disputes:
+    """What is disputed within articles, newest first."""
+    entries = store.ask(wanted, limit=limit, behind=Cursor.parse(after) if after else None)
+    more = str(Cursor.behind(entries[-1])) if len(entries) == limit else None
+    return Disputes(items=[answers.dispute(entry, _positions(store, entry)) for entry in entries], after=more)
+
+
+def _positions(store: Store, entry: Entry) -> Iterator[tuple[str, str, Statement | None]]:
+    if not isinstance(entry.record, Dispute):
+        return
+    for position in entry.record.positions[:6]:
+        found = store.record(position.statement)
+        said = found.record if found and isinstance(found.record, Statement) else None
+        yield answers.voice(position.by), position.stance.value, said
+
+
+def line(store: Store, one: str, other: str, on: date) -> LineTold:
+    """How two sides stand on a day."""
+    whole, *parts = draw_lines(store, side_named(store, one), side_named(store, other), on=on.isoformat())
+    told = "\n".join(line_lines([whole, *parts])).rpartition("\n\n")[2].splitlines()
+    return LineTold(
+        low=whole.low, high=whole.high, on=whole.on, whole=_part(store, whole, _STEPS),
+        parts=[_part(store, part, _STEPS_OF_PART) for part in parts[:_PARTS]],
+        figures=[answers.cut(" ".join(figure.split())) for figure in told[:_FIGURES]],
+    )  # fmt: skip
+
+
+def _part(store: Store, line: Line, most: int) -> LinePart:
+    return LinePart(
+        level=line.level, channel=line.channel, state=line.state.value, why=answers.cut(line.why),
+        last_held=stretch_label(line.held.earliest, line.held.latest) if line.held else None,
+        rests_on=[_step(store, step) for step in line.rests_on[:most]],
+    )  # fmt: skip
+
+
+def _step(store: Store, step: Step) -> LineStep:
+    found = (store.record(quoted.id) for quoted in step.records[:_TELLINGS])
+    return LineStep(
+        status=step.status, days=stretch_label(step.earliest, step.latest), by=step.by, disputed=step.disputed,
+        reports=step.reports, origins=step.origins, tellings=[answers.telling(entry) for entry in found if entry],
+    )  # fmt: skip
