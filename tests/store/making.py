@@ -105,6 +105,7 @@ def take_back_speed(db: sqlite3.Connection) -> None:
         DROP TABLE counted; DROP TABLE tally; DROP TABLE changed; DROP TABLE sketch;
         DROP TABLE voice; DROP INDEX credit_statement; DROP TABLE IF EXISTS token;
         DROP TABLE IF EXISTS watch; DROP INDEX IF EXISTS article_captured; DROP INDEX IF EXISTS judgement_withdrawn;
+        DROP INDEX IF EXISTS judgement_withdrawn_object; DROP INDEX IF EXISTS judgement_withdrawn_id;
         DROP INDEX article_supersedes; DROP INDEX article_outlet; DROP INDEX record_listed; DROP INDEX record_stretched;
         DROP INDEX reason_kind; DROP INDEX reading_before;
         CREATE INDEX record_kind_day ON record (kind, day, no);

@@ -782,3 +782,10 @@ def _plain(entry: Entry) -> dict[str, Any]:
     return {
         name: getattr(entry, name) for name in ("record", "deed", "thread", "reports", "origins", "day", "reviewed")
     }
+
+
+def test_the_history_of_a_thing_is_looked_up_and_not_looked_for(store: Store) -> None:
+    from pourparler.store.history import _LINES
+
+    steps = [step for *_, step in store.connection.execute(f"EXPLAIN QUERY PLAN {_LINES}", ("co-one",))]
+    assert not [step for step in steps if step.startswith("SCAN judgement")]

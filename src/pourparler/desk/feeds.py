@@ -32,7 +32,7 @@ def feed_of_watch(store: Store, watch: Watch, base: str) -> Told:
 
 def feed_of_list(store: Store, asked: Asked, base: str) -> Told:
     """The feed of a list that nobody has saved."""
-    told, narrowed = filter_words(asked.wanted), asked.but()
+    told, narrowed = filter_words(asked.wanted), Asked.of(asked.wanted)
     feed = Feed(
         key=f"ledger:{narrowed.query() or 'all'}", title=f"Pourparler: {told}", told=told,
         own=f"{base}{links.to_list_feed(narrowed)}", page=f"{base}{links.to_ledger(narrowed)}",

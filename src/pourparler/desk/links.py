@@ -95,13 +95,17 @@ def to_feed(watch: str) -> str:
 
 
 def to_list_feed(asked: Asked) -> str:
-    """What is new of a list."""
-    return f"/ledger.atom?{asked.query()}"
+    """What is new of a list, whatever page of it one is on.
+
+    >>> to_list_feed(Asked(between=["USA", "CHN"], limit=10, once=True, after="2024-03-04.7"))
+    '/ledger.atom?between=USA&between=CHN'
+    """
+    return f"/ledger.atom?{Asked.of(asked.wanted).query()}"
 
 
 def to_watching(asked: Asked) -> str:
     """The form that saves a list as a watch."""
-    return f"/watches?{asked.query()}"
+    return f"/watches?{Asked.of(asked.wanted).query()}"
 
 
 def to_original(url: str | None) -> str | None:

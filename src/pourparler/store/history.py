@@ -23,14 +23,24 @@ class Kept:
     holds: bool
 
 
-#: What was judged about a thing, the thing itself where it is a judgement, and reviews of its links.
+#: What was judged about a thing, and the thing itself where it is a judgement; each is found by an index of its own.
+_FOUND = " UNION ALL ".join(
+    f"SELECT no, id, kind FROM judgement WHERE {end} = ?1 AND withdrawn_at IS {state}"
+    for end in ("id", "subject", "object")
+    for state in ("NULL", "NOT NULL")
+)
+#: Reviews of the links among them.
+_REVIEWS = " UNION ".join(
+    "SELECT judgement.no FROM linked CROSS JOIN judgement"
+    f" ON subject = linked.id AND withdrawn_at IS {state} AND kind = 'review'"
+    for state in ("NULL", "NOT NULL")
+)
 _LINES = f"""
-WITH found AS MATERIALIZED (SELECT no, id, kind FROM judgement WHERE subject = ?1 OR object = ?1 OR id = ?1)
+WITH found AS MATERIALIZED ({_FOUND}), linked AS MATERIALIZED (SELECT DISTINCT id FROM found WHERE kind <> 'review'),
+  told AS MATERIALIZED (SELECT no FROM found UNION {_REVIEWS})
 SELECT id, at, withdrawn_by, withdrawn_at, max(({STANDING})), kind, relation, subject, object, value, max(score),
   reasons, by
-FROM judgement WHERE no IN (SELECT no FROM found)
-  OR kind = 'review' AND subject IN (SELECT id FROM found WHERE kind <> 'review')
-GROUP BY id, by, withdrawn_at ORDER BY min(no)
+FROM judgement WHERE no IN (SELECT no FROM told) GROUP BY id, by, withdrawn_at ORDER BY min(no)
 """
 
 

@@ -128,7 +128,9 @@ class Query:
         if wanted.person:
             self._among_records("party", "person = ? COLLATE NOCASE", wanted.person)
         if wanted.speaker:
-            self._among_records("party", "person = ? COLLATE NOCASE AND role = 'source'", wanted.speaker)
+            self._among_records("party", "person = ? COLLATE NOCASE", wanted.speaker)
+            told = f"SELECT 1 FROM party WHERE record = {self.number} AND person = ? COLLATE NOCASE AND role = 'source'"
+            self._narrow(f"EXISTS ({told})", wanted.speaker)
         if wanted.reasons:
             self._among_records("reason", f"kind IN ({_marks(wanted.reasons)})", *wanted.reasons)
         if wanted.according_to:

@@ -120,7 +120,7 @@ def outlets(db: sqlite3.Connection) -> list[Outlet]:
 def outlet(db: sqlite3.Connection, name: str) -> Outlet | None:
     """One outlet, in whatever letters its name is written; None where the store has nothing of it."""
     rows = db.execute(
-        f"SELECT kind, sum(records), sum(reports), sum(origins), max(word) FROM tally WHERE {NAMED} AND by = 'outlet'"
+        f"SELECT kind, sum(records), sum(reports), sum(origins), max(word) FROM {NAMED} AND by = 'outlet'"
         f" AND word = ? COLLATE NOCASE AND side = '' AND kind IN {KINDS} AND records > 0 GROUP BY kind",
         (name,),
     ).fetchall()
@@ -152,7 +152,7 @@ def _day(number: int | None) -> str | None:
 def pairings(db: sqlite3.Connection, name: str, *, limit: int) -> list[Pairing]:
     """The pairs of sides of which an outlet tells most."""
     rows = db.execute(
-        f"SELECT side, sum(records), sum(reports), sum(origins) FROM tally WHERE {NAMED} AND by = 'outlet'"
+        f"SELECT side, sum(records), sum(reports), sum(origins) FROM {NAMED} AND by = 'outlet'"
         " AND word = ? COLLATE NOCASE AND kind = '' AND records > 0 GROUP BY side ORDER BY 2 DESC, side LIMIT ?",
         (name, limit),
     )

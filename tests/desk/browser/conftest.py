@@ -17,6 +17,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from pourparler.desk import create_app
+from pourparler.desk.guard import GuardSettings
 
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
@@ -73,7 +74,9 @@ class serving:  # noqa: N801 - used as a function is
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self._port = int(free.getsockname()[1])
-        config = uvicorn.Config(create_app(store), host="127.0.0.1", port=self._port, log_level="error")
+        config = uvicorn.Config(
+            create_app(store, GuardSettings(port=self._port)), host="127.0.0.1", port=self._port, log_level="error"
+        )
         self._server = uvicorn.Server(config)
         self._thread = Thread(target=self._server.run, daemon=True)
 

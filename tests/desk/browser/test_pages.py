@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -71,7 +71,8 @@ def test_every_link_of_every_page_leads_somewhere(look: Look) -> None:
     page, told = look("/"), dict[str, str]()
     for path in PAGES:
         page.goto(path)
-        for address in page.locator("a[href]").evaluate_all("links => links.map(a => a.href)"):
+        for link in page.locator("a[href]").evaluate_all("links => links.map(a => a.getAttribute('href'))"):
+            address = urljoin(page.url, link)
             if urlsplit(address).netloc == urlsplit(page.url).netloc:
                 told.setdefault(address.partition("#")[0], path)
     broken = {a: f"{status} from {path}" for a, path in told.items() if (status := page.request.get(a).status) != 200}

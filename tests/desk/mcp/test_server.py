@@ -152,7 +152,9 @@ def test_the_state_of_a_line_rests_on_steps(call: Call) -> None:
 def test_both_sides_of_a_dispute_are_told_in_their_own_words(call: Call) -> None:
     (dispute,) = call("disputes", one="SWE")["items"]
     assert [side["stance"] for side in dispute["sides"]] == ["denies", "asserts"]
-    assert dispute["sides"][0]["quotes"][0]["text"] == "declined a call"
+    assert {side["by"] for side in dispute["sides"]} == {"NOR", "SWE"}
+    assert dispute["sides"][0]["telling"]["quotes"][0]["text"] == "declined a call"
+    assert dispute["across_articles"] is False
     assert call("disputes", until="2024-01-01")["items"] == []
 
 

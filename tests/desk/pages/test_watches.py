@@ -166,6 +166,20 @@ def test_an_unchanged_feed_is_not_sent_again(page: TestClient, store_path: Path)
     assert page.get(address, headers={"if-none-match": first.headers["etag"]}).status_code == 200
 
 
+def test_a_list_leads_to_its_feed_and_to_a_watch_of_it(page: TestClient) -> None:
+    shown = page.get("/ledger?between=NOR&between=SWE&type=declined&limit=1&order=oldest&once=true").text
+    for address in (
+        "/ledger.atom?between=NOR&between=SWE&type=declined",
+        "/watches?between=NOR&between=SWE&type=declined",
+    ):
+        assert f'href="{address.replace("&", "&amp;")}"' in shown
+        assert page.get(address).status_code == 200
+    pages = [
+        feed(page, f"/ledger.atom?between=NOR&between=SWE{more}") for more in ("", "&limit=1&order=oldest&once=true")
+    ]
+    assert texts(pages[0], "id") == texts(pages[1], "id")
+
+
 def test_an_empty_feed_is_a_feed(page: TestClient) -> None:
     told = feed(page, "/ledger.atom?between=NOR&between=DNK")
     assert told.findall(f"{ATOM}entry") == []

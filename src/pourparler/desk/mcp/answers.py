@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from pourparler.exports.labels import actor_label
 from pourparler.exports.printable import one_line
 from pourparler.exports.rows import full_row
 from pourparler.records import Article, Entry, Record, Span, Statement
-from pourparler.store import Found
+from pourparler.store import Disagreement, Found
 
 #: The most that is told: code points of a quotation, quotations of a record, code points of anything else.
 QUOTED, QUOTES, LONGEST = 600, 6, 300
+#: Sides of a dispute that are told.
+_SIDES = 6
 
 
 class _Told(BaseModel):
@@ -114,17 +115,21 @@ class LineTold(_Told):
 
 
 class Side(_Told):
-    """What one side of a dispute says."""
+    """Where one side of a dispute stands, and the record that shows it."""
 
     by: str
     stance: str
-    quotes: list[Quote]
+    telling: Telling
+    words: str | None = Field(description="The side's own words where they are fewer than the record's.")
 
 
 class Dispute(_Told):
-    """What is disputed within one article, and each side's words."""
+    """What is disputed, within one article or across several, and each side's words."""
 
-    telling: Telling
+    id: str
+    day: str | None = Field(description="ISO day.")
+    across_articles: bool
+    about: str = Field(description="What is disputed, by its words; across articles: fact or characterisation.")
     sides: list[Side]
 
 
@@ -190,13 +195,16 @@ def printed(entry: Entry | Found) -> Printed:
     )  # fmt: skip
 
 
-def dispute(entry: Entry, positions: Iterable[tuple[str, str, Statement | None]]) -> Dispute:
-    """A dispute; each position is whose, its stance, and the statement that takes it."""
+def dispute(one: Disagreement) -> Dispute:
+    """A dispute with where each side stands."""
     sides = [
-        Side(by=by, stance=stance, quotes=quotes(said.content or (said.anchor,)) if said else [])
-        for by, stance, said in positions
-    ]
-    return Dispute(telling=telling(entry), sides=sides)
+        Side(
+            by=" and ".join(stand.sides) or "the outlet", stance=stand.stance, telling=telling(stand.entry),
+            words=_cut(stand.text),
+        )
+        for stand in one.stands[:_SIDES]
+    ]  # fmt: skip
+    return Dispute(id=one.name, day=one.day, across_articles=one.across, about=cut(one.about), sides=sides)
 
 
 def quotes(spans: Sequence[Span]) -> list[Quote]:
@@ -220,11 +228,6 @@ def found(one: Found, article: Article | None) -> FoundArticle:
 def notes(pairs: Iterable[tuple[str, str]]) -> list[str]:
     """What a record holds beside its row, at most eight."""
     return [cut(f"{name}: {words}") for name, words in pairs][:8]
-
-
-def voice(actor: object) -> str:
-    """Who takes a position."""
-    return cut(actor_label(actor)) if actor else "the outlet"  # type: ignore[arg-type]
 
 
 def cut(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from pourparler.desk.mcp import answers
@@ -19,11 +18,10 @@ from pourparler.errors import UsageError
 from pourparler.exports.labels import stretch_label
 from pourparler.exports.lines import line_lines
 from pourparler.ledger.lines import Line, Step, draw_lines
-from pourparler.records import Dispute, Entry, Statement
 from pourparler.store import Cursor, Filter, Store
 
 #: The most that is told: steps of a line and of each of its parts, parts, tellings of a step, lines of figures.
-_STEPS, _STEPS_OF_PART, _PARTS, _TELLINGS, _FIGURES = 6, 2, 12, 2, 24
+_STEPS, _STEPS_OF_PART, _PARTS, _TELLINGS, _FIGURES = 4, 1, 8, 2, 24
 
 
 def side_named(store: Store, told: str) -> str:
@@ -60,19 +58,10 @@ def thread(store: Store, record: str, limit: int) -> Tellings:
 
 
 def disputes(store: Store, wanted: Filter, limit: int, after: str | None) -> Disputes:
-    """What is disputed within articles, newest first."""
-    entries = store.ask(wanted, limit=limit, behind=Cursor.parse(after) if after else None)
-    more = str(Cursor.behind(entries[-1])) if len(entries) == limit else None
-    return Disputes(items=[answers.dispute(entry, _positions(store, entry)) for entry in entries], after=more)
-
-
-def _positions(store: Store, entry: Entry) -> Iterator[tuple[str, str, Statement | None]]:
-    if not isinstance(entry.record, Dispute):
-        return
-    for position in entry.record.positions[:6]:
-        found = store.record(position.statement)
-        said = found.record if found and isinstance(found.record, Statement) else None
-        yield answers.voice(position.by), position.stance.value, said
+    """What is disputed within articles and across them, newest first."""
+    found = store.disputes(wanted, limit=limit, behind=Cursor.parse(after) if after else None)
+    more = str(found[-1].place) if len(found) == limit else None
+    return Disputes(items=[answers.dispute(one) for one in found], after=more)
 
 
 def line(store: Store, one: str, other: str, on: date) -> LineTold:

@@ -16,16 +16,19 @@ _ONWARD = frozenset({"to", "for", "into", "from"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod:poss", "conj"})
 
 
-def beside(syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> list[Actor]:
-    """The one other side that the sentence names, where the contact's own words name no stranger."""
+def beside(syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None], *, later: bool = False) -> list[Actor]:
+    """The one other side that the sentence names, where the contact's own words name no stranger.
+
+    ``later``: also one who is to come, and will be the other side of what is told after it.
+    """
     others: dict[str | None, Actor] = {}
-    for actor in _named(syntax, actors, draft):
+    for actor in _named(syntax, actors, draft, later=later):
         if side_of(actor) not in here:
             others.setdefault(side_of(actor), actor)
     return list(others.values()) if len(others) == 1 else []
 
 
-def _named(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[Actor]:
+def _named(syntax: Syntax, actors: Actors, draft: Draft, *, later: bool) -> Iterator[Actor]:
     """Official actors of the sentence, places where something happens aside."""
     first, end = syntax.sentences[syntax.sentence_of[draft.core]]
     for k in range(first, end):
@@ -39,7 +42,7 @@ def _named(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[Actor]:
             continue
         if _judging(syntax, draft.core, syntax.head[k]):
             continue
-        if (k > draft.core and _onward(syntax, k)) or _cited(syntax, k) or _later(syntax, k):
+        if (k > draft.core and _onward(syntax, k)) or _cited(syntax, k) or (not later and _later(syntax, k)):
             continue
         yield from (a for a in actors.all(k) if official(a))
 

@@ -66,7 +66,7 @@ def _by_prefix(doc: Doc, k: int) -> list[Actor]:
             start, end = syntax.chars(first, max(k, first + 1))
             code = known.code(prefix.country, None, prefix.sectors)
             ship = Actor(text=syntax.text[start:end], start=start, end=end, country=prefix.country)
-            return [replace(ship, sectors=prefix.sectors, code=code, resolved_by="vessel")]
+            return [replace(ship, sectors=prefix.sectors, code=code, resolved_by="vessel prefix")]
     return []
 
 

@@ -173,6 +173,16 @@ class Mentions:
             near = of_setting(syntax, actors, draft, here)
             near = near or (beside(syntax, actors, draft, here) if here else [])
             sides.others += near or self._of_pair(syntax, actors, draft, here)
+            if here and len({side_of(a) for a in sides.participants}) < 2:
+                self._expect(sides, draft, beside(syntax, actors, draft, here, later=True))
+
+    def _expect(self, sides: Sides, draft: Draft, late: list[Actor]) -> None:
+        """ "was consulting with Oslo before the delegation of Riga arrives": these two are to deal with each other."""
+        if late:
+            both = (*sides.participants, *late)
+            self.told.append(
+                Mention(core=draft.core, channel=draft.channel, status=None, initiator=None, participants=both)
+            )
 
     def _take_up(self, syntax: Syntax, draft: Draft, here: set[str | None]) -> None:
         """ "The conversation took place between Oslo and Riga", after a call of these two: by phone too."""
