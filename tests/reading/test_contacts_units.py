@@ -255,3 +255,12 @@ def test_who_boards_a_ship_in_an_exercise_is_a_guest(read: Read) -> None:
 def test_what_almost_came_was_not(read: Read) -> None:
     (incident,) = read(OPENING + "The wall almost led to a clash between Kenyan and Ugandan troops.").incidents
     assert incident.factuality.value == "negated"
+
+
+def test_a_second_envoy_is_not_taken_for_the_first_ones_state(read: Read) -> None:
+    text = (
+        "Uganda said its ambassador to Oman was expelled. Omani officials were expelling ambassador Peter Kato and "
+        "recalling their own envoy, Said Rashid. Uganda's President Yoweri Museveni had a meeting with Ambassador "
+        "Rashid on Monday, Uganda and Oman said."
+    )
+    assert ("held", "meeting", {"UGA", "OMN"}) in told(read, text)

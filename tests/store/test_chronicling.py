@@ -110,6 +110,28 @@ def test_of_a_busy_pair_the_chronicle_begins_as_late_as_it_must(store: Store, mo
     assert (chronicle.first, chronicle.start, chronicle.cut) == (FIRST, "2023-09-03", False)
 
 
+def test_of_a_long_history_only_what_a_state_hangs_on_is_looked_at(store: Store) -> None:
+    """A place for each status and factuality, ten days from one to the next; then a few recent steps."""
+    told = [(status, done) for done in (Factuality.ACTUAL, Factuality.ONGOING, Factuality.NEGATED) for status in Status]
+    start = date(2020, 1, 1)
+    old = (
+        news(f"{k}", (start + timedelta(10 * k)).isoformat(), status, factuality=done)
+        for k, (status, done) in enumerate(told)
+    )
+    put(store, *old, news("new", "2024-05-01", Status.REQUESTED), news("late", "2024-06-01", Status.ACCEPTED))
+    covered = store.cover("NOR", "SWE", on=LAST)
+    before = [one for one in covered.tellings if (one.latest or "") < covered.since]
+    assert len(before) < len(told) / 2
+    assert {"suspended", "held", "resumed"} <= {one.type for one in before}
+    whole, *_ = draw_lines(store, "NOR", "SWE", on=LAST)
+    assert (whole.state, whole.held and whole.held.latest) == ("open", "2020-07-09")
+    course = draw_course(store, "NOR", "SWE", first=FIRST, last=LAST)
+    for on in days(FIRST, LAST):
+        (state,) = (one.state for one in course if one.channel is None and one.first <= on <= one.last)
+        assert (on, state) == (on, draw_lines(store, "NOR", "SWE", on=on)[0].state)
+        assert tell_state(store, "NOR", "SWE", on=on) == state
+
+
 def test_one_side_has_no_line_to_itself(store: Store) -> None:
     with pytest.raises(UsageError, match="NOR is one side"):
         store.chronicle("NOR", "NOR", first=FIRST, last=LAST)

@@ -1,4 +1,4 @@
-"""Whatever way a list is read off the tables, it holds what the filter lets through, newest first."""
+"""Whatever way a list is read off the tables, it holds what the filter lets through, newest or oldest first."""
 
 from __future__ import annotations
 
@@ -105,6 +105,17 @@ def test_a_list_holds_what_fits_newest_first(store: Store, wanted: Filter, fits:
         paged += [e.number for e in page]
         behind = Cursor.behind(page[-1])
     assert paged == expected
+
+
+@pytest.mark.parametrize("once", [False, True])
+@pytest.mark.parametrize("wanted", [wanted for wanted, _ in CASES])
+def test_oldest_first_is_the_same_turned_round_page_by_page(store: Store, wanted: Filter, once: bool) -> None:
+    newest = [entry.record.id for entry in store.ask(wanted, limit=100, once=once)]
+    found, behind = list[str](), None
+    while page := store.ask(wanted, limit=2, behind=behind, once=once, oldest=True):
+        found += [entry.record.id for entry in page]
+        behind = Cursor.behind(page[-1])
+    assert found == newest[::-1]
 
 
 def test_a_deed_is_listed_once_by_its_newest_record_that_fits(store: Store) -> None:

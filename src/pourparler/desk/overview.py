@@ -15,6 +15,9 @@ from pourparler.store.ranking import Holdings
 #: Sides of the matrix, days in which a change is recent, changes and steps that are listed.
 _SIDES, _RECENT, _TURNS, _STEPS = 8, 30, 6, 10
 
+#: Contacts that are looked through for a change.
+_MOST = 300
+
 _Pair = tuple[str, str]
 
 
@@ -62,7 +65,7 @@ def _turns(store: Store, states: Mapping[_Pair, State], on: str) -> Iterator[Tur
     for pair, state in states.items():
         if tell_state(store, *pair, on=then) is not state:
             yield from _last_turn(
-                [one for one in draw_course(store, *pair, first=then, last=on) if one.channel is None]
+                [one for one in draw_course(store, *pair, first=then, last=on, most=_MOST) if one.channel is None]
             )
 
 

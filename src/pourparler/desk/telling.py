@@ -8,10 +8,12 @@ from pourparler.exports.labels import OUTLET, source_label
 from pourparler.exports.printable import one_line
 from pourparler.exports.rows import Row, full_row
 from pourparler.records import Entry, Event, Statement
-from pourparler.records.choices import Status
+from pourparler.records.choices import Factuality, Status
 
 #: The most that a list shows of what an article says in one go; the whole of it stands in the article.
 LONGEST = 600
+#: What is told as not, or perhaps not, having been.
+_UNREAL = frozenset({Factuality.NEGATED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
 #: The colours of `desk.css` that a step of contact is shown in.
 _TONES = {
     Status.HELD: "open", Status.ACCEPTED: "open", Status.ESTABLISHED: "open", Status.OPEN: "open",
@@ -69,6 +71,12 @@ def date(iso: str | None) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def tone(type: str | None) -> str:
-    """The colour of a step of contact, as a class of `desk.css`; it is always told in words too."""
-    return _TONES.get(Status(type), "silent") if type in list(Status) else "unobserved"
+def tone(type: str | None, factuality: str | None = None) -> str:
+    """The colour of a step of contact, as a class of `desk.css`; it is always told in words too.
+
+    >>> tone("held"), tone("held", "negated")
+    ('open', 'unobserved')
+    """
+    if factuality in _UNREAL or type not in list(Status):
+        return "unobserved"
+    return _TONES.get(Status(type), "silent")

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pourparler.exports.labels import OUTLET, actor_label, stretch_label
-from pourparler.records import Actor, Contact, Entry, Judgement, Relation, Status, side_of
+from pourparler.records import Actor, Contact, Entry, Factuality, Judgement, Relation, Status, side_of
 from pourparler.store import Disagreement, Step, Store, Thread
 
-#: Steps of a page, tellings of a step, read-outs of a page, records beside the thread that are named.
-STEPS, TOLD, READOUTS, BESIDE = 40, 4, 6, 40
+#: Steps of a page; tellings of a step that are looked at for reasons and conditions, and that are shown; read-outs of a
+#: page; records beside the thread that are named; records whose words one page shows.
+STEPS, TOLD, SHOWN, READOUTS, BESIDE, WORDS = 40, 12, 4, 6, 40, 200
 _SHOWN = (Relation.ANSWERS, Relation.FOLLOWS, Relation.BECAUSE_OF, Relation.BLOCKS)
 #: What is announced by a step, so that something must come of it.
 _ANNOUNCED = frozenset({Status.SCHEDULED, Status.ACCEPTED, Status.POSTPONED})
+_MEANT = frozenset({Factuality.ACTUAL, Factuality.PLANNED})
 #: How a link is told, from its first end and from its second.
 _TOLD = {
     (Relation.ANSWERS, True): "answers", (Relation.ANSWERS, False): "answered by",
@@ -47,12 +49,15 @@ class Lead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    """One step. ``due`` is when what it announces is or was to happen; ``settled``: something came of it."""
+    """One step; ``statuses`` each with how real it is.
+
+    ``due`` is when what it announces is or was to happen; ``settled``: something came of it.
+    """
 
     number: int
     first: Entry
     told: tuple[Entry, ...]
-    statuses: tuple[str, ...]
+    statuses: tuple[tuple[str, str], ...]
     reasons: tuple[Ground, ...]
     conditions: tuple[Ground, ...]
     leads: tuple[Lead, ...]
@@ -82,9 +87,12 @@ class Readout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadView:
-    """A thread: its sides, its steps, its read-outs; ``skip`` is where the page behind begins, where there is one."""
+    """A thread: its sides, its steps, its read-outs; ``ids`` are the records that tell these steps, as many as one page
+    of words shows; ``skip`` is where the page behind begins, where there is one.
+    """
 
     thread: Thread
+    ids: tuple[str, ...]
     sides: tuple[str, ...]
     steps: tuple[StepView, ...]
     readouts: tuple[Readout, ...]
@@ -107,7 +115,8 @@ def view_thread(store: Store, record_id: str, skip: int = 0) -> ThreadView:
         if step.told
     )
     return ThreadView(
-        thread=thread, sides=_sides(thread.steps), steps=steps, readouts=tuple(_readouts(store, links)),
+        thread=thread, ids=tuple(ids[:WORDS]), sides=_sides(thread.steps), steps=steps,
+        readouts=tuple(_readouts(store, links)),
         before=max(skip - STEPS, 0) if skip else None,
         skip=skip + STEPS if thread.number > skip + STEPS else None,
     )  # fmt: skip
@@ -118,13 +127,15 @@ def _view_step(
     disputes: Sequence[Disagreement],
 ) -> StepView:  # fmt: skip
     contacts = [entry for entry in step.told if isinstance(entry.record, Contact)]
-    statuses = tuple(dict.fromkeys(entry.record.status for entry in contacts if isinstance(entry.record, Contact)))
+    told = [(one.status, one.factuality) for entry in contacts if isinstance(one := entry.record, Contact)]
+    statuses = {str(status): str(factuality) for status, factuality in reversed(told)}
     leads = tuple(_leads(number, step, links, numbers, known))
     due = next((_due(entry) for entry in contacts if _due(entry)), "")
     return StepView(
-        number=number, first=step.told[0], told=step.told, statuses=statuses,
+        number=number, first=step.told[0], told=step.told[:SHOWN], statuses=tuple(statuses.items())[::-1],
         reasons=tuple(_unlike(_reasons(contacts))), conditions=tuple(_unlike(_conditions(contacts))), leads=leads,
-        disputes=tuple(disputes), due=due, announced=bool(_ANNOUNCED & set(statuses)),
+        disputes=tuple(disputes), due=due,
+        announced=any(status in _ANNOUNCED and factuality in _MEANT for status, factuality in told),
         settled=any(lead.told == _TOLD[Relation.FOLLOWS, False] for lead in leads),
     )  # fmt: skip
 

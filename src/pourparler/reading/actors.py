@@ -210,10 +210,9 @@ class Actors:
         same = (k for k in range(near, first) if [syntax.lemma[k]] == office and k not in self.people.titled)
         envoys = (envoy for k in same if (envoy := self._standing(k)) is not None)
         states = {envoy.country for envoy in envoys if envoy.person is None and envoy.country}
-        others = (p.known for p in self.people.persons if p is not person)
-        if len(states) == 1 and not any(
-            p.country in states and (p.office or "").split()[-1:] == office for p in others
-        ):
+        rivals = (p for p in self.people.persons if p is not person and near <= p.mentions[0][0] < first)
+        taken = any((p.description.office or "").split()[-1:] == office for p in rivals)  # "Ambassador Ana Vik" is she
+        if len(states) == 1 and not taken:
             person.description = replace(person.description, country=states.pop(), resolved_by="title; earlier mention")
 
     def _shortened(self, i: int, first: int, last: int) -> Actor | None:

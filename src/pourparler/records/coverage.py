@@ -82,10 +82,10 @@ class ReadMonth:
 class Coverage:
     """What was published up to ``on`` about two sides, in the order of the alphabet.
 
-    ``tellings`` are all of the days from ``since`` on, and from before them the newest of each level, channel, status
-    and factuality. ``cut``: there is more in the two years before than can be looked through at once. ``links`` are the
-    standing judgements about the tellings, ``months`` those in which articles told of the pair, as far back as `RECENT`
-    at least, and ``undated`` is how many records no day is known of.
+    ``tellings`` are all of the days from ``since`` on, and from before them the newest of each level and channel that a
+    state may still hang on. ``cut``: there is more in the two years before than can be looked through at once.
+    ``links`` are the standing judgements about the tellings, ``months`` those in which articles told of the pair, as
+    far back as `RECENT` at least, and ``undated`` is how many records no day is known of.
     """
 
     low: str

@@ -3,44 +3,43 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pourparler.records import Channel, Factuality, Level, Status
 from pourparler.records.coverage import RECENT, Chronicle, Coverage, Heard, ReadDay
 from pourparler.store.covering import (
     AHEAD,
-    BY_THEN,
     affordable,
-    before,
-    before_at,
     in_order,
     later,
     links_about,
     months,
 )
+from pourparler.store.preceding import BY_THEN, LIFTS, before, before_at
 from pourparler.store.tellings import COLUMNS, Row, place_of, tellings
 
-#: Contacts that are looked through at once.
-MOST = 1500
+#: Contacts that are looked through at once, for a course and for one state.
+MOST, FEW = 1000, 300
 _CONTACTS = ("contact",)
 _IN_SPAN = f"""
 SELECT {COLUMNS} FROM pair JOIN record ON record.no = pair.record
 JOIN article ON article.no = record.article
 WHERE low = :low AND high = :high AND pair.kind = 'contact' AND pair.day BETWEEN :since AND :ahead AND {BY_THEN}
 """
-#: What cuts a line however long ago it was, and what ends that.
+#: What cuts a line however long ago it was.
 _CUTS = (Status.SUSPENDED,)
-_LIFTS = (Status.HELD, Status.ESTABLISHED, Status.OPEN, Status.RESUMED)
 _DONE = (Factuality.ACTUAL, Factuality.ONGOING, Factuality.HABITUAL, Factuality.NEGATED)
 
 
-def chronicle(db: sqlite3.Connection, one: str, other: str, *, first: str, last: str) -> Chronicle:
-    """What was known of two sides from a day to another; from a later one on where there is more than `MOST` contacts.
+def chronicle(
+    db: sqlite3.Connection, one: str, other: str, *, first: str, last: str, most: int | None = None
+) -> Chronicle:
+    """What was known of two sides from a day to another, or from a later one on, with ``most`` contacts, else `MOST`.
 
     Raises UsageError: both are one side.
     """
     low, high = in_order(one, other)
-    start = affordable(db, low, high, later(first, -RECENT), last, most=MOST, kinds=_CONTACTS)
+    start = affordable(db, low, high, later(first, -RECENT), last, most=most or MOST, kinds=_CONTACTS)
     begins = max(first, start)
     asked = {"low": low, "high": high, "since": start, "on": last, "ahead": later(last, AHEAD)}
     rows = _lasting(db, asked, begins)
@@ -65,7 +64,7 @@ def _lasting(db: sqlite3.Connection, asked: Mapping[str, str], begins: str) -> l
     shown: dict[str, str] = {}
     for row, since in rows:
         shown[place_of(row)] = min(since, shown.get(place_of(row), since))
-    old = before(db, asked, shown=[place for place, since in shown.items() if since <= begins])
+    old = before(db, asked, shown=[place for place, since in shown.items() if since <= begins], first=begins)
     return [
         *((row, since, None) for row, since in rows),
         *(one for newest in old for one in _stairs(db, asked, newest, begins, shown.get(place_of(newest)))),
@@ -111,19 +110,42 @@ def glance(db: sqlite3.Connection, one: str, other: str, *, on: str) -> Coverage
     and the lines there are of channels that were cut at all levels. Raises UsageError: both are one side.
     """
     low, high = in_order(one, other)
-    start = affordable(db, low, high, later(on, 1 - RECENT), on, most=MOST, kinds=_CONTACTS)
+    start = affordable(db, low, high, later(on, 1 - RECENT), on, most=FEW, kinds=_CONTACTS)
     asked = {"low": low, "high": high, "since": start, "on": on, "ahead": later(on, AHEAD)}
     rows = db.execute(_IN_SPAN, asked).fetchall()
-    rows += before_at(db, asked, _places(Channel, _CUTS))
-    cut = {row[7] for row in rows if row[3] in _CUTS}
-    every = {row[7] for row in rows if row[3] in _CUTS and row[6] == Level.UNSPECIFIED}  # cut at each level there is
+    cuts = before_at(db, asked, _places(Channel, Level, _CUTS))
+    rows += cuts
+    rows += _lifting(before_at(db, asked, _places({row[7] for row in cuts}, Level, LIFTS)), cuts)
+    everywhere = {row[7] for row in rows if row[3] in _CUTS and row[6] == Level.UNSPECIFIED}
     if _hangs_on_hotline(rows):
-        every.add(Channel.HOTLINE)
-    rows += before_at(db, asked, {*_places(cut, _LIFTS), *_places(every, Status)} - {place_of(row) for row in rows})
+        everywhere.add(Channel.HOTLINE)
+    rows += _levels(db, asked, everywhere, rows)
     return Coverage(
         low=low, high=high, on=on, since=start, tellings=tuple(tellings(db, rows, whole=False)),
         links=tuple(links_about(db, [row[1] for row in rows])), months=tuple(months(db, asked)),
     )  # fmt: skip
+
+
+def _lifting(rows: Sequence[Row], cuts: Iterable[Row]) -> list[Row]:
+    """Of what may have ended suspensions that which is not older than the first of its channel."""
+    first: dict[str, str] = {}
+    for cut in cuts:
+        first[cut[7]] = min(cut[-1], first.get(cut[7], cut[-1]))
+    return [row for row in rows if row[-1] >= first[row[7]]]
+
+
+def _levels(
+    db: sqlite3.Connection, asked: Mapping[str, str], channels: Iterable[str], rows: Iterable[Row]
+) -> list[Row]:
+    """A step of each level at which these channels were ever used and of which there is none among the rows."""
+    known, found = {(row[7], row[6]) for row in rows}, list[Row]()
+    for status in Status:
+        for channel in channels:
+            left = [level for level in Level if (channel, level) not in known]
+            told = before_at(db, asked, _places([channel], left, [status]))
+            known |= {(row[7], row[6]) for row in told}
+            found += told
+    return found
 
 
 def _hangs_on_hotline(rows: Iterable[Row]) -> bool:
@@ -132,12 +154,12 @@ def _hangs_on_hotline(rows: Iterable[Row]) -> bool:
     return Level.UNSPECIFIED in levels and len(levels) <= 2
 
 
-def _places(channels: Iterable[str], statuses: Iterable[str]) -> list[str]:
-    """Every place with one of these channels and statuses, told as done or denied."""
+def _places(channels: Iterable[str], levels: Iterable[str], statuses: Iterable[str]) -> list[str]:
+    """Every place of these, told as done or denied."""
     return [
         f"{level} {channel} {status} {done}"
         for channel in channels
-        for level in Level
+        for level in levels
         for status in statuses
         for done in _DONE
     ]

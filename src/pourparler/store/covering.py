@@ -11,6 +11,7 @@ from pourparler.errors import UsageError
 from pourparler.records import Judgement, Relation
 from pourparler.records.coverage import LOOK_BACK, RECENT, Coverage, ReadMonth
 from pourparler.store.judging import STANDING
+from pourparler.store.preceding import BY_THEN, before
 from pourparler.store.tellings import COLUMNS, Row, place_of, tellings
 
 #: Unless more is asked for, so many records are looked through.
@@ -27,38 +28,9 @@ _LINKS = tuple(
         Relation.LIFTS, Relation.BLOCKS,
     )
 )  # fmt: skip
-#: Published by the day, of what no publication is known, by its own; and not rejected, which is to be in no deed.
-BY_THEN = "coalesce(article.published_from, nullif(record.day, '')) <= :on AND record.deed IS NOT NULL"
-
 _IN_WINDOW = f"""
 SELECT {COLUMNS} FROM pair JOIN record ON record.no = pair.record JOIN article ON article.no = record.article
 WHERE low = :low AND high = :high AND pair.kind IN {_KINDS} AND pair.day BETWEEN :since AND :ahead AND {BY_THEN}
-"""
-_NEWEST = f"""
-SELECT record.no FROM step JOIN record ON record.no = step.record JOIN article ON article.no = record.article
-WHERE low = :low AND high = :high AND step.place = places.place AND step.day > '' AND step.day < :since AND {BY_THEN}
-ORDER BY step.day DESC, record.id DESC LIMIT 1
-"""
-#: Words of a place by which its steps are told as done, or denied, or announced: what a state may still hang on.
-_TELLING = " OR ".join(
-    f"place GLOB '* {word}'" for word in ("actual", "ongoing", "habitual", "negated", "scheduled planned")
-)
-#: From place to place of the two sides, and of each that the window does not show the last record before it.
-_BEFORE = f"""
-WITH RECURSIVE places (place) AS (
-  SELECT min(place) FROM step WHERE low = :low AND high = :high
-  UNION ALL
-  SELECT (SELECT min(place) FROM step WHERE low = :low AND high = :high AND step.place > places.place)
-  FROM places WHERE place IS NOT NULL
-), last (no) AS (
-  SELECT ({_NEWEST}) FROM places
-  WHERE place IS NOT NULL AND ({_TELLING}) AND place NOT IN (SELECT value FROM json_each(:shown))
-)
-SELECT {COLUMNS} FROM last JOIN record ON record.no = last.no JOIN article ON article.no = record.article
-"""
-_BEFORE_AT = f"""
-WITH places (place) AS (SELECT value FROM json_each(:places)), last (no) AS (SELECT ({_NEWEST}) FROM places)
-SELECT {COLUMNS} FROM last JOIN record ON record.no = last.no JOIN article ON article.no = record.article
 """
 
 
@@ -115,19 +87,9 @@ def affordable(
 
 
 def _rows(db: sqlite3.Connection, asked: Mapping[str, str]) -> list[Row]:
-    """Every record of the window, and the last before it of each place that it does not show."""
+    """Every record of the window, and those before it that a state may still hang on."""
     rows = db.execute(_IN_WINDOW, asked).fetchall()
-    return rows + before(db, asked, shown={place_of(row) for row in rows})
-
-
-def before(db: sqlite3.Connection, asked: Mapping[str, str], *, shown: Iterable[str]) -> list[Row]:
-    """The last record before ``since`` of each place that is not shown."""
-    return db.execute(_BEFORE, {**asked, "shown": json.dumps(sorted(shown))}).fetchall()
-
-
-def before_at(db: sqlite3.Connection, asked: Mapping[str, str], places: Iterable[str]) -> list[Row]:
-    """The last record before ``since`` of each of these places."""
-    return db.execute(_BEFORE_AT, {**asked, "places": json.dumps(sorted(places))}).fetchall()
+    return rows + before(db, asked, shown={place_of(row) for row in rows}, first=asked["on"])
 
 
 def links_about(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Judgement]:

@@ -175,7 +175,7 @@ def carriers(db: sqlite3.Connection, deed: str) -> Iterator[Carrier]:
         "SELECT outlet, min(record.id), article.id, max(EXISTS (SELECT 1 FROM record dispute INDEXED BY record_about"
         " WHERE json_extract(dispute.body, '$.about') = record.id AND dispute.kind = 'dispute'))"
         " FROM record JOIN article ON article.no = record.article WHERE record.deed = ?1"
-        " AND record.kind = (SELECT kind FROM record WHERE id = ?1)"
+        " AND +record.kind = (SELECT kind FROM record WHERE id = ?1)"
         " GROUP BY coalesce(outlet, article.id) COLLATE NOCASE ORDER BY 1 LIMIT ?2",
         (deed, _MOST_OUTLETS),
     )

@@ -25,7 +25,7 @@ def look_up(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Entry]:
 def tellings_of(db: sqlite3.Connection, deed: str, *, limit: int, skip: int = 0) -> Iterator[Entry]:
     """The records that tell a deed, of the kind that names it, oldest first; one that is rejected tells none."""
     rows = db.execute(
-        f"{_ROWS} WHERE record.deed = ?1 AND record.kind = (SELECT kind FROM record WHERE id = ?1)"
+        f"{_ROWS} WHERE record.deed = ?1 AND +record.kind = (SELECT kind FROM record WHERE id = ?1)"
         " ORDER BY record.day, record.no LIMIT ?2 OFFSET ?3",
         (deed, limit, skip),
     )

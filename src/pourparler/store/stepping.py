@@ -41,14 +41,15 @@ def steps(db: sqlite3.Connection, record_id: str, *, limit: int, skip: int = 0, 
 
     Raises UsageError: no such record.
     """
-    found = db.execute("SELECT no, coalesce(thread, id), kind FROM record WHERE id = ?", (record_id,)).fetchone()
+    found = db.execute("SELECT no, thread, kind FROM record WHERE id = ?", (record_id,)).fetchone()
     if found is None:
         raise UsageError(f"no record {record_id} in the store; ids stand in the lists and in the field id of jsonl")
+    number, name, kind = found
     rows = db.execute(
         "SELECT record.id, coalesce(deed, record.id), coalesce(family, article.id), article.no FROM record"
         " JOIN article ON article.no = record.article"
-        " WHERE (thread = ?1 OR record.no = ?2) AND kind = ?3 ORDER BY day, deed, record.no",
-        (found[1], found[0], found[2]),
+        f" WHERE {'thread' if name else 'record.no'} = ? AND +kind = ? ORDER BY day, deed, record.no",
+        (name or number, kind),
     ).fetchall()
     members: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for name, deed, family, _ in rows:
@@ -57,7 +58,7 @@ def steps(db: sqlite3.Connection, record_id: str, *, limit: int, skip: int = 0, 
     chosen = {deed: _chosen(held, told) for deed, held in shown}
     known = {entry.record.id: entry for entry in look_up(db, (name for names in chosen.values() for name in names))}
     return Thread(
-        name=found[1],
+        name=name or record_id,
         number=len(members),
         reports=len({article for *_, article in rows}),
         origins=len({family for _, _, family, _ in rows}),

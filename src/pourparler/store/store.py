@@ -344,9 +344,12 @@ class Store:
         """How far back a pair can be looked through at once: ``since``, or a later day. Raises UsageError: one side."""
         return reach(self.connection, one, other, on=on, since=since)
 
-    def chronicle(self, one: str, other: str, *, first: str, last: str) -> Chronicle:
-        """What was known of the contacts of two sides on each day of a span. Raises UsageError: both are one side."""
-        return chronicle(self.connection, one, other, first=first, last=last)
+    def chronicle(self, one: str, other: str, *, first: str, last: str, most: int | None = None) -> Chronicle:
+        """What was known of the contacts of two sides on each day of a span, ``most`` of them at most.
+
+        Raises UsageError: both are one side.
+        """
+        return chronicle(self.connection, one, other, first=first, last=last, most=most)
 
     def glance(self, one: str, other: str, *, on: str) -> Coverage:
         """As much of what was published up to a day about two sides as their state hangs on.

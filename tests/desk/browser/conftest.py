@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -93,28 +94,52 @@ class serving:  # noqa: N801 - used as a function is
         self._thread.join(10)
 
 
-@pytest.fixture
-def look(browser: Browser, address: str) -> Iterator[object]:
-    """Opens a page of the desk over the stories; afterwards nothing may have gone wrong on any."""
-    contexts: list[BrowserContext] = []
-    watched: list[Watched] = []
+class Looker:
+    """Opens pages of a desk, each in a window of its own, and hears what goes wrong on them."""
 
-    def look(path: str, *, phone: bool = False, dark: bool = False, script: bool = True) -> Page:
-        context = browser.new_context(
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser, self._address = browser, address
+        self._contexts: list[BrowserContext] = []
+        self._watched: list[Watched] = []
+
+    def __call__(self, path: str, *, phone: bool = False, dark: bool = False, script: bool = True) -> Page:
+        context = self._browser.new_context(
             viewport=PHONE if phone else DESKTOP, color_scheme="dark" if dark else "light", java_script_enabled=script,
-            base_url=address,
+            base_url=self._address,
         )  # fmt: skip
-        contexts.append(context)
+        self._contexts.append(context)
         one = Watched(context.new_page())
-        watched.append(one)
-        one.watch(urlsplit(address).netloc)
+        self._watched.append(one)
+        one.watch(urlsplit(self._address).netloc)
         answer = one.page.goto(path)
         assert answer is not None
         assert answer.status == 200, f"{path}: {answer.status}"
         return one.page
 
-    yield look
-    for context in contexts:
-        context.close()
-    assert not [error for one in watched for error in one.errors]
-    assert not [stranger for one in watched for stranger in one.strangers]
+    def close(self) -> None:
+        """Closes the windows; nothing may have gone wrong in any."""
+        for context in self._contexts:
+            context.close()
+        assert not [error for one in self._watched for error in one.errors]
+        assert not [stranger for one in self._watched for stranger in one.strangers]
+
+
+@pytest.fixture
+def look(browser: Browser, address: str) -> Iterator[Looker]:
+    """Opens a page of the desk over the stories; afterwards nothing may have gone wrong on any."""
+    looker = Looker(browser, address)
+    yield looker
+    looker.close()
+
+
+@pytest.fixture
+def look_at(browser: Browser) -> Iterator[Callable[[Path], Looker]]:
+    """The same over a store of the test's own."""
+    with ExitStack() as opened:
+
+        def look_at(store: Path) -> Looker:
+            looker = Looker(browser, opened.enter_context(serving(store)))
+            opened.callback(looker.close)
+            return looker
+
+        yield look_at

@@ -28,7 +28,7 @@ class Archive:
 
     chronicle_: Chronicle
 
-    def chronicle(self, one: str, other: str, *, first: str, last: str) -> Chronicle:
+    def chronicle(self, one: str, other: str, *, first: str, last: str, most: int | None = None) -> Chronicle:
         return replace(self.chronicle_, first=first, last=last)
 
     def cover(self, one: str, other: str, *, on: str, since: str | None = None) -> Coverage:

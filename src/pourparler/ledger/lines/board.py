@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -79,6 +79,7 @@ class Board:
         self._of_place: defaultdict[Place, list[_Signed]] = defaultdict(list)
         self._levels: defaultdict[str, set[str]] = defaultdict(set)
         self._cuts: defaultdict[Place, list[_Signed]] = defaultdict(list)
+        self._lifts: defaultdict[Place, list[_Signed]] = defaultdict(list)
         self._of_line: defaultdict[str, list[_Signed]] = defaultdict(list)
 
     @property
@@ -123,6 +124,8 @@ class Board:
         yield self._of_place[place]
         if one.sign is Sign.CLOSES:
             yield self._cuts[place]
+        if one.sign in (Sign.OPENS, Sign.STANDS) and one.deed.type in LIFTS:
+            yield self._lifts[place]
         if one.deed.level == UNTOLD and one.deed.type in OF_LINE:
             yield self._of_line[one.deed.channel]
 
@@ -144,10 +147,7 @@ class Board:
             return _by_signs(own, on, silent)
         cut = max(cuts, key=_order)
         lifting = self._levels[channel] if level == UNTOLD else {level, UNTOLD}
-        lifted = [
-            [one for one in _after(cut, self._of_place.get((name, channel), ())) if _lifts(one)][::-1]
-            for name in lifting
-        ]
+        lifted = [_after(cut, self._lifts.get((name, channel), ())) for name in lifting]
         if any(lifted):
             return _by_signs([*own, *lifted], on, silent)
         tried = [one.deed for one in takewhile(lambda one: one.order > cut.order, _newest(own)) if one.sign in _TRIED]
@@ -216,14 +216,9 @@ def _recent(lists: Sequence[Sequence[_Signed]], on: str) -> Iterator[_Signed]:
     return _since(_newest(lists), day_after(on, 1 - RECENT))
 
 
-def _after(cut: _Signed, steps: Sequence[_Signed]) -> Iterator[_Signed]:
-    """What came after a step, newest first."""
-    return takewhile(lambda one: one.order > cut.order, reversed(steps))
-
-
-def _lifts(one: _Signed) -> bool:
-    """Whether a step shows that a line is in use."""
-    return one.sign in (Sign.OPENS, Sign.STANDS) and one.deed.type in LIFTS
+def _after(cut: _Signed, steps: Sequence[_Signed]) -> Sequence[_Signed]:
+    """What came after a step."""
+    return steps[bisect_right(steps, cut.order, key=_order) :]
 
 
 def _by_signs(own: Sequence[Sequence[_Signed]], on: str, silent: bool) -> Told:

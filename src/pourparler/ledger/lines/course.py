@@ -24,8 +24,8 @@ from pourparler.records.ids import digest
 class Source(Protocol):
     """Where chronicles come from: a store."""
 
-    def chronicle(self, one: str, other: str, *, first: str, last: str) -> Chronicle:
-        """What was known of the contacts of two sides on each day of a span."""
+    def chronicle(self, one: str, other: str, *, first: str, last: str, most: int | None = None) -> Chronicle:
+        """What was known of the contacts of two sides on each day of a span, ``most`` of them at most."""
 
     def glance(self, one: str, other: str, *, on: str) -> Coverage:
         """As much of what was published up to a day about two sides as their state hangs on."""
@@ -64,13 +64,16 @@ class _Run:
     last: str = ""  # none while it holds
 
 
-def draw_course(source: Source, one: str, other: str, *, first: str | None = None, last: str) -> tuple[Stretch, ...]:
+def draw_course(
+    source: Source, one: str, other: str, *, first: str | None = None, last: str, most: int | None = None
+) -> tuple[Stretch, ...]:
     """The stretches of two sides as a whole, then those of each line, each oldest first.
 
-    On each day from ``first``, else from two years before, to ``last`` the state is that of `draw_lines`. Raises what
-    the source raises.
+    On each day from ``first``, else from two years before, to ``last`` the state is that of `draw_lines`. They begin
+    later where there are more than ``most`` contacts, by default what the source holds for enough. Raises what the
+    source raises.
     """
-    chronicle = source.chronicle(one, other, first=first or day_after(last, -LOOK_BACK), last=last)
+    chronicle = source.chronicle(one, other, first=first or day_after(last, -LOOK_BACK), last=last, most=most)
     runs = _Sweep(chronicle).runs()
     deeds = {deed.id: deed for told in runs.values() for run in told for deed in run.told.rests_on}
     quotes = source.quotes({telling.id for deed in deeds.values() for telling in one_of_each_origin(deed)})
