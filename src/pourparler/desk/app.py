@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
@@ -14,6 +15,8 @@ from pourparler.desk.guard import GuardSettings, guard
 from pourparler.desk.memo import Memo
 from pourparler.desk.pages import ROUTERS
 from pourparler.desk.pool import Pool
+from pourparler.desk.protocol import protocol
+from pourparler.desk.rendering import warm
 from pourparler.records.kinds import CONTRACT
 
 #: On this machine, for whoever uses it.
@@ -26,13 +29,18 @@ def create_app(store: Path, settings: GuardSettings = LOCAL) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        warm()
+        protocol()
+        gc.freeze()  # what is loaded now stays; it need not be looked through again and again
         yield
+        gc.unfreeze()
+        app.state.memo.close()
         pool.close()
 
     app = FastAPI(
         title="Pourparler", version=CONTRACT, openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan
     )
-    app.state.pool, app.state.memo = pool, Memo(pool.version)
+    app.state.pool, app.state.memo = pool, Memo(pool.version, pool.lend)
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=str(files(__package__) / "static")), name="static")

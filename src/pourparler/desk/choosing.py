@@ -70,7 +70,7 @@ def offer(store: Store, memo: Memo, asked: Asked) -> Choices:
 
 def known_sides(store: Store, memo: Memo) -> tuple[tuple[str, str], ...]:
     """The sides of the store, by name."""
-    named = memo.recall("sides", lambda: [(side, name_side(side)) for side in store.sides()])
+    named = memo.recall("sides", store, lambda store: [(side, name_side(side)) for side in store.sides()])
     return tuple(sorted(named, key=lambda side: side[1].casefold()))
 
 
@@ -96,7 +96,7 @@ def _types(store: Store, memo: Memo, kind: str) -> tuple[str, ...]:
         return tuple(_CLOSED[kind])
     if kind == "dispute":
         return ()
-    return memo.recall(("types", kind), lambda: _found(store, kind))
+    return memo.recall(("types", kind), store, lambda store: _found(store, kind))
 
 
 def _found(store: Store, kind: str) -> tuple[str, ...]:

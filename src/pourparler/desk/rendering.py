@@ -59,6 +59,13 @@ def environment() -> Environment:
     return made
 
 
+def warm() -> None:
+    """Compiles every template and loads the tables of names, so that no reader waits for it."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+    name_side("USA")
+
+
 @lru_cache(1)
 def _knowledge() -> Knowledge:
     return Knowledge.load()

@@ -13,22 +13,27 @@ from tests.desk.browser.conftest import Looker
 REFUSED = "/ledger?between=USA&between=CHN&type=declined"
 
 
-@pytest.fixture(params=[True, False], ids=["script", "no script"])
-def record(request: pytest.FixtureRequest, stories: Path, tmp_path: Path, look_at: Callable[[Path], Looker]) -> Page:
-    """The page of a refusal, in a store that this test may change."""
+@pytest.fixture
+def looker(stories: Path, tmp_path: Path, look_at: Callable[[Path], Looker]) -> Looker:
+    """A desk over the stories, in a store that the test may change."""
     own = tmp_path / "own.db"
     shutil.copy(stories, own)
-    page = look_at(own)(REFUSED, script=request.param)
+    return look_at(own)
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def record(request: pytest.FixtureRequest, looker: Looker) -> Page:
+    """The page of a refusal."""
+    page = looker(REFUSED, script=request.param)
     page.goto(page.locator('main a[href^="/records/"]').first.get_attribute("href") or "")
     return page
 
 
 def _press(page: Page, name: str) -> None:
-    """Reaches a button by the keyboard alone and presses it."""
-    button = page.get_by_role("button", name=name, exact=True)
-    button.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    """Presses a button by the keyboard and waits for the page that answers."""
+    page.get_by_role("button", name=name, exact=True).focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def _rows(page: Page) -> int:
@@ -63,7 +68,8 @@ def test_a_correction_shows_at_once(record: Page) -> None:
     assert record.locator(f'main a[href="{before.partition("#")[0][before.index("/records") :]}"]').count()
 
 
-def test_a_correction_that_makes_no_sense_says_why_and_changes_nothing(record: Page) -> None:
+def test_a_correction_that_makes_no_sense_says_why_and_changes_nothing(looker: Looker, record: Page) -> None:
+    looker.expected = ("400 (Bad Request)",)
     record.locator("[name=field]").select_option("status")
     record.locator("[name=value]").fill("nonsense")
     _press(record, "Correct")

@@ -58,9 +58,9 @@ def test_each_side_has_its_words_who_said_them_and_where(desk: TestClient) -> No
 
 def test_outlets_that_carry_one_side_only_are_named(desk: TestClient) -> None:
     told = Seen(desk.get("/disputes").text).text
-    assert "Only Norway ’s side is carried by The Sound" in told
-    assert "Only Sweden ’s side is carried by The Strait" in told
-    assert "Both sides are carried by The Fjord" in told
+    assert "Only Norway ’s side is carried by 1 outlet : The Sound" in told
+    assert "Only Sweden ’s side is carried by 1 outlet : The Strait" in told
+    assert "Both sides are carried by 1 outlet : The Fjord" in told
 
 
 @pytest.mark.parametrize(

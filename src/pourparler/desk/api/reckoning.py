@@ -21,7 +21,7 @@ from pourparler.exports.counterparts import counterpart_json, holder_json
 from pourparler.exports.entries import tally_json
 from pourparler.exports.lines import line_json
 from pourparler.ledger.lines import draw_lines
-from pourparler.store import By, Filter
+from pourparler.store import By, Filter, Store
 
 router = APIRouter(route_class=ProblemRoute)
 
@@ -53,10 +53,10 @@ def tell_line(
     if start and start > day:
         raise UsageError(f"figures since {start} cannot begin after {day}; give an earlier since or a later on")
 
-    def draw() -> list[str]:
+    def draw(store: Store) -> list[str]:
         return list(line_json(draw_lines(store, store.name_side(one), store.name_side(other), on=day, since=start)))
 
-    return told_once(request, listed(memo.recall(("api line", one, other, day, start), draw), told))
+    return told_once(request, listed(memo.recall(("api line", one, other, day, start), store, draw), told))
 
 
 @router.get("/series", tags=["records"], responses=pages_of(TALLY), summary="Count records")
@@ -96,10 +96,10 @@ def list_series(
     )
     groups = tuple(dict.fromkeys(by))
 
-    def count() -> list[str]:
+    def count(store: Store) -> list[str]:
         return list(tally_json(store.series(wanted, groups), groups))
 
-    lines = memo.recall(("api series", wanted, groups), count)
+    lines = memo.recall(("api series", wanted, groups), store, count)
     more = next_of(request, str(after + limit)) if len(lines) > after + limit else None
     return told_once(request, listed(lines[after : after + limit], told, more))
 
@@ -113,12 +113,12 @@ def tell_holder(
     What the store learned from text is told apart.
     """
 
-    def find() -> list[str]:
+    def find(store: Store) -> list[str]:
         side = side_of(inside) if inside else None
         return list(holder_json(holder_of(store, office, side, day)))
 
     day = on or date.today()
-    return told_once(request, listed(memo.recall(("api who", office, inside, day), find), told))
+    return told_once(request, listed(memo.recall(("api who", office, inside, day), store, find), told))
 
 
 @router.get(
@@ -137,9 +137,9 @@ def tell_counterpart(
 ) -> Response:
     """By rank and by function, and the contacts for which a side gave protocol as a reason."""
 
-    def find() -> list[str]:
+    def find(store: Store) -> list[str]:
         post = protocol().find(office, side_of(inside) if inside else None, day)
         return list(counterpart_json(counterparts_of(store, post, side_of(of), day), None))
 
     day = on or date.today()
-    return told_once(request, listed(memo.recall(("api counterpart", office, inside, of, day), find), told))
+    return told_once(request, listed(memo.recall(("api counterpart", office, inside, of, day), store, find), told))

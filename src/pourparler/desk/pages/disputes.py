@@ -28,7 +28,9 @@ def show_disputes(request: Request, asked: Annotated[Asked, Query()], store: Ope
         ),
         sides,
     )  # fmt: skip
-    sheet = memo.recall(("disputes", asked.query()), lambda: view_disputes(store, asked.wanted, asked.behind))
+    sheet = memo.recall(
+        ("disputes", asked.query()), store, lambda store: view_disputes(store, asked.wanted, asked.behind)
+    )
     return page(
         request, "disputes.html", sheet=sheet, asked=asked, sides=sides, sentence=tell_filter(asked, name_side),
         more=asked.but(after=sheet.on) if sheet.on else None,

@@ -25,7 +25,7 @@ def show_ledger(request: Request, asked: Annotated[Asked, Query()], store: Opene
     asked = with_codes(asked, known_sides(store, memo))
     return page(
         request, "ledger.html", asked=asked, leaf=read_leaf(store, asked), choices=offer(store, memo, asked),
-        total=memo.recall(("total", asked.wanted), lambda: store.total(asked.wanted)),
+        total=memo.recall(("total", asked.wanted), store, lambda store: store.total(asked.wanted)),
         sentence=tell_filter(asked, name_side), formats=formats(asked.kind),
         turned=asked.but(order="oldest" if asked.order == "newest" else "newest"),
     )  # fmt: skip

@@ -59,7 +59,7 @@ def show_office(
         problem = f"{on} is no day"
     except UsageError as error:
         problem = str(error)
-    usual = () if found or problem else memo.recall(("offices", day), lambda: _usual(store, day))
+    usual = () if found or problem else memo.recall(("offices", day), store, lambda store: _usual(store, day))
     return page(
         request, "offices.html", office=office, side=side, of=of, on=day, found=found, problem=problem, usual=usual,
         status=404 if problem else 200,

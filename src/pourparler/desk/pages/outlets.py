@@ -73,7 +73,7 @@ def list_outlets(
     request: Request, store: Opened, memo: Remembered, name: _Word = "", start: Annotated[int, Query(ge=0)] = 0
 ) -> HTMLResponse:
     """Outlets by their number of records, a page of them."""
-    every: list[Outlet] = memo.recall("outlets", store.outlets)
+    every: list[Outlet] = memo.recall("outlets", store, Store.outlets)
     fitting = [one for one in every if name.strip().casefold() in one.name.casefold()]
     shown = [(one, known_as(one.name)) for one in fitting[start : start + _PAGE]]
     asked = {"name": name} if name else {}
@@ -103,7 +103,7 @@ def show_outlet(
     start: Annotated[int, Query(ge=0)] = 0,
 ) -> HTMLResponse:
     """One outlet; or what lies behind one of its figures."""
-    found: _Shown | None = memo.recall(("outlet", name.casefold()), lambda: _shown(store, name))
+    found: _Shown | None = memo.recall(("outlet", name.casefold()), store, lambda store: _shown(store, name))
     if found is None:
         raise HTTPException(404, f"no outlet {name} in the store")
     if show == "pair":

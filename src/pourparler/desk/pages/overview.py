@@ -25,7 +25,7 @@ _OPENS, _CLOSES = "\ue000", "\ue001"
 def show_overview(request: Request, store: Opened, memo: Remembered) -> HTMLResponse:
     """The overview."""
     today = date.today()
-    seen = memo.recall(("overview", today), lambda: look_over(store, today))
+    seen = memo.recall(("overview", today), store, lambda store: look_over(store, today))
     lists = {kind.kind: Asked(kind=kind.kind) for kind in seen.holdings.kinds}
     return page(request, "overview.html", seen=seen, lists=lists)
 

@@ -51,7 +51,9 @@ def show_pair(
     first = (days.since or date.fromisoformat(last) - timedelta(_SHOWN - 1)).isoformat()
     if first > last:
         raise UsageError(f"the days from {first} to {last} are none; give an earlier first day")
-    pair = memo.recall(("pair", one, other, first, last), lambda: gather_pair(store, one, other, first, last))
+    pair = memo.recall(
+        ("pair", one, other, first, last), store, lambda store: gather_pair(store, one, other, first, last)
+    )
     spans = [(name, (date.fromisoformat(last) - timedelta(days - 1)).isoformat()) for name, days in _SPANS]
     return page(request, "pair.html", pair=pair, spans=spans)
 

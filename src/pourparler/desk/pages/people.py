@@ -61,7 +61,8 @@ def list_people(
     code = _code(side)
     found: list[Named] = memo.recall(
         ("people", code, name, after),
-        lambda: store.people(side=code, like=name.strip(), behind=behind, limit=_PAGE),
+        store,
+        lambda store: store.people(side=code, like=name.strip(), behind=behind, limit=_PAGE),
     )
     more = f"{found[-1].records}.{found[-1].name}" if len(found) == _PAGE else ""
     asked = {key: value for key, value in (("side", side), ("name", name), ("after", more)) if value}
@@ -97,7 +98,7 @@ def show_person(
 
     ``of`` is the side whose counterparts are asked for, ``on`` the day, ``office`` which of several.
     """
-    person: _Person = memo.recall(("person", name), lambda: _person(store, name))
+    person: _Person = memo.recall(("person", name), store, lambda store: _person(store, name))
     if person.found is None and not person.terms and not person.learned:
         raise HTTPException(404, f"nobody of the name {name} in the store or the tables")
     if stance:

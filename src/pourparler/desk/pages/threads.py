@@ -22,7 +22,7 @@ def show_thread(
 ) -> HTMLResponse:  # fmt: skip
     """The steps of the contact that a record is of."""
     try:
-        view = memo.recall(("thread", record, skip), lambda: view_thread(store, record, skip))
+        view = memo.recall(("thread", record, skip), store, lambda store: view_thread(store, record, skip))
     except UsageError:
         raise HTTPException(404, "There is no such record in the store.") from None
     return page(request, "thread.html", view=view, record=record)
