@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from math import cos, hypot, radians
 
 from pourparler.ledger.linking.days import Window, days_apart
 from pourparler.ledger.linking.deeds import Spot
+
+_ONE_DAY = re.compile(r"\b1 days\b")
 
 
 class Evidence:
@@ -51,7 +54,8 @@ class Evidence:
 
 
 def _filled(template: str, told: tuple[object, ...]) -> str:
-    return template.format(*(listed(each) if isinstance(each, (frozenset, list, set)) else each for each in told))
+    words = template.format(*(listed(each) if isinstance(each, (frozenset, list, set)) else each for each in told))
+    return _ONE_DAY.sub("1 day", words)
 
 
 def listed(names: Iterable[str]) -> str:
