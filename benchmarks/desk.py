@@ -25,7 +25,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
 from threading import Event, Thread
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from at_scale.adding import made_articles
 from at_scale.filling import filled, remove
@@ -42,8 +42,10 @@ PAGES = (
     "/ledger?kind=event&involving=AAA", "/ledger?kind=statement&words=the", "/disputes", "/people", "/outlets",
     "/search?words=the", "/watches",
 )  # fmt: skip
-#: Links that lead to a page, in this order of the address's first part; the rest are downloads, feeds and forms.
-_LINK = re.compile(r'href="(/(?:pairs|ledger|rows|threads|disputes|articles|records|people|offices|outlets)[/?"][^"]*)')
+#: Links that lead to a page; the rest are downloads, feeds and forms.
+_LINK = re.compile(
+    r'href="(/(?:pairs|ledger|rows|threads|disputes|articles|records|people|offices|outlets)(?:[/?][^"]*)?)"'
+)
 #: The chance that a reader goes where the page links to, and not to one of the main pages.
 _FOLLOWS = 0.4
 #: Articles that are there to be added for each second: more than can be.
@@ -160,17 +162,23 @@ def _count(path: Path) -> int:
 def read(server: Server, given: argparse.Namespace) -> Iterator[Asked]:
     """What the readers asked for, once all are done. They begin one after the other within one pause."""
     found: list[list[Asked]] = [[] for _ in range(given.readers)]
-    done = Event()
-    threads = [
-        Thread(target=_read, args=(server.port, given, number, found[number], done), daemon=True)
-        for number in range(given.readers)
-    ]
+    done, broken = Event(), list[Exception]()
+
+    def follow(number: int) -> None:
+        try:
+            _read(server.port, given, number, found[number], done)
+        except Exception as error:
+            broken.append(error)
+
+    threads = [Thread(target=follow, args=(number,), daemon=True) for number in range(given.readers)]
     for thread in threads:
         thread.start()
     time.sleep(given.seconds)
     done.set()
     for thread in threads:
         thread.join()
+    if len(broken) > 0:
+        raise SystemExit(f"{len(broken)} readers gave up; the first: {broken[0]!r}")
     for one in found:
         yield from one
 
@@ -189,7 +197,7 @@ def _read(port: int, given: argparse.Namespace, number: int, found: list[Asked],
 
 def _plain(link: str) -> str:
     parts = urlsplit(urljoin("/", link.replace("&amp;", "&")))
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return quote(f"{parts.path}?{parts.query}" if parts.query else parts.path, safe="/?&=%+~:;,@!$'()*")
 
 
 def _first_byte(port: int, page: str) -> tuple[float, int, str]:

@@ -1,0 +1,171 @@
+"""Lists: what a store answers about records and the judgements on them."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator
+
+from pourparler.records import Entries, Entry, Judgement, Reading
+from pourparler.store.asking import PAGE, Cursor, ask
+from pourparler.store.changes import Change, changes
+from pourparler.store.counting import By, Tally, series
+from pourparler.store.disputing import Carrier, Disagreement, carriers, disagreements, disputes
+from pourparler.store.following import after, thread
+from pourparler.store.history import Kept, history
+from pourparler.store.judging import judgements
+from pourparler.store.linking import Linker
+from pourparler.store.looking import look_up, sides, tellings_of
+from pourparler.store.narrowing import Filter
+from pourparler.store.news import News, news
+from pourparler.store.picking import disputes_about, linked, pick
+from pourparler.store.reports import Report, report
+from pourparler.store.reviewed import ReviewedArticle, readings, reviewed_articles
+from pourparler.store.searching import Found, search
+from pourparler.store.single import find_record, knows, of_article
+from pourparler.store.stepping import Thread, steps
+from pourparler.store.totals import MOST_COUNTED, Total, total
+
+
+class Lists:
+    """What is asked of an open store about records: lists, threads, disputes, counts, judgements."""
+
+    connection: sqlite3.Connection
+
+    def ask(
+        self, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None, once: bool = False,
+        oldest: bool = False,
+    ) -> Entries:  # fmt: skip
+        """One page of the records that the filter lets through, newest or ``oldest`` first, those ``behind`` a place.
+
+        ``once`` gives of each deed only the newest record that the filter lets through.
+        """
+        return Entries(ask(self.connection, wanted, limit=limit, behind=behind, once=once, oldest=oldest))
+
+    def every(self, wanted: Filter, *, behind: Cursor | None = None, once: bool = False) -> Iterator[Entry]:
+        """All records that the filter lets through, as `ask` gives them, one by one and as they were when it began."""
+        return ask(self.connection, wanted, limit=sys.maxsize, behind=behind, once=once)
+
+    def news(self, wanted: Filter, *, limit: int = PAGE) -> list[News]:
+        """The deeds of the records that the filter lets through by when they were added, the last changed first."""
+        return news(self.connection, wanted, limit=limit)
+
+    def record(self, record_id: str) -> Entry | None:
+        """The record of this id, a rejected one too; None where there is none."""
+        return find_record(self.connection, record_id)
+
+    def knows(self, name: str) -> bool:
+        """Whether anything has this id: a record, an article, a link or review that stands."""
+        return knows(self.connection, name)
+
+    def of_article(self, article: str, *, limit: int = 1000) -> Entries:
+        """The records of the current version of an article, by its id, rejected ones too, at most so many."""
+        return Entries(of_article(self.connection, article, limit=limit))
+
+    def report(self, article: str) -> Report | None:
+        """An article, by its id, and who read it when; None where there is none."""
+        return report(self.connection, article)
+
+    def total(self, wanted: Filter, *, most: int = MOST_COUNTED) -> Total | None:
+        """How much the filter lets through; None where more than ``most`` records and nobody has kept the count."""
+        return total(self.connection, wanted, most)
+
+    def look_up(self, ids: Iterable[str]) -> Entries:
+        """These records and no others, rejected ones too, in the order of the ids; what is not there is left out."""
+        return Entries(look_up(self.connection, ids))
+
+    def tellings(self, deed: str, *, limit: int = PAGE, skip: int = 0) -> Entries:
+        """Every record of one kind that tells a deed, oldest first."""
+        return Entries(tellings_of(self.connection, deed, limit=limit, skip=skip))
+
+    def sides(self) -> list[str]:
+        """The codes of all sides that the store has records of."""
+        return list(sides(self.connection))
+
+    def steps(self, record_id: str, *, limit: int = PAGE, skip: int = 0, told: int = 4) -> Thread:
+        """The steps of the contact that a record is of, oldest first, at most so many tellings of each.
+
+        Raises UsageError: there is no such record.
+        """
+        return steps(self.connection, record_id, limit=limit, skip=skip, told=told)
+
+    def disputes(self, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None) -> list[Disagreement]:
+        """What is disputed, newest first, within one article and across several, those ``behind`` a place.
+
+        Of the filter only sides and days count.
+        """
+        return list(disputes(self.connection, wanted, limit=limit, behind=behind))
+
+    def disagreements(self, ids: Iterable[str]) -> list[Disagreement]:
+        """What of these records is disputed, within their articles and across articles."""
+        return list(disagreements(self.connection, ids))
+
+    def carriers(self, deed: str) -> list[Carrier]:
+        """The outlets that tell a deed, each with one record of it."""
+        return list(carriers(self.connection, deed))
+
+    def pick(self, ids: Iterable[str]) -> Entries:
+        """The records that have these ids, in the order of the ids, without those that are not there or rejected."""
+        return Entries(pick(self.connection, ids))
+
+    def linked(self, names: Iterable[str], relation: str) -> list[Judgement]:
+        """The judgements of a relation that stand about any of these records, articles or names."""
+        return list(linked(self.connection, names, relation))
+
+    def disputes_about(self, ids: Iterable[str]) -> Entries:
+        """The disputes that are about one of these records."""
+        return Entries(disputes_about(self.connection, ids))
+
+    def thread(self, record_id: str) -> Entries:
+        """The steps of the contact that a record is of, oldest first, every telling of each.
+
+        Raises UsageError: there is no such record.
+        """
+        return Entries(thread(self.connection, record_id))
+
+    def judgements(self, about: str | None = None, relation: str | None = None) -> list[Judgement]:
+        """The judgements that stand, about a record, article or judgement, of one relation, or all."""
+        return list(judgements(self.connection, about=about, relation=relation))
+
+    def links_to_make(self) -> int:
+        """How many months of sides or pairs have changed since they were last linked."""
+        return Linker(self.connection).pending()
+
+    def series(self, wanted: Filter, by: tuple[By, ...] = (By.MONTH,)) -> list[Tally]:
+        """Counts of what the filter lets through: records, reports (articles) and origins (families of articles)."""
+        return list(series(self.connection, wanted, by))
+
+    def after(self, record_id: str, days: int = 30) -> Entries:
+        """What followed between the sides of a record, oldest first.
+
+        Raises UsageError: there is no such record, nothing dates it, or it has no two sides.
+        """
+        return Entries(after(self.connection, record_id, days))
+
+    def search(
+        self, words: str, *, limit: int = PAGE, behind: int | None = None, marks: tuple[str, str] = ("«", "»")
+    ) -> list[Found]:
+        """The newest articles that hold the words, those ``behind`` one by its number.
+
+        What was looked for stands between ``marks``.
+        """
+        return list(search(self.connection, words, limit=limit, behind=behind, marks=marks))
+
+    def changes(self) -> Iterator[Change]:
+        """What the current readings have that those before them had not, and the reverse."""
+        return changes(self.connection)
+
+    def history(self, name: str) -> list[Kept]:
+        """Everything that was judged about a record, link or article, standing and withdrawn, oldest first.
+
+        Raises UsageError: there is no such thing.
+        """
+        return list(history(self.connection, name))
+
+    def readings(self) -> Iterator[Reading]:
+        """Every article with its records as people have corrected them, without those they have rejected."""
+        return readings(self.connection)
+
+    def reviewed(self) -> Iterator[ReviewedArticle]:
+        """The articles of which people have reviewed records, and what they found right in them."""
+        return reviewed_articles(self.connection)
