@@ -15,7 +15,7 @@ SIZE = 4
 #: Seconds that a request waits for a store, and that it may ask it.
 PATIENCE, LIMIT = 10.0, 15.0
 #: Megabytes of pages that each store keeps at hand.
-_AT_HAND = 24
+_AT_HAND = 16
 
 
 class Pool:
