@@ -130,10 +130,17 @@ def test_a_body_without_a_length_is_limited_on_the_wire(port: int) -> None:
     assert answer.startswith(b"HTTP/1.1 413")
 
 
+def heed_ctrl_c() -> None:
+    """Tests that run in the background have been told to ignore it, and their programs with them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for one process there")
 def test_ctrl_c_ends_the_program_quietly(path: Path) -> None:
     program = [sys.executable, "-m", "pourparler", "serve", "--port", "0", "--store", str(path)]
-    with subprocess.Popen(program, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ) as served:
+    with subprocess.Popen(
+        program, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ, preexec_fn=heed_ctrl_c
+    ) as served:
         assert served.stderr is not None
         line = served.stderr.readline()
         found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)

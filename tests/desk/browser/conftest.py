@@ -50,7 +50,7 @@ def _chromium() -> str | None:
     return named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # no longer: while it lasts the main thread has an event loop, and others want theirs
 def browser() -> Iterator[Browser]:
     """Chromium. Where there is none these tests are skipped, which `make test` says."""
     if (path := _chromium()) is None:
