@@ -33,6 +33,8 @@ demo: $(VENV)/installed
 	@echo "Ask it more, or read your own:"
 	@echo "  $(BIN)/pourparler line IND PAK --on 2026-03-15 --store $(DEMO)"
 	@echo "  $(BIN)/pourparler incidents --between GRC TUR --store $(DEMO)"
+	@echo "  $(BIN)/pourparler brief USA CHN --store $(DEMO)"
+	@echo "  $(BIN)/pourparler serve --store $(DEMO)"
 	@echo "  $(BIN)/pourparler read FILE... --show-text"
 
 test: $(VENV)/installed-dev chromium
