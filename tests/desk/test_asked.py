@@ -28,3 +28,19 @@ def test_an_address_asks_for_what_it_was_made_of(desk: TestClient) -> None:
     asked = Asked(between=["NOR", "SWE"], type=["declined", "held"], until="2024-05-01", once=True)
     assert "2024-03-0" in desk.get(f"/ledger?{asked.query()}").text
     assert "2024-05-02" not in desk.get(f"/ledger?{asked.query()}").text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        '/ledger?words="', "/ledger?words=%00", "/search?words=%00", '/api/v1/contacts?words="',
+        "/pairs/NOR/SWE?until=9999-12-31", "/pairs/NOR/SWE?until=0001-01-01",
+    ],
+)  # fmt: skip
+def test_what_nobody_can_mean_is_answered_all_the_same(desk: TestClient, address: str) -> None:
+    assert desk.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("list", ["/ledger", "/api/v1/contacts", "/disputes"])
+def test_a_place_that_no_list_has_is_refused(desk: TestClient, list: str) -> None:
+    assert 400 <= desk.get(f"{list}?after=2024-03-04.{'9' * 23}").status_code < 500

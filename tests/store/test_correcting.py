@@ -274,3 +274,9 @@ def test_a_correction_never_touches_the_record_it_starts_from() -> None:
     before = as_json(read)
     correct(read, {"initiator.country": "FIN", "when": "2024-03-04"}, TEXT)
     assert as_json(read) == before
+
+
+@pytest.mark.parametrize("told", ["when=2026-02-30", "when.earliest=0000-01-01", "when=2020-13-45", 'forum="\\ud800"'])
+def test_a_day_that_the_calendar_has_not_and_half_a_character_are_refused(told: str) -> None:
+    with pytest.raises(UsageError):
+        corrected(contact(), told)

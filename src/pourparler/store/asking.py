@@ -16,6 +16,8 @@ from pourparler.store.narrowing import Filter, Query
 from pourparler.store.reviews import standing
 
 PAGE = 50
+#: Digits of the largest number that a row can have.
+_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class Cursor:
     def parse(cls, text: str) -> Cursor:
         """A cursor as it was printed. Raises UsageError where it is none."""
         day, dot, number = text.rpartition(".")
-        if not dot or not number.isdigit():
+        if not dot or not (number.isascii() and number.isdigit()) or len(number) > _DIGITS:
             raise UsageError(f"{text!r} is no place to go on from; give the one that the page before ended with")
         return cls(day=day, number=int(number))
 

@@ -7,6 +7,7 @@ import json
 import re
 import types
 from collections.abc import Iterable
+from datetime import datetime
 from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -25,6 +26,9 @@ PATTERNS: dict[str, tuple[re.Pattern[str], str]] = {
     "earliest": (re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?"), "a day, as 2024-03-04"),
     "latest": (re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?"), "a day, as 2024-03-04"),
 }
+_DAYS = ("earliest", "latest")
+#: What cannot be kept as text: half a character, and the end of a string.
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 #: Limits of numbers.
 RANGES: dict[str, tuple[float, float]] = {
     "quad": (1, 4), "intensity": (-10, 10), "lat": (-90, 90), "lon": (-180, 180), "min": (0, 1e9), "max": (0, 1e9),
@@ -161,5 +165,18 @@ def check(hint: Any, path: str, value: Any) -> None:
         )
     if name in PATTERNS and not PATTERNS[name][0].fullmatch(str(value)):
         raise UsageError(f"{path}: {value!r} is not {PATTERNS[name][1]}")
+    if wanted is str and (bad := _NO_TEXT.search(str(value))):
+        raise UsageError(f"{path}: {value!r} holds {bad[0]!r}, which no text has")
+    if name in _DAYS and not _is_day(str(value)):
+        raise UsageError(f"{path}: {value!r} is no day of the calendar; expected one as 2024-03-04")
     if name in RANGES and not RANGES[name][0] <= value <= RANGES[name][1]:
         raise UsageError(f"{path}: {value} is out of range; expected {RANGES[name][0]:g} to {RANGES[name][1]:g}")
+
+
+def _is_day(told: str) -> bool:
+    """Whether there is such a day, and such a time where one is told."""
+    try:
+        datetime.fromisoformat(told)
+    except ValueError:
+        return False
+    return True

@@ -278,4 +278,4 @@ def quoted(words: str) -> str:
     >>> quoted('hotline "flag meeting" AND')
     '"hotline" "flag meeting" "AND"'
     """
-    return " ".join(f'"{phrase or word}"' for phrase, word in _PHRASE.findall(words))
+    return " ".join(f'"{phrase or word}"' for phrase, word in _PHRASE.findall(words.replace("\0", " "))) or '""'

@@ -26,6 +26,10 @@ _Day = Annotated[date | None, BeforeValidator(lambda told: told or None)]
 _Word = Annotated[str, Query(max_length=80)]
 
 
+#: Nothing is shown of days before these, nor further ahead than so many: each day past the last article is drawn too.
+_EARLIEST, _AHEAD = date(1900, 1, 1), 366
+
+
 class Days(BaseModel):
     """The days to show, as they stand in the address; what is left out or empty is chosen."""
 
@@ -47,8 +51,9 @@ def show_pair(
 ) -> HTMLResponse:
     """The page of two sides."""
     one, other = store.name_side(one), store.name_side(other)
-    last = (days.until or _today(store)).isoformat()
-    first = (days.since or date.fromisoformat(last) - timedelta(_SHOWN - 1)).isoformat()
+    until = max(_EARLIEST, min(days.until or _today(store), date.today() + timedelta(_AHEAD)))
+    last = until.isoformat()
+    first = (days.since or until - timedelta(_SHOWN - 1)).isoformat()
     if first > last:
         raise UsageError(f"the days from {first} to {last} are none; give an earlier first day")
     pair = memo.recall(
