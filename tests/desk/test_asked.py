@@ -44,3 +44,10 @@ def test_what_nobody_can_mean_is_answered_all_the_same(desk: TestClient, address
 @pytest.mark.parametrize("list", ["/ledger", "/api/v1/contacts", "/disputes"])
 def test_a_place_that_no_list_has_is_refused(desk: TestClient, list: str) -> None:
     assert 400 <= desk.get(f"{list}?after=2024-03-04.{'9' * 23}").status_code < 500
+
+
+@pytest.mark.parametrize("address", ["series?foo=1", "search?words=call&foo=1", "contacts?foo=1", "health?foo=1"])
+def test_the_api_refuses_a_parameter_that_is_none(desk: TestClient, address: str) -> None:
+    answer = desk.get(f"/api/v1/{address}")
+    assert answer.status_code == 422
+    assert "foo" in answer.text

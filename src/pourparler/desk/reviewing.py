@@ -23,9 +23,11 @@ def reviewing(store: Store, memo: Memo, by: str) -> Iterator[Reviewer]:
     before = store.links_to_make()
     with store.reviewing(by) as reviewer:
         yield reviewer
-    if store.links_to_make() > before:
-        link_up(store)
-    memo.renew()
+    try:
+        if store.links_to_make() > before:
+            link_up(store)
+    finally:
+        memo.renew()
 
 
 def link_up(store: Store, seconds: float = PATIENCE) -> None:

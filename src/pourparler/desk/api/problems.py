@@ -6,9 +6,11 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import Request
+from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from pourparler.desk.problem import problem, wrong_of
@@ -27,15 +29,29 @@ class ProblemRoute(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The route's handler, with errors told."""
-        handler = super().get_route_handler()
+        handler, names = super().get_route_handler(), _names_of(self.dependant)
 
         async def handle(request: Request) -> Response:
             try:
+                if unknown := sorted(set(request.query_params) - names):
+                    raise HTTPException(422, f"no parameter {', '.join(unknown)}; expected {', '.join(sorted(names))}")
                 return await handler(request)
             except (HTTPException, RequestValidationError, UsageError, StoreError) as error:
                 return _problem_of(request, error)
 
         return handle
+
+
+def _names_of(dependant: Dependant) -> set[str]:
+    """The parameters that a route's address takes; those of a model are its fields."""
+    names = {name for inner in dependant.dependencies for name in _names_of(inner)}
+    for param in dependant.query_params:
+        model = param.field_info.annotation
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            names |= set(model.model_fields)
+        else:
+            names.add(param.alias)
+    return names
 
 
 def _problem_of(request: Request, error: Exception) -> Response:

@@ -12,9 +12,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from pourparler.desk.asked import KINDS, Asked
+from pourparler.desk.choosing import known_sides, with_codes
 from pourparler.desk.feeds import Told, feed_of_list, feed_of_watch
 from pourparler.desk.guard import visitor_of
-from pourparler.desk.lent import Opened
+from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.rendering import page
 from pourparler.desk.unchanged import http_date, is_since, told_anew
 from pourparler.errors import UsageError
@@ -48,10 +49,11 @@ def show_watches(request: Request, asked: Annotated[Asked, Query()], store: Open
 
 
 @router.post("/watches", response_class=HTMLResponse)
-def make_watch(request: Request, asking: Annotated[Asking, Form()], store: Opened) -> Response:
-    """Saves a watch, or tells in the form what is wrong with it."""
+def make_watch(request: Request, asking: Annotated[Asking, Form()], store: Opened, memo: Remembered) -> Response:
+    """Saves a watch, or tells in the form what is wrong with it. Sides may be told by name."""
+    wanted = with_codes(asking, known_sides(store, memo)).wanted
     try:
-        made = store.add_watch(asking.name, asking.wanted, visitor_of(request).name or "somebody")
+        made = store.add_watch(asking.name, wanted, visitor_of(request).name or "somebody")
     except UsageError as error:
         return _show(request, store, asking, name=asking.name, wrong=str(error))
     return RedirectResponse(f"/watches#{made.address}", status_code=303)
