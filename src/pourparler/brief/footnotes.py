@@ -5,8 +5,9 @@ from __future__ import annotations
 from urllib.parse import quote as encoded
 from urllib.parse import urlsplit
 
-from pourparler.brief.naming import counted, day_words
+from pourparler.brief.naming import day_words
 from pourparler.brief.parts import Count, Note, Quote, Row
+from pourparler.records.counted import counted
 
 _SAFE = "/:?#@!$&'*+,;=%~-._"
 

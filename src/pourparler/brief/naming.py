@@ -152,14 +152,6 @@ def _whole(earliest: str, latest: str) -> str | None:
     return day_words(latest[:7]) if whole else None
 
 
-def counted(count: int, noun: str, many: str | None = None) -> str:
-    """
-    >>> counted(1, "request"), counted(1400, "reply", "replies")
-    ('1 request', '1,400 replies')
-    """
-    return f"{count:,} {noun if count == 1 else many or f'{noun}s'}"
-
-
 def shortened(words: str, most: int = 400) -> str:
     """Words on one line, at most so many characters."""
     line = " ".join(words.split())

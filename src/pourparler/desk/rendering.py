@@ -14,7 +14,7 @@ from pourparler.desk import links, telling
 from pourparler.exports.entries import review_label
 from pourparler.exports.printable import one_line, printable
 from pourparler.knowledge import Knowledge
-from pourparler.records import Entry
+from pourparler.records.counted import counted
 from pourparler.records.kinds import CONTRACT
 
 
@@ -51,9 +51,9 @@ def environment() -> Environment:
     )  # fmt: skip
     made.globals |= {"links": links, "sections": SECTIONS, "contract": CONTRACT}
     made.filters |= {
-        "line": one_line, "words": printable, "side": name_side, "told": tell_reports, "number": tell_number,
+        "line": one_line, "words": printable, "side": name_side, "number": tell_number,
         "label": tell_label, "row": telling.row, "quotes": telling.quotes, "date": telling.date, "clip": telling.clip,
-        "sources": telling.sources, "tone": telling.tone, "outlet": telling.outlet, "count": _count,
+        "sources": telling.sources, "tone": telling.tone, "outlet": telling.outlet, "count": counted,
         "review": review_label,
     }  # fmt: skip
     return made
@@ -80,15 +80,6 @@ def name_side(code: str) -> str:
     """
     state = _knowledge().state(code)
     return state.name if state else one_line(code)
-
-
-def tell_reports(entry: Entry) -> str:
-    """How often a deed is told; copies of one text are one origin."""
-    return f"1 event · {_count(entry.reports, 'report')} · {_count(entry.origins, 'origin')}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{tell_number(number)} {what}{'' if number == 1 else 's'}"
 
 
 def tell_number(number: int) -> str:

@@ -14,6 +14,7 @@ from pourparler.ledger.lines.confirmation import Confirmation, Confirmed
 from pourparler.ledger.lines.line import Announced
 from pourparler.ledger.lines.reasons import ReasonGiven
 from pourparler.ledger.lines.replies import Asking
+from pourparler.records.counted import counted
 from pourparler.records.lines import as_line
 
 HEADS = ("level", "channel", "state", "last held", "steps", "rests on")
@@ -85,18 +86,10 @@ def step_words(step: Step) -> str:
     factuality = "" if step.factuality == "actual" else f" ({step.factuality})"
     disputed = ", disputed" if step.disputed else ""
     due = f", due {step.due}" if step.due and step.status in ("scheduled", "accepted") else ""
-    told = _counted(step.reports, "report") + f" · {_counted(step.origins, 'origin')}"
+    told = counted(step.reports, "report") + f" · {counted(step.origins, 'origin')}"
     quote = f"{step.records[0].id} “{one_line(step.records[0].text)}”" if step.records else step.deed
     days = stretch_label(step.earliest, step.latest)
     return one_line(f"{words_label(step.status)}{factuality}{by} {days}{due}{disputed} [{told}] {quote}")
-
-
-def _counted(count: int, noun: str) -> str:
-    """
-    >>> _counted(1, "origin"), _counted(14, "report")
-    ('1 origin', '14 reports')
-    """
-    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def _figures(whole: Line, figures: Figures) -> Iterator[tuple[str, str]]:
@@ -104,9 +97,9 @@ def _figures(whole: Line, figures: Figures) -> Iterator[tuple[str, str]]:
     yield (
         since,
         (
-            f"{_counted(figures.contacts, 'contact')} in {_counted(whole.steps, 'step')}"
-            f" [{_counted(figures.reports, 'report')} · {_counted(figures.origins, 'origin')}],"
-            f" {_counted(figures.incidents, 'incident')}, {_counted(figures.measures, 'measure')}"
+            f"{counted(figures.contacts, 'contact')} in {counted(whole.steps, 'step')}"
+            f" [{counted(figures.reports, 'report')} · {counted(figures.origins, 'origin')}],"
+            f" {counted(figures.incidents, 'incident')}, {counted(figures.measures, 'measure')}"
         ),
     )
     if whole.cut:
@@ -114,12 +107,12 @@ def _figures(whole: Line, figures: Figures) -> Iterator[tuple[str, str]]:
     yield (
         "read",
         (
-            f"{_counted(figures.articles, 'article')} about the two,"
-            f" {figures.months_observed} of {_counted(figures.months, 'month')} observed"
+            f"{counted(figures.articles, 'article')} about the two,"
+            f" {figures.months_observed} of {counted(figures.months, 'month')} observed"
         ),
     )
     if figures.undated:
-        yield "left out", f"{_counted(figures.undated, 'record')} of which no day is known"
+        yield "left out", f"{counted(figures.undated, 'record')} of which no day is known"
     yield "asks more", _asks_more(figures.asking)
     yield from ((f"asked by {asking.side}", _asking(asking)) for asking in figures.asking if asking.asked)
     yield "longest silence", _silence(figures)
@@ -174,7 +167,7 @@ def _silence(figures: Figures) -> str:
     if figures.silence is None:
         return "not known: no month is observed"
     ended = "" if figures.silence.before else ", as far as is observed"
-    return f"{_counted(figures.silence.days, 'day')}, {figures.silence.first}..{figures.silence.last}{ended}"
+    return f"{counted(figures.silence.days, 'day')}, {figures.silence.first}..{figures.silence.last}{ended}"
 
 
 def _confirmed(confirmed: Sequence[Confirmation]) -> str:
@@ -212,5 +205,5 @@ def _outstanding(one: Outstanding) -> str:
 
 
 def _overdue(one: Announced) -> str:
-    late = "its days still run" if one.days is None else _counted(one.days, "day")
+    late = "its days still run" if one.days is None else counted(one.days, "day")
     return f"{late}{'' if one.observed else ' (little read since)'}: {step_words(one.step)}"

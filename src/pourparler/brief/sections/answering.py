@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pourparler.brief.gathering import Material, Newest
-from pourparler.brief.naming import capital, counted, day_words
+from pourparler.brief.naming import capital, day_words
 from pourparler.brief.noting import quotes, told
 from pourparler.brief.parts import Count, Note, Sentence
 from pourparler.brief.wording import Wording
 from pourparler.ledger.lines.deeds import Deed
 from pourparler.records import Entry
+from pourparler.records.counted import counted
 
 #: A figure is footnoted to so many records at most, the newest.
 _NOTED = 12

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparler.brief.gathering import Material
-from pourparler.brief.naming import capital, counted, joined
+from pourparler.brief.naming import capital, joined
 from pourparler.brief.noting import quotes, told
 from pourparler.brief.parts import Item, Section, Sentence
 from pourparler.brief.sections.answering import count_note, none_told, not_listed, noted, wording
 from pourparler.brief.tables import REPLIES
 from pourparler.ledger.lines.replies import Ask, Asking
+from pourparler.records.counted import counted
 
 _OUTCOMES = {
     "accepted": "was agreed to", "held": "was followed by the contact itself", "declined": "was refused",

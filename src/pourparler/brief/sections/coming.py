@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparler.brief.gathering import FEW, Material, Newest
-from pourparler.brief.naming import counted, day_words
+from pourparler.brief.naming import day_words
 from pourparler.brief.noting import told
 from pourparler.brief.parts import Item, Section
 from pourparler.brief.sections.answering import none_told, not_listed, wording
 from pourparler.ledger.lines.line import Announced
+from pourparler.records.counted import counted
 
 
 def what_is_next(material: Material) -> Section:

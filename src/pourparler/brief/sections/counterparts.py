@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparler.brief.gathering import Material
-from pourparler.brief.naming import capital, counted, day_words, joined, shortened, when_words
+from pourparler.brief.naming import capital, day_words, joined, shortened, when_words
 from pourparler.brief.noting import quote, quotes
 from pourparler.brief.parts import Item, Row, Section, Sentence
 from pourparler.brief.people import Met
@@ -13,6 +13,7 @@ from pourparler.brief.sections.answering import count_note, none_told, wording
 from pourparler.knowledge import By, Gap, Post
 from pourparler.ledger.counterparts import Answering, Counterparts, Evidence, Seat
 from pourparler.records import Date, Entry, Span, Tenure
+from pourparler.records.counted import counted
 
 _NOTED = 6
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparler.brief.gathering import Material
-from pourparler.brief.naming import capital, counted, joined, shortened
+from pourparler.brief.naming import capital, joined, shortened
 from pourparler.brief.noting import quote, quotes, told
 from pourparler.brief.parts import Item, Section, Sentence
 from pourparler.brief.sections.answering import by_id, count_note, none_told, not_listed, wording
 from pourparler.ledger.lines.confirmation import Confirmed
 from pourparler.ledger.lines.deeds import Deed
 from pourparler.records import Incident, Span
+from pourparler.records.counted import counted
 
 _CONFIRMED = {
     Confirmed.BOTH: "on the word of named sources of both sides",

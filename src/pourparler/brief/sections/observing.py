@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparler.brief.gathering import Material
-from pourparler.brief.naming import counted, day_words
+from pourparler.brief.naming import day_words
 from pourparler.brief.noting import quotes
 from pourparler.brief.parts import Section, Sentence
 from pourparler.brief.sections.answering import by_id, count_note, observed
+from pourparler.records.counted import counted
 
 
 def how_well_observed(material: Material) -> Section:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from pourparler.brief.gathering import Material
-from pourparler.brief.naming import capital, counted, joined, shortened
+from pourparler.brief.naming import capital, joined, shortened
 from pourparler.brief.noting import quote, quotes, tellers
 from pourparler.brief.parts import Item, Section, Sentence
 from pourparler.brief.sections.answering import by_id, count_note, none_told, not_listed, wording
@@ -14,6 +14,7 @@ from pourparler.brief.tables import REASONS
 from pourparler.ledger.lines.deeds import Deed
 from pourparler.ledger.lines.reasons import ReasonGiven
 from pourparler.records import Contact, Entry, Reason, ReasonKind, Span, side_of
+from pourparler.records.counted import counted
 
 
 def why_refused(material: Material) -> Section:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pourparler.brief.gathering import Material
-from pourparler.brief.naming import capital, counted, day_words, stretch_words, when_words
+from pourparler.brief.naming import capital, day_words, stretch_words, when_words
 from pourparler.brief.noting import quotes, told
 from pourparler.brief.parts import Item, Note, Section, Sentence, Table, TableRow
 from pourparler.brief.sections.answering import by_id, count_note, none_told, not_listed, wording
@@ -15,6 +15,7 @@ from pourparler.ledger.lines import Line, State, Step, Stretch
 from pourparler.ledger.lines.deeds import UNTOLD, Deed
 from pourparler.ledger.lines.observing import days_between
 from pourparler.records import Status
+from pourparler.records.counted import counted
 
 #: So many lines are told, those that rest on the newest steps.
 _LINES = 15

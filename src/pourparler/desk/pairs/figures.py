@@ -7,7 +7,7 @@ from datetime import date as Day
 
 from pourparler.desk import links
 from pourparler.desk.asked import Asked
-from pourparler.desk.pairs.pieces import Figure, Piece, counted, figure, linked, quoted
+from pourparler.desk.pairs.pieces import Figure, Piece, figure, linked, quoted
 from pourparler.desk.rendering import name_side, tell_label
 from pourparler.desk.telling import clip, date
 from pourparler.exports.labels import OUTLET
@@ -17,6 +17,7 @@ from pourparler.ledger.lines.confirmation import Confirmed
 from pourparler.ledger.lines.line import Announced, Days
 from pourparler.ledger.lines.replies import Asking
 from pourparler.ledger.lines.silence import Silence
+from pourparler.records.counted import counted
 
 #: So many of what is outstanding, announced or overdue are shown.
 _SHOWN = 6

@@ -42,11 +42,3 @@ def linked(text: str, records: Iterable[str | None]) -> Piece:
 def quoted(text: str, record: str) -> Piece:
     """An article's own words, which lead to the record that they are of."""
     return Piece(text=text, href=links.to_rows([record]), quote=True)
-
-
-def counted(number: int, noun: str) -> str:
-    """
-    >>> counted(1, "day"), counted(1200, "report")
-    ('1 day', '1,200 reports')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -15,6 +15,7 @@ from pourparler.ledger.linking.measures import Ruling
 from pourparler.ledger.linking.tables import rows
 from pourparler.ledger.linking.words import words_of
 from pourparler.records import Channel, Judgement, MeasureStatus, MeasureType, Reason, ReasonKind, Relation
+from pourparler.records.counted import counted
 from pourparler.records.judgements import link
 
 #: Days a reason can lie back, and days a report of it can come late.
@@ -91,7 +92,7 @@ def _fit(step: Step, reason: Reason, deed: Deed[Any, Any]) -> Evidence:
     if deed.record.kind == "incident" and reason.kind is not ReasonKind.INCIDENT:
         found.add(-0.1)
     gap = step.day - deed.day
-    found.add(0.12 * (1 - gap / BACK) if gap >= 0 else 0.0, "{} days before" if gap > 0 else "", gap)
+    found.add(0.12 * (1 - gap / BACK) if gap >= 0 else 0.0, "{} before" if gap > 0 else "", counted(gap, "day"))
     _weigh_words(found, reason, deed)
     _weigh_doer(found, step, deed)
     return found

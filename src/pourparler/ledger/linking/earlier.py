@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from pourparler.ledger.linking.deeds import Deed
 from pourparler.ledger.linking.evidence import Evidence
+from pourparler.records.counted import counted
 
 D = TypeVar("D", bound=Deed[Any, Any])
 E = TypeVar("E", bound=Deed[Any, Any])
@@ -65,6 +66,6 @@ def nearness(found: Evidence, later: Deed[Any, Any], earlier: Deed[Any, Any], mo
     if together:
         found.add(0.05, "told in one article")
     if gap < 0:
-        found.add(-0.05, "listed {} days later, its own day not told", -gap)
+        found.add(-0.05, "listed {} later, its own day not told", counted(-gap, "day"))
     else:
-        found.add(0.15 * (1 - gap / most), "{} days before" if gap else "on the same day", gap)
+        found.add(0.15 * (1 - gap / most), "{} before" if gap else "on the same day", counted(gap, "day"))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from math import cos, hypot, radians
 
 from pourparler.ledger.linking.days import Window, days_apart
 from pourparler.ledger.linking.deeds import Spot
-
-_ONE_DAY = re.compile(r"\b1 days\b")
+from pourparler.records.counted import counted
 
 
 class Evidence:
@@ -54,8 +52,7 @@ class Evidence:
 
 
 def _filled(template: str, told: tuple[object, ...]) -> str:
-    words = template.format(*(listed(each) if isinstance(each, (frozenset, list, set)) else each for each in told))
-    return _ONE_DAY.sub("1 day", words)
+    return template.format(*(listed(each) if isinstance(each, (frozenset, list, set)) else each for each in told))
 
 
 def listed(names: Iterable[str]) -> str:
@@ -91,8 +88,8 @@ def _weigh_untold(found: Evidence, one: Window, other: Window) -> None:
     fit = 0.25 if gap <= 1 else 0.2 if gap <= 3 else 0.12 if gap <= 7 else 0.05 if gap <= 14 else -0.1
     if inside:
         fit = 0.25 if (told.width or 0) <= 7 else 0.2 if (told.width or 0) <= 31 else 0.1
-    within = "told within {} days of each other" if gap else "told as of days that fit"
-    found.add(fit, within if fit > 0 else "", gap)
+    within = "told within {} of each other" if gap else "told as of days that fit"
+    found.add(fit, within if fit > 0 else "", counted(gap, "day"))
 
 
 def weigh_due(found: Evidence, one: Window | None, other: Window | None) -> None:
