@@ -198,16 +198,20 @@ def _put(writer: Writer, item: Captured | Failure, outcome: Reading | Failure | 
 
 def relate(writer: Writer, number: int, article: Article) -> None:
     """Puts a new text version into its family."""
-    from pourparler.ledger.alike import marks, may_be_alike  # only a run that keeps articles needs these
+    from pourparler.ledger.alike import marks, may_be_alike, shingles  # only a run that keeps articles needs these
     from pourparler.ledger.families import Member, link
 
     if not writer.relatives.is_new(number):
         return
-    mine = marks(article.text)
+    runs = shingles(article.text)
+    mine = marks(runs)
     near = [other for other, theirs in writer.relatives.sharing(mine) if may_be_alike(mine, theirs)]
     others = list(writer.relatives.candidates(article, near))
     writer.relatives.place(number, mine)
-    for found in (link(Member.of(article), Member.of(other)) for other in others):
+    if not others:
+        return
+    member = Member.of(article, runs)
+    for found in (link(member, Member.of(other)) for other in others):
         if found is not None:
             writer.relatives.tie(found.one, found.other, found.relation, found.score, found.reasons)
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Sequence
 from operator import eq
 
 from rensa import RMinHash
 
-#: Words of a shingle: three survive a changed name or figure better than five, and are rare enough in news.
-SHINGLE = 3
 BANDS, ROWS = 16, 3
 #: Of two texts that share a band, so many numbers of their signatures must agree, or they are not worth comparing.
 #: Texts that share two fifths of their shingles have fewer but once in two thousand times.
@@ -42,32 +41,37 @@ def words(text: str) -> list[str]:
 def shingles(text: str) -> list[str]:
     """Every run of three words; a shorter text is one shingle.
 
+    Three survive a changed name or figure better than five, and are rare enough in news.
+
     >>> shingles("Calls went unanswered, Seoul said.")
     ['calls went unanswered', 'went unanswered seoul', 'unanswered seoul said']
     """
     told = words(text)
-    if len(told) <= SHINGLE:
+    if len(told) <= 3:
         return [" ".join(told)] if told else []
-    return list(map(" ".join, zip(*(told[k:] for k in range(SHINGLE)), strict=False)))
+    return [f"{one} {two} {three}" for one, two, three in zip(told, told[1:], told[2:], strict=False)]  # half of join's
 
 
-def signature(text: str) -> tuple[int, ...]:
-    """The MinHash signature of a text: 48 numbers of 32 bits, the same on every machine. Empty for an empty text."""
-    found = shingles(text)
+def signature(found: Sequence[str]) -> Sequence[int]:
+    """The MinHash signature of a text's shingles: 48 numbers of 32 bits, the same on every machine. Of none, none."""
     if not found:
         return ()
     minhash = RMinHash(num_perm=BANDS * ROWS, seed=_SEED)
     minhash.update(found)
-    return tuple(minhash.digest())
+    signed: Sequence[int] = minhash.digest()
+    return signed
 
 
-def marks(text: str) -> bytes:
-    """By which copies of a text are found: 16 bands of six bytes, which are three numbers of its signature, cut short.
+def marks(found: Sequence[str]) -> bytes:
+    """By which copies of a text are found, from its shingles: 16 bands of six bytes, which are three numbers of its
+    signature, cut short.
 
     Texts that share a band may be alike. An empty text has none.
     """
-    signed = signature(text)
-    return struct.pack(f">{len(signed)}H", *(number & 0xFFFF for number in signed))
+    signed = signature(found)
+    whole, low = struct.pack(f">{len(signed)}I", *signed), bytearray(2 * len(signed))
+    low[::2], low[1::2] = whole[2::4], whole[3::4]
+    return bytes(low)
 
 
 def may_be_alike(one: bytes, other: bytes) -> bool:

@@ -46,11 +46,15 @@ class Member:
 
     article: Article
     shingles: frozenset[str]
+    edition: str | None
 
     @classmethod
-    def of(cls, article: Article) -> Member:
-        """The member an article makes; title and dateline count as text, which they mostly share."""
-        return cls(article=article, shingles=_shingles(article.text))
+    def of(cls, article: Article, found: Iterable[str] | None = None) -> Member:
+        """The member an article makes, and the shingles of its text where they are known; title and dateline count as
+        text, which they mostly share.
+        """
+        runs = _shingles(article.text) if found is None else frozenset(found)
+        return cls(article=article, shingles=runs, edition=edition_of(article))
 
 
 @lru_cache(maxsize=256)
@@ -68,7 +72,8 @@ def link(one: Member, other: Member) -> FamilyLink | None:
         return None
     reasons = [f"{alike:.0%} of all runs of three words are shared, {held:.0%} of the shorter text's"]
     reasons += [f"both credit {first.article.first_published_by}"] if _same_credit(first, second) else []
-    reasons += [f"editions: {a or 'unmarked'}, {b or 'unmarked'}" for a, b in [_editions(first, second)] if a or b]
+    if first.edition or second.edition:
+        reasons.append(f"editions: {first.edition or 'unmarked'}, {second.edition or 'unmarked'}")
     return FamilyLink(
         one=first.article.id, other=second.article.id, relation=relation,
         score=round(max(alike, held if relation is Relation.REWRITE else 0.0), 3), reasons=tuple(reasons),
@@ -80,16 +85,11 @@ def _relation(one: Member, other: Member, alike: float, held: float) -> Relation
     taken = held >= TAKEN and shortest >= _TELLING
     if alike < REWRITTEN and not taken:
         return None
-    first, second = _editions(one, other)
-    if first != second and one.article.outlet == other.article.outlet:
+    if one.edition != other.edition and one.article.outlet == other.article.outlet:
         return Relation.UPDATE
     if one.article.text == other.article.text:
         return Relation.COPY
     return Relation.NEAR_COPY if alike >= NEAR else Relation.REWRITE
-
-
-def _editions(one: Member, other: Member) -> tuple[str | None, str | None]:
-    return edition_of(one.article), edition_of(other.article)
 
 
 def _same_credit(one: Member, other: Member) -> bool:

@@ -53,7 +53,11 @@ class Relater:
 
     def place(self, number: int, marks: bytes) -> None:
         """Makes a new text version findable, alone in a family of its own."""
-        self._db.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(band, number) for band in _bands(marks)])
+        bands = _bands(marks)
+        if bands:  # in one statement, which takes three quarters of the time of one for each
+            rows = ", ".join(["(?, ?)"] * len(bands))
+            values = [value for band in bands for value in (band, number)]
+            self._db.execute(f"INSERT OR IGNORE INTO band VALUES {rows}", values)
         self._db.execute("INSERT OR IGNORE INTO sketch VALUES (?, ?)", (number, marks))
         self._db.execute("UPDATE article SET family = id WHERE no = ?", (number,))
 
