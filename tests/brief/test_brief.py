@@ -27,7 +27,8 @@ from pourparler.records import (
     Status,
 )
 from pourparler.records.ids import IdMaker
-from pourparler.store import Store, covering, open_store
+from pourparler.store import Store, open_store
+from pourparler.store.lines import covering
 
 PAIRS = [("USA", "CHN", "2026-11-30"), ("IND", "PAK", "2026-03-31"), ("GRC", "TUR", "2026-06-30")]
 

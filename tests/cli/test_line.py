@@ -173,7 +173,7 @@ def test_the_course_as_a_table_has_a_row_for_each_stretch(run: Run, store: Path)
 
 
 def test_a_course_that_is_cut_says_so(run: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pourparler.store.chronicling.MOST", 2)
+    monkeypatch.setattr("pourparler.store.lines.chronicling.MOST", 2)
     asked = ("line", "NOR", "SWE", "--course", "--on", "2024-05-10", "--format", "table", "--store", str(store))
     heading, cut, *_ = run(*asked).out.splitlines()
     assert heading.startswith("NOR – SWE from 2024-04-03 to 2024-05-10")

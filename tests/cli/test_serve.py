@@ -146,3 +146,15 @@ def test_proxies_are_believed_only_where_one_is_meant_to_be(run: Command, path: 
 
 def test_an_address_of_version_6_is_told_in_brackets() -> None:
     assert serving.address_of(GuardSettings(host="::1", port=80), None) == "http://[::1]:80/"
+
+
+@pytest.mark.parametrize("files", [("none.crt", "none.key"), ("ledger.db", "none.key"), (".", ".")])
+def test_a_certificate_that_will_not_do_is_not_told_as_a_full_disk(
+    run: Command, path: Path, files: tuple[str, str]
+) -> None:
+    certificate, key = (str(path.parent / name) for name in files)
+    result = run("serve", "--port", "0", "--certificate", certificate, "--key", key)
+    assert result.code == 2
+    assert key in result.err or certificate in result.err
+    assert "name a file in PEM" in result.err
+    assert "free some space" not in result.err

@@ -13,7 +13,7 @@ from tests.store.making import article, reading
 
 from pourparler.records import Judgement, JudgementKind, Status
 from pourparler.store import open_store
-from pourparler.store.judging import Judge
+from pourparler.store.judging.judge import Judge
 
 Run = Callable[..., Any]
 

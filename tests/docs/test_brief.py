@@ -10,7 +10,7 @@ from tests.brief.making import brief_of
 from pourparler.brief import as_markdown
 from pourparler.brief.gathering import FEW, STEPS
 from pourparler.store import open_store
-from pourparler.store.covering import MOST
+from pourparler.store.lines.covering import MOST
 
 PAGE = (Path(__file__).parents[2] / "docs" / "brief.md").read_text("utf-8")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pourparler.cli.ask import (
+from pourparler.cli.filters import (
     AccordingTo,
     Between,
     By,
@@ -23,7 +23,7 @@ from pourparler.cli.ask import (
     Types,
     Until,
     Words,
-    day_of,
+    filter_of,
 )
 from pourparler.cli.options import Kind, StorePath
 from pourparler.cli.review import reviewer_name
@@ -83,7 +83,7 @@ def alert(
     A feed tells every deed that fits once, by when it was added or has changed, late articles about old days too. The
     desk serves it as /feeds/NAME.atom; `alert feed` makes the same as a file.
     """
-    from pourparler.store import Filter, open_store
+    from pourparler.store import open_store
 
     if (action is Action.LIST) != (name is None):
         raise UsageError(f"`alert {action}` takes {'no name' if name else f'a name, as `alert {action} refusals`'}")
@@ -97,23 +97,11 @@ def alert(
             case Action.REMOVE:
                 complain(f"the watch {opened.remove_watch(name).name} is removed")
             case Action.ADD:
-                wanted = Filter(
-                    kinds=(kind,),
-                    between=between and (between[0].upper(), between[1].upper()),
-                    involving=tuple(side.upper() for side in involving or ()),
-                    by=by and by.upper(),
-                    person=person,
-                    types=(*(type or ()), *(status or ())),
-                    channels=tuple(channel or ()),
-                    levels=tuple(level or ()),
-                    reasons=tuple(reason or ()),
-                    forum=forum,
-                    according_to=according_to and according_to.upper(),
-                    outlet=outlet,
-                    words=words,
-                    since=day_of(since),
-                    until=day_of(until),
-                )
+                wanted = filter_of(
+                    kind, between=between, involving=involving, by=by, person=person, type=type, status=status,
+                    channel=channel, level=level, reason=reason, forum=forum, according_to=according_to, outlet=outlet,
+                    words=words, since=since, until=until,
+                )  # fmt: skip
                 _add(opened, name, wanted)
 
 

@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from pourparler.cli.filters import (
+    AccordingTo,
+    Between,
+    By,
+    Channels,
+    Forum,
+    Involving,
+    Levels,
+    Outlet,
+    Reasons,
+    Since,
+    Statuses,
+    Types,
+    Until,
+    Words,
+    filter_of,
+    words_option,
+)  # fmt: skip
 from pourparler.cli.options import Kind, StorePath
 from pourparler.cli.output import ExportedAs, Out, ShownAs, check_events, put, put_entries
 from pourparler.cli.terminal import complain
@@ -36,28 +54,6 @@ THREAD_EXAMPLE = "pourparler thread co-3f2a91c07d5e --store ledger.db"
 AFTER_EXAMPLE = "pourparler after co-3f2a91c07d5e --days 30 --store ledger.db"
 
 
-def _words(name: str, metavar: str, help: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=help, show_default=False)
-
-
-Between = Annotated[
-    tuple[str, str] | None, _words("--between", "A B", "Two sides: codes of states, organisations or armed groups.")
-]
-Involving = Annotated[list[str] | None, _words("--involving", "SIDE", "A side that takes part; may be repeated.")]
-By = Annotated[str | None, _words("--by", "SIDE", "The side that took the step, acted or spoke.")]
-Types = Annotated[
-    list[str] | None, _words("--type", "TYPE", "Status of a contact, stance, PLOVER type, kind of measure; repeatable.")
-]
-Statuses = Annotated[list[str] | None, _words("--status", "STATUS", "The same as --type, as contacts call it.")]
-Channels = Annotated[list[str] | None, _words("--channel", "CHANNEL", "phone, hotline, meeting ...; may be repeated.")]
-Levels = Annotated[list[str] | None, _words("--level", "LEVEL", "minister, commander ...; may be repeated.")]
-Reasons = Annotated[list[str] | None, _words("--reason", "REASON", "protocol, sanctions ...; may be repeated.")]
-Forum = Annotated[str | None, _words("--forum", "NAME", "The forum or standing line, by its name.")]
-AccordingTo = Annotated[str | None, _words("--according-to", "SIDE", "Told by this side.")]
-Outlet = Annotated[str | None, _words("--outlet", "NAME", "Told by this outlet.")]
-Words = Annotated[str | None, _words("--words", "WORDS", "Words of the article; phrases in quotation marks.")]
-Since = Annotated[str | None, _words("--since", "DATE", "First day, as 2021-01-01.")]
-Until = Annotated[str | None, _words("--until", "DATE", "Last day, as 2021-12-31.")]
 Rejected = Annotated[bool, typer.Option("--rejected", help="What people have rejected, and nothing else.")]
 Reviewed = Annotated[
     bool | None,
@@ -68,7 +64,7 @@ Reviewed = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
-After = Annotated[str | None, _words("--after", "PLACE", "Go on behind this place, as the page before told it.")]
+After = Annotated[str | None, words_option("--after", "PLACE", "Go on behind this place, as the page before told it.")]
 Once = Annotated[bool, typer.Option("--once", help="Of each deed only one row, however many articles tell it.")]
 All = Annotated[bool, typer.Option("--all", help="All that fit, however many, and not a page of them.")]
 
@@ -101,29 +97,16 @@ def asking_for(kind: Kind) -> Callable[..., None]:
         out: Out = None,
         store: StorePath = None,
     ) -> None:
-        from pourparler.store import Cursor, Filter, open_store
+        from pourparler.store import Cursor, open_store
 
         if kind is not Kind.EVENT:
             check_events(format, out)
 
-        wanted = Filter(
-            kinds=(kind,),
-            between=between and (between[0].upper(), between[1].upper()),
-            involving=tuple(side.upper() for side in involving or ()),
-            by=by and by.upper(),
-            types=(*(type or ()), *(status or ())),
-            channels=tuple(channel or ()),
-            levels=tuple(level or ()),
-            reasons=tuple(reason or ()),
-            forum=forum,
-            according_to=according_to and according_to.upper(),
-            outlet=outlet,
-            words=words,
-            since=day_of(since),
-            until=day_of(until),
-            rejected=rejected,
-            reviewed=reviewed,
-        )
+        wanted = filter_of(
+            kind, between=between, involving=involving, by=by, type=type, status=status, channel=channel, level=level,
+            reason=reason, forum=forum, according_to=according_to, outlet=outlet, words=words, since=since, until=until,
+            rejected=rejected, reviewed=reviewed,
+        )  # fmt: skip
         behind = Cursor.parse(after) if after else None
         with open_store(store) as opened:
             if all:
@@ -157,7 +140,9 @@ def search(
 
 
 def series(
-    by: Annotated[list[str] | None, _words("--by", "|".join(_GROUPS), "What is counted together; repeatable.")] = None,
+    by: Annotated[
+        list[str] | None, words_option("--by", "|".join(_GROUPS), "What is counted together; repeatable.")
+    ] = None,
     kind: Annotated[Kind, typer.Option("--kind", metavar="KIND", help="The kind of record.")] = Kind.CONTACT,
     between: Between = None,
     involving: Involving = None,
@@ -170,19 +155,12 @@ def series(
 ) -> None:
     """Count records by month, pair, status and the like; copies of one text count as one origin."""
     from pourparler.exports.entries import tally_csv, tally_json, tally_lines
-    from pourparler.store import By, Filter, open_store
+    from pourparler.store import By, open_store
 
     groups = tuple(by or ("month",))
     for unknown in (group for group in groups if group not in _GROUPS):
         raise UsageError(f"nothing is counted by {unknown!r}; choose of {', '.join(_GROUPS)}")
-    wanted = Filter(
-        kinds=(kind,),
-        between=between and (between[0].upper(), between[1].upper()),
-        involving=tuple(side.upper() for side in involving or ()),
-        types=tuple(type or ()),
-        since=day_of(since),
-        until=day_of(until),
-    )
+    wanted = filter_of(kind, between=between, involving=involving, type=type, since=since, until=until)
     with open_store(store) as opened:
         tallies = opened.series(wanted, tuple(map(By, groups)))
     views = {Format.TABLE: tally_lines, Format.JSONL: tally_json, Format.CSV: tally_csv}
@@ -216,13 +194,3 @@ def thread(
     check_events(format, out)
     with open_store(store) as opened:
         put_entries(opened.thread(record_id), opened, format, out)
-
-
-def day_of(told: str | None) -> str | None:
-    """The day as it is, where it is one."""
-    from datetime import date
-
-    try:
-        return told and date.fromisoformat(told).isoformat()
-    except ValueError as error:
-        raise UsageError(f"{told!r} is no day; write it as 2021-01-31") from error

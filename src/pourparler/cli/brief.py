@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from pourparler.cli.line import Side, read_day
+from pourparler.cli.days import iso_day
+from pourparler.cli.line import Side
 from pourparler.cli.options import Knowledge, StorePath
 from pourparler.cli.terminal import print_lines
 from pourparler.errors import UsageError
@@ -50,7 +51,7 @@ def brief(
 
     if out and out.suffix.lower() not in (".html", ".htm", ".md"):
         raise UsageError(f"{out.name} names no form that a brief has; end it in .html or .md")
-    day, start = read_day(on) or date.today().isoformat(), read_day(since)
+    day, start = iso_day(on) or date.today().isoformat(), iso_day(since)
     if start and start > day:
         raise UsageError(f"a brief since {start} cannot end on {day}; give an earlier --since or a later --on")
     protocol = Protocol.load(knowledge)

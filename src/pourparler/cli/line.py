@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from pourparler.cli.days import iso_day
 from pourparler.cli.options import StorePath
 from pourparler.cli.terminal import print_lines
 from pourparler.errors import UsageError
@@ -59,7 +60,7 @@ def line(
     from pourparler.ledger.lines import draw_course, draw_lines
     from pourparler.store import open_store
 
-    day, start = read_day(on) or date.today().isoformat(), read_day(since)
+    day, start = iso_day(on) or date.today().isoformat(), iso_day(since)
     if start and start > day:
         raise UsageError(f"figures since {start} cannot begin after {day}; give an earlier --since or a later --on")
     shown = format or (Shown.TABLE if sys.stdout.isatty() else Shown.JSONL)
@@ -71,13 +72,3 @@ def line(
         else:
             lines = draw_lines(opened, *sides, on=day, since=start)
             print_lines(line_lines(lines) if shown is Shown.TABLE else line_json(lines))
-
-
-def read_day(told: str | None) -> str | None:
-    """The day as it is, where it is one."""
-    from datetime import date
-
-    try:
-        return told and date.fromisoformat(told).isoformat()
-    except ValueError as error:
-        raise UsageError(f"{told!r} is no day; write it as 2021-01-31") from error

@@ -46,7 +46,8 @@ def serve(
     token, which `pourparler token` makes. docs/security.md tells what is guarded against and what is not.
     """
     from pourparler.desk.guard import GuardSettings
-    from pourparler.desk.serving import Https, serve
+    from pourparler.desk.https import Https
+    from pourparler.desk.serving import serve
     from pourparler.store import default_path
 
     if (certificate is None) != (key is None):

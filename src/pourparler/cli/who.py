@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pourparler.cli.days import read_day
 from pourparler.cli.options import Knowledge, StorePath
 from pourparler.cli.terminal import print_lines
-from pourparler.errors import UsageError
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from pourparler.knowledge import Posts
     from pourparler.records import Entry, Judgement
 
@@ -70,7 +69,7 @@ def who(
     protocol = Protocol.load(knowledge)
     side = protocol.posts.side(inside) if inside else None
     _, learned = _recorded(store)
-    found = find_holder(protocol, office, side=side, on=_day(on), learned=learned)
+    found = find_holder(protocol, office, side=side, on=read_day(on) or date.today(), learned=learned)
     print_lines((holder_lines if _shown(format) is Shown.TABLE else holder_json)(found))
 
 
@@ -95,7 +94,7 @@ def counterpart(
 
     protocol = Protocol.load(knowledge)
     posts = protocol.posts
-    other, day = posts.side(of), _day(on)
+    other, day = posts.side(of), read_day(on) or date.today()
     post = protocol.find(office, posts.side(inside) if inside else None, day)
     entries, learned = _recorded(store, _between(posts, post.side, other))
     found = find_counterparts(protocol, post, of=other, on=day, entries=entries, learned=learned)
@@ -128,13 +127,3 @@ def _recorded(store: Path | None, between: tuple[str, str] | None = None) -> tup
 
 def _shown(asked: Shown | None) -> Shown:
     return asked or (Shown.TABLE if sys.stdout.isatty() else Shown.JSONL)
-
-
-def _day(told: str | None) -> date:
-    """The day told, else today."""
-    from datetime import date
-
-    try:
-        return date.fromisoformat(told) if told else date.today()
-    except ValueError as error:
-        raise UsageError(f"{told!r} is no day; write it as 2021-01-31") from error

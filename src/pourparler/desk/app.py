@@ -11,7 +11,9 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from pourparler.desk.given import Given
 from pourparler.desk.guard import GuardSettings, guard
+from pourparler.desk.heads import Heads
 from pourparler.desk.memo import Memo
 from pourparler.desk.pages import ROUTERS
 from pourparler.desk.pool import Pool
@@ -44,5 +46,7 @@ def create_app(store: Path, settings: GuardSettings = LOCAL) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=str(files(__package__) / "static")), name="static")
+    app.add_middleware(Given)
     guard(app, settings, store)
+    app.add_middleware(Heads)  # what is added last is passed first
     return app

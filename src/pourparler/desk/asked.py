@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlencode
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from pourparler.desk.expected import Day, one_of
 from pourparler.errors import UsageError
-from pourparler.records.kinds import RECORD_KINDS
+from pourparler.records.kinds import KINDS
 from pourparler.store import Cursor, Filter
 
-KINDS = tuple(record.kind for record in RECORD_KINDS)
 #: Rows of a page, and the most that may be asked for.
 PAGE, MOST = 50, 500
 
 
 def _known(kind: str) -> str:
     if kind not in KINDS:
-        raise ValueError(f"no such kind of record; choose of {', '.join(KINDS)}")
+        raise ValueError(f"expected {one_of(KINDS)}")
     return kind
 
 
-def _place(told: str | None) -> str | None:
+def _place(told: str) -> str:
     try:
-        return str(Cursor.parse(told)) if told else None
+        return str(Cursor.parse(told))
     except UsageError as error:
-        raise ValueError(str(error)) from error
+        raise ValueError("expected the place that the page before ended with") from error
 
 
-def _filled(told: object) -> object:
-    """A form sends its empty fields too; they ask for nothing."""
-    if isinstance(told, list):
-        return [one for one in told if one != ""]
-    return None if told == "" else told
+#: Where a list goes on, as `Cursor` tells it.
+Place = Annotated[str, AfterValidator(_place)]
 
 
 _Word = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 _Side = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, max_length=80)]
-_One = BeforeValidator(_filled)
 
 #: Fields that a filter of the store has under the same name.
 _ALIKE = ("by", "person", "forum", "according_to", "outlet", "words", "since", "until", "rejected", "reviewed")
@@ -54,27 +49,36 @@ class Asked(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     kind: Annotated[str, AfterValidator(_known)] = "contact"
-    between: Annotated[list[_Side], _One, Field(max_length=2)] = []
-    involving: Annotated[list[_Side], _One, Field(max_length=5)] = []
-    by: Annotated[_Side | None, _One] = None
-    person: Annotated[_Word | None, _One] = None
-    type: Annotated[list[_Word], _One, Field(max_length=20)] = []
-    channel: Annotated[list[_Word], _One, Field(max_length=20)] = []
-    level: Annotated[list[_Word], _One, Field(max_length=20)] = []
-    reason: Annotated[list[_Word], _One, Field(max_length=20)] = []
-    forum: Annotated[_Word | None, _One] = None
-    according_to: Annotated[_Side | None, _One] = None
-    outlet: Annotated[_Word | None, _One] = None
-    words: Annotated[_Word | None, _One] = None
-    since: Annotated[date | None, _One] = None
-    until: Annotated[date | None, _One] = None
+    between: Annotated[list[_Side], Field(max_length=2)] = []
+    involving: Annotated[list[_Side], Field(max_length=5)] = []
+    by: _Side | None = None
+    person: _Word | None = None
+    type: Annotated[list[_Word], Field(max_length=20)] = []
+    channel: Annotated[list[_Word], Field(max_length=20)] = []
+    level: Annotated[list[_Word], Field(max_length=20)] = []
+    reason: Annotated[list[_Word], Field(max_length=20)] = []
+    forum: _Word | None = None
+    according_to: _Side | None = None
+    outlet: _Word | None = None
+    words: _Word | None = None
+    since: Day | None = None
+    until: Day | None = None
     rejected: bool = False
-    reviewed: Annotated[bool | None, _One] = None
+    reviewed: bool | None = None
     once: bool = False
-    order: Annotated[Literal["newest", "oldest"], _One] = "newest"
-    after: Annotated[str | None, _One, AfterValidator(_place)] = None
-    before: Annotated[str | None, _One, AfterValidator(_place)] = None
+    order: Literal["newest", "oldest"] = "newest"
+    after: Place | None = None
+    before: Place | None = None
     limit: Annotated[int, Field(ge=1, le=MOST)] = PAGE
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty(cls, told: Any) -> Any:
+        """What a form of a page sends of untouched fields; of an address `given.Given` leaves them out."""
+        if not isinstance(told, dict):
+            return told
+        held = {name: [one for one in v if one != ""] if isinstance(v, list) else v for name, v in told.items()}
+        return {name: value for name, value in held.items() if value not in ("", [])}
 
     @classmethod
     def of(cls, wanted: Filter) -> Self:

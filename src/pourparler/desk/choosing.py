@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pourparler.desk.asked import KINDS, Asked
+from pourparler.desk.asked import Asked
 from pourparler.desk.memo import Memo
 from pourparler.desk.rendering import name_side
 from pourparler.desk.wording import plural
 from pourparler.records.choices import Channel, Level, MeasureType, ReasonKind, Stance, Status
+from pourparler.records.kinds import KINDS
 from pourparler.store import By, Filter, Store
 
 _CLOSED: dict[str, type[StrEnum]] = {"contact": Status, "statement": Stance, "measure": MeasureType}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pourparler.ledger import families
 from pourparler.records import Article
-from pourparler.store.articles import Kin
+from pourparler.store.dossiers.articles import Kin
 
 _ALIKE = {
     "copy": "the same text", "near_copy": "nearly the same text", "rewrite": "the same story, reworked",

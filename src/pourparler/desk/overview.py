@@ -10,7 +10,7 @@ from itertools import islice
 from pourparler.ledger.lines import State, Stretch, draw_course, tell_state
 from pourparler.records import Entry
 from pourparler.store import Filter, Store
-from pourparler.store.ranking import Holdings
+from pourparler.store.counting.ranking import Holdings
 
 #: Sides of the matrix, days in which a change is recent, changes and steps that are listed.
 _SIDES, _RECENT, _TURNS, _STEPS = 8, 30, 6, 10

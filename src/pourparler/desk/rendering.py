@@ -66,11 +66,6 @@ def warm() -> None:
     name_side("USA")
 
 
-@lru_cache(1)
-def _knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
 @lru_cache(4096)
 def name_side(code: str) -> str:
     """A side's name for people, its code where no table has it.
@@ -78,7 +73,7 @@ def name_side(code: str) -> str:
     >>> name_side("CHN"), name_side("XX REB")
     ('China', 'XX REB')
     """
-    state = _knowledge().state(code)
+    state = Knowledge.load().state(code)
     return state.name if state else one_line(code)
 
 

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import uvicorn
@@ -17,6 +17,7 @@ from pourparler.desk.app import create_app
 from pourparler.desk.guard import GuardSettings
 from pourparler.desk.guard.logs import log_to_stderr
 from pourparler.desk.guard.settings import is_loopback
+from pourparler.desk.https import Https, check_https
 from pourparler.errors import UsageError
 from pourparler.store import open_store
 
@@ -26,22 +27,17 @@ HEAD_SECONDS = 15.0
 CONNECTIONS, OF_ONE = 400, 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Https:
-    """The files of a certificate and of its key."""
-
-    certificate: Path
-    key: Path
-
-
 def serve(
     store: Path, settings: GuardSettings, *, https: Https | None = None, tell: Callable[[str, str], None]
 ) -> None:
     """Serves a store until it is interrupted, which raises KeyboardInterrupt.
 
-    ``tell`` is given the address to open, once it can be opened, and a warning or ''. Raises UsageError: the address
-    cannot be listened on, tokens are demanded and there is none; and what `open_store` raises.
+    ``tell`` is given the address to open, once it can be opened, and a warning or ''. Raises UsageError: certificate
+    or key will not do, the address cannot be listened on, tokens are demanded and there is none; and what `open_store`
+    raises.
     """
+    if https:
+        check_https(https)
     with listen(settings.host, settings.port) as heard:
         settings = _listening(settings, heard)
         check_tokens(store, settings)

@@ -125,10 +125,5 @@ def _listed(names: list[str]) -> str:
 
 @lru_cache(512)
 def _side(code: str) -> str:
-    state = _knowledge().state(code)
+    state = Knowledge.load().state(code)
     return state.name if state else code
-
-
-@lru_cache(1)
-def _knowledge() -> Knowledge:
-    return Knowledge.load()

@@ -53,10 +53,10 @@ class Knowledge:
     def load(cls, user: Path | None = None) -> Knowledge:
         """The tables of the package and, where given, a user's YAML file of further entries.
 
-        Raises DataError: a table is missing or malformed; the message names file and entry.
+        Without such a file it is always the same one: it is large. Raises DataError: a table is missing or malformed;
+        the message names file and entry.
         """
-        with _no_collection():
-            return cls._loaded(Tables(user))
+        return _of_package() if user is None else _load(user)
 
     @classmethod
     def _loaded(cls, tables: Tables) -> Knowledge:
@@ -209,9 +209,28 @@ class Knowledge:
         first = country or self._codes.get(organisation or "")
         return f"{first} {sectors[0]}" if first and sectors else None
 
+    def knows_side(self, code: str) -> bool:
+        """Whether a code is that of a state, an organisation or an armed group, with a sector behind it or without.
+
+        >>> known = Knowledge.load()
+        >>> known.knows_side("USA"), known.knows_side("NATO IGO"), known.knows_side("XQZ")
+        (True, True, False)
+        """
+        return self.state(code) is not None or code.partition(" ")[0] in self._codes.values()
+
     def _only(self, name: str, category: Category) -> Entry | None:
         entries = self._finder.entries(name)
         return next((entry for entry in entries if entry.category is category), None)
+
+
+@lru_cache(1)
+def _of_package() -> Knowledge:
+    return _load(None)
+
+
+def _load(user: Path | None) -> Knowledge:
+    with _no_collection():
+        return Knowledge._loaded(Tables(user))
 
 
 @contextmanager

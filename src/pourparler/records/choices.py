@@ -113,6 +113,27 @@ class Status(StrEnum):
     RESUMED = "resumed"
 
 
+class EventType(StrEnum):
+    """The types of PLOVER 0.8."""
+
+    ACCUSE = "ACCUSE"
+    AGREE = "AGREE"
+    AID = "AID"
+    ASSAULT = "ASSAULT"
+    COERCE = "COERCE"
+    CONCEDE = "CONCEDE"
+    CONSULT = "CONSULT"
+    COOPERATE = "COOPERATE"
+    MOBILIZE = "MOBILIZE"
+    PROTEST = "PROTEST"
+    REJECT = "REJECT"
+    REQUEST = "REQUEST"
+    RETREAT = "RETREAT"
+    SANCTION = "SANCTION"
+    SUPPORT = "SUPPORT"
+    THREATEN = "THREATEN"
+
+
 class ReasonKind(StrEnum):
     PROTOCOL = "protocol"
     SANCTIONS = "sanctions"

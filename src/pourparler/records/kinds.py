@@ -250,3 +250,5 @@ class Dispute(Record):
 
 #: Every record kind read from a text, in the order a reading prints them.
 RECORD_KINDS: tuple[type[Record], ...] = (Statement, Contact, Incident, Measure, Tenure, Event, Dispute)
+#: The same by their names.
+KINDS = tuple(record.kind for record in RECORD_KINDS)

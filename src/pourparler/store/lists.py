@@ -7,24 +7,22 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from pourparler.records import Entries, Entry, Judgement, Reading
-from pourparler.store.asking import PAGE, Cursor, ask
-from pourparler.store.changes import Change, changes
-from pourparler.store.counting import By, Tally, series
-from pourparler.store.disputing import Carrier, Disagreement, carriers, disagreements, disputes
-from pourparler.store.following import after, thread
-from pourparler.store.history import Kept, history
-from pourparler.store.judging import judgements
-from pourparler.store.linking import Linker
-from pourparler.store.looking import look_up, sides, tellings_of
-from pourparler.store.narrowing import Filter
-from pourparler.store.news import News, news
-from pourparler.store.picking import disputes_about, linked, pick
-from pourparler.store.reports import Report, report
-from pourparler.store.reviewed import ReviewedArticle, readings, reviewed_articles
-from pourparler.store.searching import Found, search
-from pourparler.store.single import find_record, knows, of_article
-from pourparler.store.stepping import Thread, steps
-from pourparler.store.totals import MOST_COUNTED, Total, total
+from pourparler.store.asking.disputing import Carrier, Disagreement, carriers, disagreements, disputes
+from pourparler.store.asking.entries import PAGE, Cursor, ask
+from pourparler.store.asking.following import after, thread
+from pourparler.store.asking.looking import disputes_about, knows, look_up, of_article, sides, tellings_of
+from pourparler.store.asking.narrowing import Filter
+from pourparler.store.asking.news import News, news
+from pourparler.store.asking.searching import Found, search
+from pourparler.store.asking.stepping import Thread, steps
+from pourparler.store.counting.series import By, Tally, series
+from pourparler.store.counting.totals import MOST_COUNTED, Total, total
+from pourparler.store.dossiers.changes import Change, changes
+from pourparler.store.dossiers.reports import Report, report
+from pourparler.store.dossiers.reviewed import ReviewedArticle, readings, reviewed_articles
+from pourparler.store.filing.linking import Linker
+from pourparler.store.judging.history import Kept, history
+from pourparler.store.judging.judge import judgements, linked
 
 
 class Lists:
@@ -52,7 +50,7 @@ class Lists:
 
     def record(self, record_id: str) -> Entry | None:
         """The record of this id, a rejected one too; None where there is none."""
-        return find_record(self.connection, record_id)
+        return next(look_up(self.connection, [record_id]), None)
 
     def knows(self, name: str) -> bool:
         """Whether anything has this id: a record, an article, a link or review that stands."""
@@ -106,7 +104,7 @@ class Lists:
 
     def pick(self, ids: Iterable[str]) -> Entries:
         """The records that have these ids, in the order of the ids, without those that are not there or rejected."""
-        return Entries(pick(self.connection, ids))
+        return Entries(look_up(self.connection, sorted(set(ids)), rejected=False))
 
     def linked(self, names: Iterable[str], relation: str) -> list[Judgement]:
         """The judgements of a relation that stand about any of these records, articles or names."""

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from pourparler.errors import StoreError, UsageError
-from pourparler.store.tallying import settle
+from pourparler.store.counting.tallying import settle
 
 #: Written into the file's header, so that somebody else's database is not taken for a store: "PoPa".
 APPLICATION = 0x506F5061

@@ -13,19 +13,19 @@ from typing import Self
 from pourparler.errors import StoreError
 from pourparler.records import Article
 from pourparler.sources.schedule import FeedState
-from pourparler.store.access import Role, Token, find_token, make_token, revoke_token, standing_token, tokens
+from pourparler.store.asking.narrowing import Filter
 from pourparler.store.checking import Fault, check
-from pourparler.store.forgetting import forget
+from pourparler.store.checking.mending import Mender
+from pourparler.store.counting.tallying import settle
+from pourparler.store.filing.forgetting import forget
+from pourparler.store.filing.reviewing import Reviewer
+from pourparler.store.filing.writing import Writer
+from pourparler.store.keeping.access import Role, Token, find_token, make_token, revoke_token, standing_token, tokens
+from pourparler.store.keeping.polling import feed_state, remember_feed
+from pourparler.store.keeping.watches import Watch, add_watch, find_watch, remove_watch, watches
 from pourparler.store.lists import Lists
-from pourparler.store.mending import Mender
-from pourparler.store.narrowing import Filter
 from pourparler.store.opening import AT_HAND, PATIENCE, connect, default_path
-from pourparler.store.polling import feed_state, remember_feed
-from pourparler.store.reviewing import Reviewer
-from pourparler.store.tallying import settle
 from pourparler.store.views import Views
-from pourparler.store.watches import Watch, add_watch, find_watch, remove_watch, watches
-from pourparler.store.writing import Writer
 
 #: SQLite's steps between two looks at the clock.
 _STEPS = 10_000

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from pourparler.records import Entries, Judgement
 from pourparler.records.coverage import Chronicle, Coverage
-from pourparler.store.articles import Filed, Kin, Told, by_number, filed, kin, place_of, told_between
-from pourparler.store.asking import PAGE
-from pourparler.store.chronicling import chronicle, glance
-from pourparler.store.covering import cover, name_side, quotes, reach
-from pourparler.store.outlets import (
+from pourparler.store.asking.entries import PAGE
+from pourparler.store.asking.looking import by_number
+from pourparler.store.counting.ranking import Busy, Holdings, busiest_sides, holdings, newest_day, pairs_in_contact
+from pourparler.store.dossiers.articles import Filed, Kin, Told, filed, kin, place_of, told_between
+from pourparler.store.dossiers.outlets import (
     LeftOut,
     Outlet,
     Pairing,
@@ -27,8 +27,17 @@ from pourparler.store.outlets import (
     run,
     standings,
 )
-from pourparler.store.people import Appearances, Named, holders_learned, offices_held, people, person, titles_learned
-from pourparler.store.ranking import Busy, Holdings, busiest_sides, holdings, newest_day, pairs_in_contact
+from pourparler.store.dossiers.people import (
+    Appearances,
+    Named,
+    holders_learned,
+    offices_held,
+    people,
+    person,
+    titles_learned,
+)
+from pourparler.store.lines.chronicling import chronicle, glance
+from pourparler.store.lines.covering import cover, name_side, quotes, reach
 
 
 class Views:

@@ -54,6 +54,10 @@ def pages() -> FastAPI:
     def count(limit: Annotated[int, Query(le=10)] = 1) -> int:
         return limit
 
+    @app.get("/count", response_class=HTMLResponse)
+    def show_count(limit: Annotated[int, Query(le=10)] = 1, token: int = 0) -> str:
+        return str(limit)
+
     @app.get("/fails/{how}")
     def fail(how: str) -> str:
         if how == "store":

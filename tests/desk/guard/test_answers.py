@@ -138,10 +138,18 @@ def test_nothing_that_was_sent_is_shown_again(visit: Visit, path: str, accept: s
     assert "<script" not in visit().get(path, headers={"accept": accept}).text
 
 
-def test_what_is_wrong_with_a_query_is_told_without_what_was_sent(visit: Visit) -> None:
-    (wrong,) = visit().get("/api/count?limit=99secret").json()["errors"]
-    assert (wrong["at"], sorted(wrong)) == ("limit", ["at", "why"])
-    assert "secret" not in str(wrong)
+@pytest.mark.parametrize("accept", ["text/html", "application/json"])
+def test_what_is_wrong_with_a_parameter_is_told_by_its_name_and_what_was_given(visit: Visit, accept: str) -> None:
+    path = "/api/count" if accept == "application/json" else "/count"
+    told = visit().get(f"{path}?limit=99\u202emany{'x' * 400}", headers={"accept": accept}).text
+    for word in ("limit", "expected a whole number, not “99\\u202emany"):
+        assert word in told.replace("\\\\", "\\")
+    assert "xxx…" in told
+    assert "x" * 50 not in told
+
+
+def test_a_token_that_is_sent_where_none_is_wanted_is_not_shown_again(visit: Visit) -> None:
+    assert "ppr_" not in visit().get("/count?token=ppr_abcdefgh_secret", headers=PERSON).text
 
 
 # --- the log -----------------------------------------------------------------------------------------

@@ -275,3 +275,23 @@ def environment() -> dict[str, str]:
     import os
 
     return dict(os.environ) | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+@pytest.mark.parametrize("tool", sorted(TOOLS))
+def test_an_argument_that_is_none_is_refused_with_those_that_are_known(call: Call, tool: str) -> None:
+    needed = {"search": {"words": "call"}, "thread": {"record": "co-1"}, "read_text": {"text": "A call."}}
+    arguments = needed.get(tool, {"one": "NOR", "other": "SWE"})
+    with pytest.raises(UsageError) as refused:
+        call(tool, **arguments, sicne="2024-01-01")
+    told = str(refused.value)
+    assert "takes no argument sicne; expected " in told
+    assert all(name in told for name in arguments)
+
+
+def test_the_description_of_a_tool_forbids_other_arguments(path: Path) -> None:
+    async def ask() -> Any:
+        async with mcp.Client(make_server(path, read_one)) as client:
+            return await client.list_tools()
+
+    for tool in asyncio.run(ask()).tools:
+        assert tool.input_schema["additionalProperties"] is False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -37,6 +39,11 @@ def fill(path: Path, *told: tuple[Reading, bool]) -> None:
     with open_store(path, create=True) as store, store.writing() as writer:
         for read, events in told:
             writer.file(writer.keep(read.article), coded(read) if events else read)
+
+
+def plain(page: str) -> str:
+    """The words of a page or of a part of one, with single spaces."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
 def disputed(of: Reading, by: str = "SWE") -> Reading:

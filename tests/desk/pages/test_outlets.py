@@ -10,17 +10,13 @@ from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.desk.pages.making import plain
 from tests.store.making import TEXT, article, reading, state
 
-from pourparler.desk import create_app
 from pourparler.records import Article, Status
 from pourparler.store import Store, open_store
 
 NASTY = 'Sund"><script>alert(1)</script>\u202e/x'
-
-
-def plain(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def keep(store: Store, one: Article, *statuses: Status, source: object = "same") -> list[str]:
@@ -53,11 +49,6 @@ def path(tmp_path: Path) -> Path:
             for name in calls:
                 store.connection.execute("UPDATE record SET deed = ? WHERE id = ?", (min(calls), name))
     return path
-
-
-@pytest.fixture
-def browser(path: Path) -> TestClient:
-    return TestClient(create_app(path), base_url="http://127.0.0.1:8765")
 
 
 def test_outlets_are_listed_with_what_the_tables_know_of_them(browser: TestClient) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.desk.pages.making import plain
 from tests.store.making import article, coded, reading
 
 from pourparler.desk import create_app, overview
@@ -34,32 +34,12 @@ STORY = (
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "store.db"
-    with open_store(path, create=True) as store, store.writing() as writer:
-        for one in STORY:
-            writer.file(writer.keep(one.article), one)
-    return path
+def story() -> tuple[Reading, ...]:
+    return STORY
 
 
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with open_store(path) as store:
-        yield store
-
-
-@pytest.fixture
-def first(path: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(path), base_url="http://127.0.0.1:8765") as client:
-        yield client
-
-
-def text(page: str) -> str:
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page)))
-
-
-def test_the_matrix_tells_in_words_how_two_sides_stand_and_leads_to_their_page(first: TestClient) -> None:
-    page = first.get("/").text
+def test_the_matrix_tells_in_words_how_two_sides_stand_and_leads_to_their_page(browser: TestClient) -> None:
+    page = browser.get("/").text
     cells = re.findall(r'<td><a href="([^"]*)"[^>]*aria-label="([^"]*)"', page)
     assert ("/pairs/NOR/SWE", "Norway and Sweden: strained") in cells
     assert ("/pairs/SWE/NOR", "Sweden and Norway: strained") in cells
@@ -67,8 +47,8 @@ def test_the_matrix_tells_in_words_how_two_sides_stand_and_leads_to_their_page(f
     assert page.count('<td class="none">') == 14  # of twenty, three pairs have contact
 
 
-def test_the_matrix_has_headings_for_each_row_and_column(first: TestClient) -> None:
-    page = first.get("/").text
+def test_the_matrix_has_headings_for_each_row_and_column(browser: TestClient) -> None:
+    page = browser.get("/").text
     table = page.split('<table class="matrix">')[1].split("</table>")[0]
     assert len(re.findall(r'<th scope="row"', table)) == 5
     assert len(re.findall(r'<th scope="col"', table)) == 6
@@ -106,17 +86,17 @@ def test_only_the_last_two_years_tell_who_is_busy(path: Path) -> None:
         assert overview.look_over(store, date(2026, 3, 1)).sides == ("NOR", "SWE")
 
 
-def test_what_the_store_holds_is_told_and_leads_to_it(first: TestClient) -> None:
-    page = first.get("/").text
+def test_what_the_store_holds_is_told_and_leads_to_it(browser: TestClient) -> None:
+    page = browser.get("/").text
     holds = page.split("What the store holds")[1]
-    assert "4 articles read" in text(holds)
+    assert "4 articles read" in plain(holds)
     assert '<a class="figure" href="/ledger?">4 contacts</a>' in holds
     assert '<a class="figure" href="/ledger?kind=event">4 events</a>' in holds
-    assert "The newest article is of 20 May 2024" in text(page)
+    assert "The newest article is of 20 May 2024" in plain(page)
 
 
-def test_the_newest_steps_are_listed_with_their_words(first: TestClient) -> None:
-    newest = first.get("/").text.split("Newest steps")[1]
+def test_the_newest_steps_are_listed_with_their_words(browser: TestClient) -> None:
+    newest = browser.get("/").text.split("Newest steps")[1]
     assert re.findall(r'<time datetime="(\d{4}-\d\d-\d\d)">\1</time>', newest) == [
         "2024-05-20", "2024-05-02", "2024-05-01", "2023-01-02",
     ]  # fmt: skip
@@ -127,42 +107,42 @@ def test_an_empty_store_has_a_first_page_too(tmp_path: Path) -> None:
     with TestClient(create_app(tmp_path / "empty.db"), base_url="http://127.0.0.1:8765") as client:
         answer = client.get("/")
         assert answer.status_code == 200
-        assert "holds no dated article yet" in text(answer.text)
+        assert "holds no dated article yet" in plain(answer.text)
         assert client.get("/search?words=hotline").status_code == 200
 
 
 # --- search ------------------------------------------------------------------------------------------
 
 
-def test_found_words_are_marked_and_lead_to_the_article(first: TestClient) -> None:
-    page = first.get("/search?words=hotline").text
+def test_found_words_are_marked_and_lead_to_the_article(browser: TestClient) -> None:
+    page = browser.get("/search?words=hotline").text
     titles = re.findall(r'<h2><a href="(/articles/[^"]*)"><bdi>(Story \w)', page)
     assert [title for _, title in titles] == ["Story b", "Story c", "Story a", "Story d"]
     assert page.count("<mark>hotline</mark>") == 4
-    assert all(first.get(href).status_code == 200 for href, _ in titles)
+    assert all(browser.get(href).status_code == 200 for href, _ in titles)
 
 
 def test_what_was_found_is_paged_and_each_stands_on_one_page(
-    first: TestClient, monkeypatch: pytest.MonkeyPatch
+    browser: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pourparler.desk.pages.overview._PAGE", 3)
-    page = first.get("/search?words=hotline").text
+    page = browser.get("/search?words=hotline").text
     older = html.unescape(re.findall(r'rel="next" href="([^"]*)"', page)[0])
     assert re.findall(r"Story \w", page) == ["Story b", "Story c", "Story a"]
-    assert re.findall(r"Story \w", first.get(older).text) == ["Story d"]
-    assert 'rel="next"' not in first.get(older).text
+    assert re.findall(r"Story \w", browser.get(older).text) == ["Story d"]
+    assert 'rel="next"' not in browser.get(older).text
 
 
 @pytest.mark.parametrize("words", ["", " ", '"', '""', "*", "NEAR(", "a OR", "title:x", "^", "\ue000", "no-such-word"])
-def test_words_are_taken_as_they_are_written(first: TestClient, words: str) -> None:
-    answer = first.get("/search", params={"words": words})
+def test_words_are_taken_as_they_are_written(browser: TestClient, words: str) -> None:
+    answer = browser.get("/search", params={"words": words})
     assert answer.status_code == 200
     assert "<mark>" not in answer.text
 
 
 @pytest.mark.parametrize("behind", ["-1", "x", str(2**63)])
-def test_a_place_that_is_none_is_refused(first: TestClient, behind: str) -> None:
-    assert first.get("/search", params={"words": "hotline", "behind": behind}).status_code == 422
+def test_a_place_that_is_none_is_refused(browser: TestClient, behind: str) -> None:
+    assert browser.get("/search", params={"words": "hotline", "behind": behind}).status_code == 422
 
 
 @pytest.mark.parametrize(

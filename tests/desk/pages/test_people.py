@@ -10,17 +10,13 @@ from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.desk.pages.making import plain
 from tests.store.making import article, reading, state
 
-from pourparler.desk import create_app
 from pourparler.records import Judgement, JudgementKind, Relation, Stance, Status
 from pourparler.store import open_store
 
 NASTY = 'Ole <script>alert(1)</script>\u202e "x"'
-
-
-def plain(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 @pytest.fixture
@@ -48,11 +44,6 @@ def path(tmp_path: Path) -> Path:
             ]
         )  # fmt: skip
     return path
-
-
-@pytest.fixture
-def browser(path: Path) -> TestClient:
-    return TestClient(create_app(path), base_url="http://127.0.0.1:8765")
 
 
 def test_people_are_listed_by_their_records_and_each_figure_leads_to_them(browser: TestClient) -> None:
@@ -129,7 +120,6 @@ def test_an_office_is_told_with_holder_predecessors_and_counterparts(browser: Te
         ("office=space+admiral&in=USA", "no office"),
         ("office=defence+minister&in=Atlantis", "no state or organisation"),
         ("office=defence+minister&in=USA&of=USA", "counterparts are in another state"),
-        ("office=defence+minister&in=USA&on=2021-02-31", "is no day"),
         ("office=%3Cscript%3E&in=USA", "no office"),
     ],
 )
@@ -138,6 +128,13 @@ def test_an_office_that_is_not_known_is_told_so(browser: TestClient, asked: str,
     assert answer.status_code == 404
     assert told in plain(answer.text)
     assert "<script" not in answer.text
+
+
+@pytest.mark.parametrize("address", ["/offices?office=defence+minister&in=USA", "/people/Kari%20Lund?"])
+def test_a_day_that_the_calendar_has_not_is_refused(browser: TestClient, address: str) -> None:
+    answer = browser.get(f"{address}&on=2021-02-31")
+    assert answer.status_code == 422
+    assert "expected a day, as 2024-03-05, not “2021-02-31”" in answer.text
 
 
 def test_without_a_question_the_usual_offices_of_the_states_at_hand_are_told(browser: TestClient) -> None:

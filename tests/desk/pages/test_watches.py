@@ -69,8 +69,13 @@ def test_a_watch_is_made_listed_and_removed(page: TestClient, store_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("changed", "said"), [({"name": "!"}, "no name"), ({"between": []}, "narrow it"), ({"name": "x" * 90}, "no name")]
-)
+    ("changed", "said"),
+    [
+        ({"name": "!"}, "no name"), ({"between": []}, "narrow it"), ({"name": "x" * 90}, "no name"),
+        ({"type": "refused"}, "no status &#39;refused&#39;"), ({"reason": "mood"}, "expected protocol"),
+        ({"kind": "incident", "forum": "Sound Talks"}, "only contacts have a forum"),
+    ],
+)  # fmt: skip
 def test_what_is_wrong_with_a_watch_is_told_in_its_form(
     page: TestClient, changed: dict[str, object], said: str
 ) -> None:
@@ -78,6 +83,13 @@ def test_what_is_wrong_with_a_watch_is_told_in_its_form(
     assert answer.status_code == 400
     assert said in answer.text
     assert "No watch is saved yet" in answer.text
+
+
+def test_the_empty_fields_of_the_form_of_a_watch_ask_for_nothing(page: TestClient, store_path: Path) -> None:
+    empty = {"order": "", "once": "", "rejected": "", "limit": "", "since": "", "reason": ["", ""], "after": ""}
+    assert send(page, "/watches", WATCH | empty).status_code == 303
+    with open_store(store_path) as store:
+        assert store.watches()[0].wanted == Filter(kinds=("contact",), between=("NOR", "SWE"))
 
 
 def test_a_form_of_another_page_makes_no_watch(page: TestClient) -> None:

@@ -11,12 +11,13 @@ from pydantic import ConfigDict
 from pourparler.desk.api.answers import Told, listed, next_of
 from pourparler.desk.api.problems import ProblemRoute
 from pourparler.desk.api.shapes import entry_of, pages_of
-from pourparler.desk.asked import KINDS, Asked
+from pourparler.desk.asked import Asked
 from pourparler.desk.lent import Opened
 from pourparler.desk.paging import read_leaf
 from pourparler.desk.unchanged import told_anew
 from pourparler.errors import UsageError
 from pourparler.exports.entries import entry_json
+from pourparler.records.kinds import KINDS
 
 router = APIRouter(route_class=ProblemRoute, tags=["records"])
 

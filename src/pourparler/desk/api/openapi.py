@@ -13,7 +13,7 @@ from fastapi.responses import Response
 
 from pourparler.desk.api import health, lists, looking, reckoning, reviews
 from pourparler.desk.api.answers import told_alone
-from pourparler.desk.api.problems import ProblemRoute
+from pourparler.desk.api.problems import NotThere, ProblemRoute
 from pourparler.desk.api.shapes import components
 from pourparler.desk.unchanged import told_once
 from pourparler.records.kinds import CONTRACT
@@ -73,6 +73,12 @@ _PATHS_OF_LISTS = frozenset(f"{PREFIX}{route.path}" for route in lists.router.ro
 router = APIRouter(prefix=PREFIX, route_class=ProblemRoute)
 for part in PARTS:
     router.include_router(part)
+
+
+@router.api_route("/{address:path}/", methods=["GET", "POST"], include_in_schema=False)
+def tell_slash(address: str) -> Response:
+    """Addresses have no slash at their end; where one has, that is said, and nobody is led elsewhere."""
+    raise NotThere(f"there is no such address; leave out the slash at its end: {PREFIX}/{address.rstrip('/')}")
 
 
 @router.get(_ADDRESS, include_in_schema=False)

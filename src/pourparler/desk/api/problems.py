@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from typing import Any
 
 from fastapi import Request
@@ -13,8 +13,14 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from pourparler.desk.problem import problem, wrong_of
+from pourparler.desk.expected import Wrong, wrongs_of
+from pourparler.desk.problem import problem
+from pourparler.desk.told import tell_usage
 from pourparler.errors import StoreError, UsageError
+from pourparler.exports.printable import one_line
+
+#: Letters of an unknown name that are told.
+_NAME = 80
 
 
 class NotThere(HTTPException):
@@ -33,8 +39,8 @@ class ProblemRoute(APIRoute):
 
         async def handle(request: Request) -> Response:
             try:
-                if unknown := sorted(set(request.query_params) - names):
-                    raise HTTPException(422, f"no parameter {', '.join(unknown)}; expected {', '.join(sorted(names))}")
+                if unknown := [one for one in request.query_params if one not in names]:
+                    return _tell_wrong([_unknown(one, names) for one in unknown])
                 return await handler(request)
             except (HTTPException, RequestValidationError, UsageError, StoreError) as error:
                 return _problem_of(request, error)
@@ -57,18 +63,22 @@ def _names_of(dependant: Dependant) -> set[str]:
 def _problem_of(request: Request, error: Exception) -> Response:
     match error:
         case RequestValidationError():
-            wrong = [wrong_of(each) for each in error.errors()]
-            return problem(422, "Something that was asked for makes no sense; errors tells what.", wrong=wrong)
+            return _tell_wrong(wrongs_of(error.errors()))
         case HTTPException():
             return problem(error.status_code, str(error.detail), headers=error.headers)
         case UsageError():
-            return problem(400, _harmless(request, str(error)))
+            return problem(400, tell_usage(error, request.app.state.store))
     return problem(
         503, "The store is busy, or did not answer in time; ask for less, or try again.", headers={"retry-after": "5"}
     )
 
 
-def _harmless(request: Request, told: str) -> str:
-    """What was wrong, as it is told on the command line, unless it names a file."""
-    path = request.app.state.pool.path
-    return "This cannot be asked for so." if str(path) in told or path.name in told else told
+def _tell_wrong(wrong: Sequence[Wrong]) -> Response:
+    """Parameters that make no sense: in a sentence, and one by one."""
+    return problem(422, "; ".join(f"{one.at}: {one.why}" for one in wrong), wrong=wrong)
+
+
+def _unknown(name: str, names: Iterable[str]) -> Wrong:
+    known = ", ".join(sorted(names))
+    told = one_line(name[:_NAME])
+    return Wrong(at=told, why=f"no parameter of this name; expected {known}" if known else "no parameter is expected")

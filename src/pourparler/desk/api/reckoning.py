@@ -12,7 +12,7 @@ from pydantic import StringConstraints
 from pourparler.desk.api.answers import Told, listed, next_of
 from pourparler.desk.api.problems import ProblemRoute
 from pourparler.desk.api.shapes import COUNTERPART, HOLDER, LINE, TALLY, pages_of
-from pourparler.desk.asked import KINDS
+from pourparler.desk.expected import Day
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.protocol import counterparts_of, holder_of, protocol, side_of
 from pourparler.desk.unchanged import told_once
@@ -21,6 +21,7 @@ from pourparler.exports.counterparts import counterpart_json, holder_json
 from pourparler.exports.entries import tally_json
 from pourparler.exports.lines import line_json
 from pourparler.ledger.lines import draw_lines
+from pourparler.records.kinds import KINDS
 from pourparler.store import By, Filter, Store
 
 router = APIRouter(route_class=ProblemRoute)
@@ -30,7 +31,7 @@ Office = Annotated[str, Query(min_length=1, max_length=200, description="An offi
 In = Annotated[
     str | None, Query(alias="in", max_length=80, description="The office's state or organisation.", examples=["USA"])
 ]
-On = Annotated[date | None, Query(description="The day asked about; by default today.", examples=["2021-05-20"])]
+On = Annotated[Day | None, Query(description="The day asked about; by default today.", examples=["2021-05-20"])]
 _CODE = "Code of a state, organisation or armed group."
 
 
@@ -44,7 +45,7 @@ def tell_line(
     memo: Remembered,
     on: On = None,
     since: Annotated[
-        date | None,
+        Day | None,
         Query(description="First day of the figures; by default two years before.", examples=["2019-01-01"]),
     ] = None,
 ) -> Response:
@@ -76,8 +77,8 @@ def list_series(
     type: Annotated[
         list[str], Query(max_length=20, description="Status, stance, PLOVER type or kind of measure; may be repeated.")
     ] = [],  # noqa: B006
-    since: Annotated[date | None, Query(description="First day.", examples=["2021-01-01"])] = None,
-    until: Annotated[date | None, Query(description="Last day.", examples=["2021-12-31"])] = None,
+    since: Annotated[Day | None, Query(description="First day.", examples=["2021-01-01"])] = None,
+    until: Annotated[Day | None, Query(description="Last day.", examples=["2021-12-31"])] = None,
     limit: Annotated[int, Query(ge=1, le=5_000, description="At most so many items.")] = 1_000,
     after: Annotated[int, Query(ge=0, le=1_000_000, description="Go on behind so many items.")] = 0,
 ) -> Response:

@@ -130,8 +130,9 @@ def _of(name: str) -> Schema:
     return {"$ref": f"{_COMPONENTS}{name}"}
 
 
-def _object(properties: dict[str, Schema], description: str = "") -> Schema:
-    told: Schema = {"type": "object", "properties": properties, "required": list(properties)}
+def _object(properties: dict[str, Schema], description: str = "", optional: tuple[str, ...] = ()) -> Schema:
+    needed = [name for name in properties if name not in optional]
+    told: Schema = {"type": "object", "properties": properties, "required": needed}
     return told | ({"description": description} if description else {})
 
 
@@ -195,8 +196,10 @@ _KEPT: dict[str, Schema] = {
         {
             "type": {"type": "string", "format": "uri-reference"}, "title": _TEXT,
             "status": {"type": "integer", "minimum": 400, "maximum": 599}, "detail": _TEXT,
+            "errors": _list(_object({"at": _TEXT, "why": _TEXT}, "A parameter, what was expected of it and given.")),
         },
-        "What went wrong (RFC 9457). Where parameters make no sense, errors lists them: at, why.",
+        "What went wrong (RFC 9457); errors are there where parameters make no sense.",
+        optional=("errors",),
     ),
     "ReviewTaken": _object(
         {

@@ -36,6 +36,7 @@ def guard(app: FastAPI, settings: GuardSettings, store: Path) -> None:
 
     Raises what `open_store` raises, where tokens are demanded and the store with them cannot be opened.
     """
+    app.state.store = store  # whose name no problem tells
     tell_problems(app)
     door = Middleware(OpenDoor, settings=settings) if settings.open else _lock(app, settings, store)
     chain = (

@@ -6,7 +6,7 @@ import logging
 import sys
 
 from pourparler.exports.printable import one_line, printable
-from pourparler.store.access import TOKEN
+from pourparler.store.keeping.access import TOKEN
 
 _log = logging.getLogger("pourparler.desk")
 

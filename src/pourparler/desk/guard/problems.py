@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -14,11 +13,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
+from pourparler.desk.expected import Wrong, wrongs_of
 from pourparler.desk.guard.chain import Link
 from pourparler.desk.guard.logs import note, report
 from pourparler.desk.guard.rates import place_of
 from pourparler.desk.guard.screens import screen
-from pourparler.desk.problem import phrase, problem, wrong_of
+from pourparler.desk.problem import phrase, problem
+from pourparler.desk.told import tell_usage
 from pourparler.errors import PourparlerError, StoreError, UsageError
 from pourparler.exports.printable import one_line
 
@@ -27,10 +28,12 @@ _SENTENCES = {
     400: "The request cannot be understood.",
     404: "There is no such page.",
     405: "This address does not take that.",
-    422: "Something in the address or form is none of what can be asked for.",
+    422: "Something in the address or in the form makes no sense:",
     500: "Something went wrong here. Nothing was changed.",
     503: "The store is busy just now; try again in a while.",
 }
+#: What a page of an error is headed by, where its name says little to a reader.
+_HEADINGS = {400: "This cannot be asked for so", 422: "This cannot be asked for so"}
 #: Letters of a sentence that a page shows.
 _LONGEST = 300
 
@@ -71,10 +74,10 @@ def _answer_to(scope: Scope, error: Exception) -> Response:
         case HTTPException():
             return _tell_refusal(scope, error)
         case RequestValidationError():
-            return answer(scope, 422, wrong=error.errors())
+            return answer(scope, 422, wrong=wrongs_of(error.errors()))
         case UsageError():
             note("%s %s: %s", scope["method"], scope["path"], error)
-            return answer(scope, 400, "This cannot be asked for so, or what it names is not in the store.")
+            return answer(scope, 400, tell_usage(error, getattr(scope["app"].state, "store", None)))
         case StoreError():
             report("%s %s: %s", scope["method"], scope["path"], error)
             return answer(scope, 503, headers={"retry-after": "5"})
@@ -98,17 +101,21 @@ def _tell_refusal(scope: Scope, error: HTTPException) -> Response:
 
 def answer(
     scope: Scope, status: int, told: str | None = None, *, headers: Mapping[str, str] | None = None,
-    wrong: Sequence[Mapping[str, Any]] = (),
+    wrong: Sequence[Wrong] = (),
 ) -> Response:  # fmt: skip
     """A problem told: as JSON to programs, as a page to people."""
     told = told or _SENTENCES.get(status, f"{phrase(status)}.")
     if _wants_json(scope):
-        return problem(status, told, wrong=[wrong_of(each) for each in wrong], headers=headers)
-    fields = [str(each["loc"][-1]) for each in wrong if each["loc"]]
+        return problem(status, told, wrong=wrong, headers=headers)
     return screen(
-        "problem.html", status, dict(headers or {}), status=status, heading=phrase(status), told=told,
-        fields=[one_line(field)[:80] for field in dict.fromkeys(fields)][:10],
+        "problem.html", status, dict(headers or {}), status=status, heading=_HEADINGS.get(status, phrase(status)),
+        told=_sentence(told), wrong=wrong,
     )  # fmt: skip
+
+
+def _sentence(told: str) -> str:
+    told = one_line(told)
+    return f"{told[:1].upper()}{told[1:]}{'' if told.endswith(('.', ':')) else '.'}"
 
 
 def _wants_json(scope: Scope) -> bool:

@@ -8,14 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools import Tool
 from mcp_types import ToolAnnotations
 from pydantic import Field
 
+from pourparler.desk.expected import one_of
 from pourparler.desk.mcp import Read, asking
-from pourparler.desk.mcp.answers import Disputes, FoundArticles, LineTold, ReadText, Tellings, read_record
+from pourparler.desk.mcp.answers import Disputes, FoundArticles, LineTold, ReadText, Tellings, cut, read_record
 from pourparler.desk.pool import Pool
+from pourparler.desk.told import tell_usage
 from pourparler.desk.version import VERSION
 from pourparler.errors import PourparlerError, StoreError, UsageError
 from pourparler.records.choices import Channel, Status
@@ -50,16 +53,32 @@ _READ_ONLY = ToolAnnotations(
 
 def build(path: Path, read: Read) -> MCPServer:
     """The server of the store at this path. Raises what `open_store` raises."""
-    server = MCPServer("pourparler", instructions=INSTRUCTIONS, version=VERSION, log_level="WARNING")
     tools = Tools(Pool(path, size=1), read)
-    for tool in (tools.search, tools.ledger, tools.line, tools.disputes, tools.thread, tools.read_text):
-        _add(server, tool)
-    return server
+    offered = (tools.search, tools.ledger, tools.line, tools.disputes, tools.thread, tools.read_text)
+    return MCPServer(
+        "pourparler", instructions=INSTRUCTIONS, version=VERSION, log_level="WARNING",
+        tools=[_tool(one) for one in offered],
+    )  # fmt: skip
 
 
-def _add(server: MCPServer, tool: Callable[..., Any]) -> None:
-    told = " ".join((tool.__doc__ or "").split())
-    server.add_tool(tool, description=f"{told} {_MATERIAL}", annotations=_READ_ONLY, structured_output=True)
+def _tool(function: Callable[..., Any]) -> Tool:
+    told = " ".join((function.__doc__ or "").split())
+    made = Strict.from_function(
+        function, description=f"{told} {_MATERIAL}", annotations=_READ_ONLY, structured_output=True
+    )
+    made.parameters["additionalProperties"] = False
+    return made
+
+
+class Strict(Tool):
+    """A tool that takes the arguments it names and no others: a misspelt filter would let everything through."""
+
+    async def run(self, arguments: dict[str, Any], context: Context[Any, Any], convert_result: bool = False) -> Any:
+        """Raises ToolError, which names the arguments that are known, where one is not."""
+        known = self.parameters["properties"]
+        if unknown := [cut(name) for name in arguments if name not in known]:
+            raise ToolError(f"{self.name} takes no argument {', '.join(unknown[:5])}; expected {one_of(list(known))}")
+        return await super().run(arguments, context, convert_result)
 
 
 class Tools:
@@ -169,11 +188,10 @@ def _iso(day: date | None) -> str | None:
 
 @contextmanager
 def _telling_errors(path: Path | None) -> Iterator[None]:
-    """What was wrong is told as on the command line, unless it tells of a file."""
+    """What was wrong is told as at the desk, unless it tells of a file."""
     try:
         yield
     except StoreError as error:
         raise ToolError("the store is busy, or did not answer in time; ask for less, or try again") from error
     except (UsageError, PourparlerError) as error:
-        named = path is not None and (str(path) in str(error) or path.name in str(error))
-        raise ToolError("this cannot be asked for so" if named else str(error)[:400]) from error
+        raise ToolError(tell_usage(error, path)[:400]) from error

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
+from pourparler.desk.expected import matching
 from pourparler.desk.kinship import Family, family_of
 from pourparler.desk.lent import Opened
 from pourparler.desk.marking import MARKS, Paragraph, find_marks, mark_text, stretches
@@ -15,7 +16,7 @@ from pourparler.desk.rendering import page
 from pourparler.desk.sourcing import Chain, trace
 from pourparler.records import Entries
 from pourparler.store import Store
-from pourparler.store.articles import MEMBERS, Filed
+from pourparler.store.dossiers.articles import MEMBERS, Filed
 
 router = APIRouter()
 #: Records of one stretch of text that are marked and listed at once; of the others the places alone are.
@@ -47,7 +48,7 @@ def show_article(
     part: Annotated[int | None, Query(ge=1)] = None,
     at: Annotated[int | None, Query(ge=0)] = None,
     skip: Annotated[int, Query(ge=0)] = 0,
-    version: Annotated[str | None, Query(pattern="^[0-9a-f]{6,64}$")] = None,
+    version: Annotated[str, matching("[0-9a-f]{6,64}", "a version as the article's page links it")] | None = None,
 ) -> HTMLResponse:
     """One text version of an article, a stretch of it at a time: the ``part``-th, else that which holds a place."""
     filed = store.filed(name, version)

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, StreamingResponse
 from pourparler.desk.asked import Asked
 from pourparler.desk.choosing import known_sides, offer, with_codes
 from pourparler.desk.downloading import file_name, formats, media_type, pieces
+from pourparler.desk.expected import one_of
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.paging import read_leaf
 from pourparler.desk.rendering import name_side, page
@@ -33,14 +34,14 @@ def show_ledger(request: Request, asked: Annotated[Asked, Query()], store: Opene
 
 @router.get("/ledger.{form}")
 def download_ledger(
-    request: Request, form: Format, asked: Annotated[Asked, Query()], store: Opened, memo: Remembered
+    request: Request, form: str, asked: Annotated[Asked, Query()], store: Opened, memo: Remembered
 ) -> StreamingResponse:
     """Everything that fits, as a file."""
     if form not in formats(asked.kind):
-        raise HTTPException(404, f"There are no {asked.kind}s as {form}; choose of {', '.join(formats(asked.kind))}.")
+        raise HTTPException(404, f"There are no {asked.kind}s as {form}; choose {one_of(formats(asked.kind))}.")
     asked = with_codes(asked, known_sides(store, memo))
     return StreamingResponse(
-        pieces(request.app.state.pool, asked, form),
-        media_type=media_type(form),
-        headers={"content-disposition": f'attachment; filename="{file_name(asked, form)}"'},
+        pieces(request.app.state.pool, asked, Format(form)),
+        media_type=media_type(Format(form)),
+        headers={"content-disposition": f'attachment; filename="{file_name(asked, Format(form))}"'},
     )

@@ -10,9 +10,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from pourparler.desk.expected import Day
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.protocol import counterparts_of, learned_of, protocol
 from pourparler.desk.rendering import page
+from pourparler.desk.told import tell_usage
 from pourparler.errors import UsageError
 from pourparler.knowledge import Holding, Post, Term
 from pourparler.ledger.counterparts import Answering, Counterparts, Learned, find_holder
@@ -47,18 +49,15 @@ def show_office(
     office: _Word = "",
     side: Annotated[str, Query(alias="in", max_length=200)] = "",
     of: _Word = "",
-    on: Annotated[str, Query(max_length=10, pattern=r"^(\d{4}-\d\d-\d\d)?$")] = "",
+    on: Day | None = None,
 ) -> HTMLResponse:
     """An office of a state on a day, and its counterparts in another; without one, the usual offices of the store."""
-    found, problem, day = None, None, date.today()
+    found, problem, day = None, None, on or date.today()
     try:
-        day = date.fromisoformat(on) if on else day
         if office.strip():
             found = _asked(store, office, side, of, day)
-    except ValueError:
-        problem = f"{on} is no day"
     except UsageError as error:
-        problem = str(error)
+        problem = tell_usage(error, request.app.state.store)
     usual = () if found or problem else memo.recall(("offices", day), store, lambda store: _usual(store, day))
     return page(
         request, "offices.html", office=office, side=side, of=of, on=day, found=found, problem=problem, usual=usual,

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from pourparler.desk import links
+from pourparler.desk.asked import Place
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.protocol import protocol
 from pourparler.desk.rendering import page
 from pourparler.knowledge import Entry as Known
 from pourparler.ledger.families import origin
 from pourparler.records import Entries
+from pourparler.records.kinds import KINDS
 from pourparler.store import Cursor, Filter, Store
-from pourparler.store.narrowing import KINDS
-from pourparler.store.outlets import NEWEST, LeftOut, Outlet, Pairing, Quote, Run, Standing, Voice
+from pourparler.store.dossiers.outlets import NEWEST, LeftOut, Outlet, Pairing, Quote, Run, Standing, Voice
 
 router = APIRouter()
 _PAGE, _PAIRS, _LOOKED, _SIDES = 50, 20, 6, 12
@@ -94,12 +95,12 @@ def show_outlet(
     name: str,
     store: Opened,
     memo: Remembered,
-    show: Annotated[str, Query(pattern="^(quotes|first|later|undecided|pair)?$")] = "",
+    show: Literal["quotes", "first", "later", "undecided", "pair"] | None = None,
     side: _Word = "",
     voice: Voice | None = None,
     low: _Word = "",
     high: _Word = "",
-    after: Annotated[str, Query(max_length=40, pattern=r"^([0-9-]*\.\d+)?$")] = "",
+    after: Place = "",
     start: Annotated[int, Query(ge=0)] = 0,
 ) -> HTMLResponse:
     """One outlet; or what lies behind one of its figures."""

@@ -7,9 +7,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, ConfigDict
 
 from pourparler.desk import links
+from pourparler.desk.expected import Day
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.pairs import gather_pair
 from pourparler.desk.protocol import side_of
@@ -22,7 +23,6 @@ router = APIRouter()
 _SHOWN = 365
 _SPANS = (("6 months", 182), ("1 year", 365), ("2 years", 730), ("5 years", 1826))
 
-_Day = Annotated[date | None, BeforeValidator(lambda told: told or None)]
 _Word = Annotated[str, Query(max_length=80)]
 
 
@@ -31,12 +31,12 @@ _EARLIEST, _AHEAD = date(1900, 1, 1), 366
 
 
 class Days(BaseModel):
-    """The days to show, as they stand in the address; what is left out or empty is chosen."""
+    """The days to show, as they stand in the address; what is left out is chosen."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    since: _Day = None
-    until: _Day = None
+    since: Day | None = None
+    until: Day | None = None
 
 
 @router.get("/pairs", response_class=RedirectResponse)

@@ -11,19 +11,21 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
-from pydantic import BeforeValidator
 
 from pourparler.desk import links
+from pourparler.desk.asked import Place
+from pourparler.desk.expected import Day, matching
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.protocol import counterparts_of, meaning_of, protocol, side_of
 from pourparler.desk.rendering import page
+from pourparler.desk.told import tell_usage
 from pourparler.errors import UsageError
 from pourparler.knowledge import Post, Term
 from pourparler.ledger.counterparts import Learned, learned_from
 from pourparler.records import Contact, Entries, Entry, Judgement, Relation, Stance
 from pourparler.records import side_of as side_of_actor
 from pourparler.store import Cursor, Filter, Store
-from pourparler.store.people import Appearances, Named
+from pourparler.store.dossiers.people import Appearances, Named
 
 router = APIRouter()
 _PAGE, _SHOWN = 50, 8
@@ -53,7 +55,7 @@ def list_people(
     memo: Remembered,
     side: _Word = "",
     name: _Word = "",
-    after: Annotated[str, Query(max_length=300, pattern=r"^(\d{1,12}\..*)?$")] = "",
+    after: Annotated[str, matching(r"\d{1,12}\..{0,280}", "the place that the page before ended with")] = "",
 ) -> HTMLResponse:
     """People by their number of records, a page of them."""
     records, _, last = after.partition(".")
@@ -89,10 +91,10 @@ def show_person(
     store: Opened,
     memo: Remembered,
     of: _Word = "",
-    on: Annotated[str, Query(max_length=10, pattern=r"^(\d{4}-\d\d-\d\d)?$")] = "",
+    on: Day | None = None,
     office: _Word = "",
-    stance: Annotated[Stance | None, BeforeValidator(lambda told: told or None)] = None,
-    after: Annotated[str, Query(max_length=40, pattern=r"^([0-9-]*\.\d+)?$")] = "",
+    stance: Stance | None = None,
+    after: Place = "",
 ) -> HTMLResponse:
     """One person, or their statements of one stance.
 
@@ -104,14 +106,12 @@ def show_person(
     if stance:
         return _list_statements(request, store, person, stance, after)
     other, told, problem = of.strip() or next(iter(person.met), ""), None, None
+    day, post = on or _last_day(person), None
     try:
-        day = date.fromisoformat(on) if on else _last_day(person)
         post = _post(person, office, day)
         told = counterparts_of(store, post, side_of(other), day) if post and other else None
-    except ValueError:
-        day, post, problem = _last_day(person), None, f"{on} is no day"
     except UsageError as error:
-        problem = str(error)
+        problem = tell_usage(error, request.app.state.store)
     return page(
         request, "person.html", person=person, of=other, on=day, post=post, told=told, problem=problem,
         figures=person.found,

@@ -13,6 +13,7 @@ from pourparler.desk.guard import visitor_of
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.rendering import page
 from pourparler.desk.saying import Said, keep_review
+from pourparler.desk.told import tell_usage
 from pourparler.errors import UsageError
 from pourparler.store import Store
 
@@ -33,7 +34,7 @@ def review_record(
     try:
         keep_review(store, memo, record, said, visitor_of(request).name or "")
     except UsageError as error:
-        return _show(request, record, store, problem=str(error), said=said)
+        return _show(request, record, store, problem=tell_usage(error, request.app.state.store), said=said)
     return RedirectResponse(f"{links.to_record(record)}#review", 303)
 
 

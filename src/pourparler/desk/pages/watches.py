@@ -11,17 +11,19 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from pourparler.desk.asked import KINDS, Asked
+from pourparler.desk.asked import Asked
 from pourparler.desk.choosing import known_sides, with_codes
 from pourparler.desk.feeds import Told, feed_of_list, feed_of_watch
 from pourparler.desk.guard import visitor_of
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.rendering import page
+from pourparler.desk.told import tell_usage
 from pourparler.desk.unchanged import http_date, is_since, told_anew
 from pourparler.errors import UsageError
 from pourparler.exports.atom import MEDIA_TYPE
 from pourparler.exports.filters import filter_words
 from pourparler.records import Status
+from pourparler.records.kinds import KINDS
 from pourparler.store import Store, Watch
 
 router = APIRouter()
@@ -55,7 +57,7 @@ def make_watch(request: Request, asking: Annotated[Asking, Form()], store: Opene
     try:
         made = store.add_watch(asking.name, wanted, visitor_of(request).name or "somebody")
     except UsageError as error:
-        return _show(request, store, asking, name=asking.name, wrong=str(error))
+        return _show(request, store, asking, name=asking.name, wrong=tell_usage(error, request.app.state.store))
     return RedirectResponse(f"/watches#{made.address}", status_code=303)
 
 

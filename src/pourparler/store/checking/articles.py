@@ -15,9 +15,9 @@ from pourparler.records.ids import text_sha256
 from pourparler.records.loading import from_json
 from pourparler.store.checking.faults import COPY, Cure, Fault, Tell, counted, curable
 from pourparler.store.checking.spans import broken
-from pourparler.store.packing import unpack
-from pourparler.store.reviews import standing
-from pourparler.store.rows import COLUMNS, TABLES, listing_of
+from pourparler.store.filing.packing import unpack
+from pourparler.store.filing.rows import COLUMNS, TABLES, listing_of
+from pourparler.store.judging.reviews import standing
 
 _ADD = "say `pourparler add` of their sources again"
 _COLUMNS = ", ".join(f"record.{column}" for column in COLUMNS)

@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Iterator
 
 from pourparler.store.checking.faults import COPY, Cure, Fault, Tell, counted, curable
-from pourparler.store.packing import unpack
-from pourparler.store.rows import TABLES
-from pourparler.store.sums import SUMS
+from pourparler.store.counting.sums import SUMS
+from pourparler.store.filing.packing import unpack
+from pourparler.store.filing.rows import TABLES
 
 
 def check_file(db: sqlite3.Connection, tell: Tell) -> Iterator[Fault]:

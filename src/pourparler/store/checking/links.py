@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pourparler.records import Relation
 from pourparler.records.ids import PREFIXES
 from pourparler.store.checking.faults import Cure, Fault, Tell, counted, curable
-from pourparler.store.judging import DEED, REJECTED, SPLIT_OFF, STANDING, THREAD
-from pourparler.store.linking import STRAY
+from pourparler.store.filing.linking import STRAY
+from pourparler.store.judging.judge import DEED, REJECTED, SPLIT_OFF, STANDING, THREAD
 
 _THING = re.compile(rf"({'|'.join(PREFIXES.values())})-[0-9a-f]+")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")

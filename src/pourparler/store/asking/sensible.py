@@ -1,0 +1,74 @@
+"""Whether a filter can ever let anything through: its words are those that records have, of kinds that have them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from pourparler.errors import UsageError
+from pourparler.records.choices import Channel, EventType, Level, MeasureType, ReasonKind, Stance, Status
+from pourparler.records.kinds import KINDS
+from pourparler.store.asking.narrowing import Filter
+
+#: What the types of a kind are called and which there are. Actions and offices are open: any word may come.
+_TYPES = {
+    "contact": ("status", tuple(Status)), "statement": ("stance", tuple(Stance)),
+    "measure": ("type", tuple(MeasureType)), "event": ("type", tuple(EventType)), "dispute": ("type", ()),
+}  # fmt: skip
+
+
+def check_filter(db: sqlite3.Connection, wanted: Filter) -> None:
+    """Raises UsageError where the filter asks for what no record can have; of sides, for one that nobody knows."""
+    kinds = wanted.kinds or KINDS
+    _check("kind of record", kinds, KINDS)
+    _check_types(kinds, wanted.types)
+    for name, told, known in (
+        ("channel", wanted.channels, Channel), ("level", wanted.levels, Level), ("reason", wanted.reasons, ReasonKind),
+        ("forum", (wanted.forum,) if wanted.forum else (), None),
+    ):  # fmt: skip
+        if told and "contact" not in kinds:
+            raise UsageError(f"only contacts have a {name}; ask for contacts, or leave {name} {told[0]!r} out")
+        if known:
+            _check(name, told, tuple(known))
+    if wanted.words is not None and not any(map(str.isalnum, wanted.words)):
+        raise UsageError(f"{wanted.words!r} holds no word to look for; give words of articles")
+    for side in _sides(wanted):
+        _check_side(db, side)
+
+
+def _check_types(kinds: tuple[str, ...], told: tuple[str, ...]) -> None:
+    if any(kind not in _TYPES for kind in kinds):
+        return
+    known = {kind: _TYPES[kind] for kind in kinds}
+    names = list(dict.fromkeys(name for name, choices in known.values() if choices))
+    if told and not names:
+        raise UsageError(f"disputes have no type; leave {told[0]!r} out")
+    _check(" or ".join(names), told, tuple(one for _, choices in known.values() for one in choices))
+
+
+def _check(name: str, told: Iterable[str], known: tuple[str, ...]) -> None:
+    for unknown in (one for one in told if one not in known):
+        raise UsageError(f"there is no {name} {unknown[:60]!r}; expected {', '.join(known)}")
+
+
+def _sides(wanted: Filter) -> Iterator[str]:
+    yield from wanted.between or ()
+    yield from wanted.involving
+    yield from (side for side in (wanted.by, wanted.according_to) if side is not None)
+
+
+def _check_side(db: sqlite3.Connection, side: str) -> None:
+    """A side that the store has, or that the tables know: of that something may come yet."""
+    if db.execute("SELECT 1 FROM involved WHERE side = ? LIMIT 1", (side,)).fetchone() or _is_known(side):
+        return
+    raise UsageError(
+        f"nobody knows a side {side[:60]!r}; give the code of a state, an organisation or an armed group, as USA or EU"
+    )
+
+
+@lru_cache(256)
+def _is_known(side: str) -> bool:
+    from pourparler.knowledge import Knowledge  # takes a moment, and most sides are in the store
+
+    return Knowledge.load().knows_side(side)

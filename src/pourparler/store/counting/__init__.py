@@ -1,0 +1,1 @@
+"""Counts: the tables that keep them, and what is read off them."""

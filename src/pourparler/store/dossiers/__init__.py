@@ -1,0 +1,1 @@
+"""Articles, people and outlets, each with what the store holds of it."""

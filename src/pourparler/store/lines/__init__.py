@@ -1,0 +1,1 @@
+"""What the line between two sides is drawn from."""
