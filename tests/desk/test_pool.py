@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from fastapi.testclient import TestClient
 from tests.store.making import article
 
-from pourparler.desk.pool import Pool
+from pourparler.desk.pool import SIZE, Pool
 from pourparler.errors import StoreError
 from pourparler.store import Filter, open_store
 
@@ -56,3 +59,16 @@ def test_who_finds_no_store_free_is_told_so(store_path: Path, monkeypatch: pytes
     with pool.lend(), pytest.raises(StoreError, match="at once"), pool.lend():
         pass
     pool.close()
+
+
+def test_no_store_is_held_while_a_file_is_sent(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pourparler.desk.pool.PATIENCE", 0.1)
+
+    def pieces(pool: Pool, *asked: object) -> Iterator[bytes]:
+        with ExitStack() as lent:
+            for _ in range(SIZE):
+                lent.enter_context(pool.lend())
+            yield b"all stores are at hand"
+
+    monkeypatch.setattr("pourparler.desk.pages.ledger.pieces", pieces)
+    assert desk.get("/ledger.csv").text == "all stores are at hand"

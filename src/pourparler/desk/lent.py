@@ -21,7 +21,7 @@ def _memo(request: Request) -> Memo:
     return memo
 
 
-#: A store, lent for the time of the request.
-Opened = Annotated[Store, Depends(_store)]
+#: A store, lent until the answer is worked out: while it is sent, which a slow reader draws out, others have it.
+Opened = Annotated[Store, Depends(_store, scope="function")]
 #: What is remembered between requests.
 Remembered = Annotated[Memo, Depends(_memo)]
