@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.ledger.lines.making import later, tie, told
 
 from pourparler.ledger.lines import State, Stretch, draw_course, draw_lines, tell_state
+from pourparler.ledger.lines.deeds import Deed
 from pourparler.ledger.lines.observing import ENOUGH
 from pourparler.records import Factuality, Judgement, ReasonKind, Relation, Status
 from pourparler.records.coverage import Chronicle, Coverage, Ground, Heard, ReadDay, ReadMonth, Telling
@@ -231,3 +232,26 @@ def test_what_is_cut_is_told_of_the_first_stretch_alone() -> None:
 def test_a_course_of_one_day_is_one_stretch(day: str) -> None:
     source = archive([told("held", "2024-02-10")], read=READ)
     assert [(one.first, one.last) for one in course(source, day, day)] == [(day, day)]
+
+
+def test_a_long_contact_is_not_compared_with_itself_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    plain = Deed.__eq__
+
+    def count(one: Deed, other: object) -> bool:
+        nonlocal compared
+        compared += 1
+        return plain(one, other)
+
+    monkeypatch.setattr(Deed, "__eq__", count)
+    steps = [told(Status.HELD, later(FIRST, day), f"co-{day:03}", thread="co-000") for day in range(90)]
+    draw_course(archive(steps), "NOR", "SWE", first=FIRST, last=LAST)
+    assert 0 < compared <= 3 * 90 * 90
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_contact_of_more_steps_than_calls_can_be_nested_has_a_course(turn: int) -> None:
+    names = [f"co-{number:04}" for number in range(1500)]
+    steps = [told(Status.HELD, FIRST, name) for name in names]
+    links = [tie(Relation.FOLLOWS, later, earlier) for earlier, later in pairwise(names)][::turn]
+    assert draw_course(archive(steps[::-1], links=links), "NOR", "SWE", first=FIRST, last=LAST)

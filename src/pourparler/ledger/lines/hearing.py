@@ -58,7 +58,7 @@ class _Part:
     def __init__(self, chronicle: Chronicle, heard: Sequence[Heard], links: Sequence[Judgement]) -> None:
         self._chronicle, self._heard, self._links = chronicle, heard, tuple(links)
         self._deeds: list[Deed] = []
-        self._placed: list[Deed] = []
+        self._placed: dict[str, Deed] = {}
         self.levels: list[str] = []
         self.has_hotline = any(one.telling.channel == Channel.HOTLINE for one in heard)
 
@@ -78,10 +78,10 @@ class _Part:
 
     def place(self, levels: frozenset[str]) -> tuple[list[Deed], list[Deed]]:
         """What is gone and what has come, once the levels of the hotline are known."""
-        before = self._placed
-        self._placed = [on_hotline(deed, levels) for deed in self._deeds]
-        gone = [deed for deed in before if deed not in self._placed]
-        return gone, [deed for deed in self._placed if deed not in before]
+        before, placed = self._placed, (on_hotline(deed, levels) for deed in self._deeds)
+        self._placed = now = {deed.id: deed for deed in placed}
+        gone = [deed for name, deed in before.items() if deed != now.get(name)]
+        return gone, [deed for name, deed in now.items() if deed != before.get(name)]
 
 
 def _apart(chronicle: Chronicle) -> Iterator[tuple[list[Heard], list[Judgement]]]:
@@ -115,10 +115,12 @@ class _Groups:
 
     def find(self, name: str) -> str:
         """The name that its group goes by."""
-        following = self._next.setdefault(name, name)
-        if following != name and (last := self.find(following)) != following:
-            following = self._next[name] = last
-        return following
+        last = name
+        while (following := self._next.setdefault(last, last)) != last:
+            last = following
+        while name != last:  # from now on all on the way point there at once
+            self._next[name], name = last, self._next[name]
+        return last
 
     def join(self, one: str, other: str) -> None:
         """Puts two names into one group."""
