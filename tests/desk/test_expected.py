@@ -84,6 +84,25 @@ def test_every_problem_of_the_api_has_the_shape_that_is_described(desk: TestClie
     assert unknown == {"at": "wrods", "why": "no parameter of this name; expected after, format, limit, words"}
 
 
+@pytest.mark.parametrize(
+    ("sent", "at", "why"),
+    [
+        ('{"verb": "praise"}', "verb", "expected accept, reject, split, undo, correct, merge or note, not “praise”"),
+        ("{}", "verb", "needed, and not given"),
+        ("[]", "body", "expected an object of JSON"),
+        ("{", "body", "expected JSON (Expecting property name enclosed in double quotes)"),
+        ('{"verb": "accept", "by": "anna"}', "accept.by", "nothing of this name is expected"),
+        ('{"verb": "note", "words": ""}', "note.words", "expected at least 1 letter, not “”"),
+        ('{"verb": "note", "words": "\\ud800"}', "note.words", "expected text of whole characters, not “\\ud800”"),
+        ('{"verb": "correct", "changes": {}}', "correct.changes", "expected at least 1 of it"),
+    ],
+)
+def test_what_is_wrong_with_a_review_is_said_in_words(desk: TestClient, sent: str, at: str, why: str) -> None:
+    answer = desk.post("/api/v1/records/co-1/review", content=sent, headers={"content-type": "application/json"})
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [{"at": at, "why": why}]
+
+
 @pytest.mark.parametrize("method", ["GET", "POST", "HEAD"])
 def test_an_address_of_the_api_with_a_slash_at_its_end_is_none(desk: TestClient, method: str) -> None:
     answer = desk.request(method, "/api/v1/contacts/", follow_redirects=False, json={} if method == "POST" else None)

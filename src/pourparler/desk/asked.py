@@ -132,7 +132,7 @@ class Asked(BaseModel):
     def query(self) -> str:
         """The address's part after the question mark: only what is asked for, lists as repeated words.
 
-        >>> Asked(between=["USA", "CHN"], since=date(2021, 1, 1)).query()
+        >>> Asked(between=["USA", "CHN"], since="2021-01-01").query()
         'between=USA&between=CHN&since=2021-01-01'
         """
         told = self.model_dump(mode="json", exclude_defaults=True, exclude_none=True)

@@ -11,11 +11,14 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator
 
 from pourparler.exports.printable import one_line
+from pourparler.records.counted import counted
 
 #: Letters of a name, of a value and of a sentence that are told.
 _NAME, _VALUE, _LONGEST = 80, 40, 400
 #: Errors of one request that are told.
 _MOST = 10
+#: Errors of the whole body; what else they tell is a place in its bytes.
+_WHOLE = frozenset({"json_invalid"})
 #: Parameters whose value is nobody's business.
 _SECRET = frozenset({"token", "csrf"})
 
@@ -44,8 +47,12 @@ def wrong_of(error: Mapping[str, Any]) -> Wrong:
     """What an error of pydantic says, in our words; of what was given the beginning, on one line."""
     place, *inner = error["loc"]
     steps = [str(step) for step in inner if place == "body" or not isinstance(step, int)]
+    if error["type"] in _WHOLE:
+        steps = []
+    if name := error.get("ctx", {}).get("discriminator"):
+        steps = [*steps, name.strip("'")]
     why = _why(error["type"], error.get("ctx", {}), str(error["msg"]), shown(error.get("input"), steps[-1:]))
-    return Wrong(at=one_line(".".join(steps))[:_NAME], why=one_line(why)[:_LONGEST])
+    return Wrong(at=one_line(".".join(steps))[:_NAME] or str(place), why=one_line(why)[:_LONGEST])
 
 
 def wrongs_of(errors: Sequence[Mapping[str, Any]]) -> list[Wrong]:
@@ -78,8 +85,12 @@ def matching(pattern: str, expected: str) -> AfterValidator:
 
 
 def _why(kind: str, about: Mapping[str, Any], told: str, given: str) -> str:
-    if kind == "missing":
+    if kind in ("missing", "union_tag_not_found"):
         return "needed, and not given"
+    if kind == "extra_forbidden":
+        return "nothing of this name is expected"
+    if kind == "union_tag_invalid":
+        given = shown(about["tag"])
     if kind == "value_error":
         why = told.removeprefix("Value error, ")
         return f"{why}, not {given}" if given and why.startswith("expected ") else f"{given}: {why}" if given else why
@@ -101,14 +112,18 @@ def one_of(choices: Sequence[str]) -> str:
 
 
 def _choice(about: Mapping[str, Any]) -> str:
-    return str(about.get("expected", about.get("expected_tags"))).replace("'", "")
+    told = str(about.get("expected", about.get("expected_tags"))).replace("'", "")
+    return one_of(told.replace(" or ", ", ").split(", "))
 
 
 _EXPECTED: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "literal_error": _choice,
     "enum": _choice,
     "union_tag_invalid": _choice,
-    "extra_forbidden": lambda about: "no parameter of this name",
+    "json_invalid": lambda about: f"JSON ({about['error']})",
+    "model_attributes_type": lambda about: "an object of JSON",
+    "dict_type": lambda about: "an object of JSON",
+    "too_short": lambda about: f"at least {about['min_length']} of it",
     "bool_parsing": lambda about: "true or false",
     "bool_type": lambda about: "true or false",
     "int_parsing": lambda about: "a whole number",
@@ -121,6 +136,7 @@ _EXPECTED: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "date_parsing": lambda about: _A_DAY,
     "date_type": lambda about: _A_DAY,
     "string_type": lambda about: "text",
-    "string_too_long": lambda about: f"at most {about['max_length']:,} letters",
-    "string_too_short": lambda about: f"at least {about['min_length']:,} letters",
+    "string_unicode": lambda about: "text of whole characters",
+    "string_too_long": lambda about: f"at most {counted(about['max_length'], 'letter')}",
+    "string_too_short": lambda about: f"at least {counted(about['min_length'], 'letter')}",
 }

@@ -19,8 +19,7 @@ from pourparler.desk.guard.sizes import Sizes
 PROBLEM = "application/problem+json"
 INSIDE = ("/home", "secret", "SELECT", "Traceback", "sqlite", ".py", "no such table", "doctor", "RuntimeError")
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self';"
-    " form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 
 
