@@ -165,6 +165,17 @@ BROKEN = {
         "does not fit it any more",
         mends=False,
     ),
+    "no day": Broken(
+        "UPDATE judgement SET value = '{\"changes\": {\"when\": \"2024-02-30\"}}' WHERE relation = 'correct'",
+        "does not fit it any more (when.earliest: '2024-02-30' is no day of the calendar",
+        mends=False,
+    ),
+    "days that run backwards": Broken(
+        "UPDATE judgement SET value = '{\"changes\": {\"when.earliest\": \"2024-04-02\", \"when.latest\":"
+        " \"2024-04-01\"}}' WHERE relation = 'correct'",
+        "does not fit it any more (when: 2024-04-02 is after 2024-04-01",
+        mends=False,
+    ),
     "deed": Broken("UPDATE record SET deed = id WHERE deed IS NOT NULL", "the links that stand put it into co-"),
     "thread": Broken("UPDATE record SET thread = id WHERE thread IS NOT NULL", "is in deed co-"),
     "one deed": Broken("UPDATE record SET deed = 'co-1' WHERE deed IS NOT NULL", "is in deed co-1"),

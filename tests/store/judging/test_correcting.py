@@ -174,6 +174,7 @@ def test_a_part_is_taken_as_json_with_offsets_where_they_are_right() -> None:
         ("when=Monday", "when needs a day; give when.earliest or when.latest too"),
         ("when.earliest=4 March", "'4 March' is not a day"),
         ('when={"earliest": "2024-03-05", "latest": "2024-03-04"}', "2024-03-05 is after 2024-03-04"),
+        ('when={"earliest": "2024-03-05T10:00", "latest": "2024-03-05T09:00"}', "T10:00 is after 2024-03-05T09:00"),
         ("by=Vilnius", "'Vilnius' does not stand in the article"),
         ("where.country=EST", "where needs words of the article; give where.text too"),
         ("topics.1=Riga", "there are only 0; the next would be number 0"),
@@ -217,6 +218,8 @@ def test_an_incidents_actor_is_a_party_and_a_tenures_dates_are_fields_of_their_o
     assert [one.country for one in after.parties] == ["LTU", "EST"]
     tenure = Tenure(**COMMON, id="te-0123456789ab", anchor=span("said"), evidence=(), person="A. Ozols", office="envoy")
     assert corrected(tenure, "start=2024-03-04").start.earliest == "2024-03-04"
+    with pytest.raises(UsageError, match="a term that begins on 2024-03-04 cannot end on 2023-01-01"):
+        corrected(tenure, "start=2024-03-04", "end=2023-01-01")
 
 
 def test_the_order_in_which_changes_are_told_makes_no_difference() -> None:

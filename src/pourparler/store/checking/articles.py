@@ -143,9 +143,9 @@ def _listed(
         shown = standing(db, record, article.text)
     except ValueError:  # a review that cannot be read; it is told of among the judgements
         return
-    for review in shown.unfit:
-        what = f"the correction {review} does not fit it any more"
-        yield Fault(where=row["id"], what=what, mend=f"`pourparler undo {review}`, and correct it anew if need be")
+    for one in shown.unfit:
+        what = f"the correction {one.id} does not fit it any more ({one.why})"
+        yield Fault(where=row["id"], what=what, mend=f"`pourparler undo {one.id}`, and correct it anew if need be")
     expected = listing_of(row["no"], shown.record, article, number)
     wrong = [name for name, told in zip(COLUMNS, expected.columns, strict=True) if row[name] != told]
     wrong += [t for t in TABLES if sorted(row[t], key=repr) != sorted(getattr(expected, t), key=repr)]

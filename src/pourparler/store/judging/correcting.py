@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pourparler.errors import UsageError
-from pourparler.records import Actor, Contact, Count, Date, How, Incident, Precision, Record, side_of
+from pourparler.records import Actor, Contact, Count, Date, How, Incident, Precision, Record, Tenure, side_of
 from pourparler.records.lines import as_json
 from pourparler.records.loading import from_json
 from pourparler.store.judging.fields import (
@@ -35,6 +35,8 @@ REVIEW = "review"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: The roles whose actors are sides of the record too, and the field that lists its sides.
 _SIDES = {Contact.kind: (("initiator", "target"), "participants"), Incident.kind: (("by",), "parties")}
+#: Letters of a day with hours and minutes; what follows is the zone.
+_TIME = 16
 _SINGLE_DAYS = frozenset({Precision.DAY, Precision.MINUTE, Precision.PART_OF_DAY})
 
 
@@ -54,6 +56,7 @@ def correct(record: Record, changes: Mapping[str, Any], text: str) -> Record:
         new = _everywhere(cls, old, new, path, changes)
     new = _without_gaps(new)
     _list_sides(record.kind, old, new, changes)
+    _check_term(new, changes)
     corrected: Record = from_json(new)
     return corrected
 
@@ -73,6 +76,16 @@ def _put(hint: Any, held: Any, where: Path, value: Any, path: str) -> Any:
     part = dict(held) if isinstance(held, dict) else {}
     part[step] = _put(hints(part_of(hint))[step], part.get(step), rest, value, path)
     return part
+
+
+def _check_term(new: dict[str, Any], changes: Mapping[str, Any]) -> None:
+    """Raises UsageError where a term of office is made to end before it can have begun."""
+    start, end = ((new.get(name) or {}) if new["kind"] == Tenure.kind else {} for name in ("start", "end"))
+    if not any(steps(path)[0] in ("start", "end") for path in changes):
+        return
+    first, last = start.get("earliest"), end.get("latest")
+    if first and last and _is_after(first, last):
+        raise UsageError(f"a term that begins on {first} cannot end on {last}; correct start, end or both")
 
 
 def _whole(hint: Any, held: Any, value: Any) -> Any:
@@ -207,11 +220,17 @@ def _complete_date(before: dict[str, Any], whole: dict[str, Any], path: str) -> 
     first, last = whole.get("earliest"), whole.get("latest")
     if first is None and last is None:
         raise UsageError(f"{path} needs a day; give {_below(path, 'earliest')} or {_below(path, 'latest')} too")
-    if first and last and first[:10] > last[:10]:
+    if first and last and _is_after(first, last):
         raise UsageError(f"{path}: {first} is after {last}; correct both ends, or say {path}={first[:10]}")
     moved = any(whole.get(end) != before.get(end) for end in ("earliest", "latest"))
     if moved and whole.get("precision") == before.get("precision"):
         whole["precision"] = _precision(first, last, whole.get("precision"))
+
+
+def _is_after(first: str, last: str) -> bool:
+    """Whether an ISO day, or a time of one zone, lies behind another."""
+    whole = len(first) == len(last) and first[_TIME:] == last[_TIME:]
+    return first > last if whole else first[:10] > last[:10]
 
 
 def _precision(first: str | None, last: str | None, before: str | None) -> str:

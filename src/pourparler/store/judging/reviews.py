@@ -29,12 +29,20 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unfit:
+    """A correction, by the id of its review, that cannot be made any more, and why."""
+
+    id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """A record as it is to be shown, and what people have said of it; ``unfit`` corrections were left out."""
 
     record: Record
     reviewed: Reviewed | None = None
-    unfit: tuple[str, ...] = ()
+    unfit: tuple[Unfit, ...] = ()
 
 
 def verdicts(db: sqlite3.Connection, name: str) -> Iterator[Review]:
@@ -59,13 +67,14 @@ def standing(db: sqlite3.Connection, record: Record, text: str | None = None) ->
         text = _text(db, record.id)
     last = found[-1]
     corrected, unfit = apply(record, changed, text or "")
+    left_out = {one.id for one in unfit}
     return Standing(
         record=corrected,
         reviewed=Reviewed(
             verdict=_VERDICTS[last.relation],
             by=last.by,
             at=last.at,
-            corrected_by=tuple(dict.fromkeys(review.by for review in changed if review.id not in unfit)),
+            corrected_by=tuple(dict.fromkeys(review.by for review in changed if review.id not in left_out)),
             read_anew=last.read is not None and not same_but_offsets(last.read, as_json(record)),
         ),
         unfit=unfit,
@@ -81,14 +90,14 @@ def _with_what_it_codes(db: sqlite3.Connection, record: Record) -> Reviewed | No
     return None
 
 
-def apply(record: Record, corrections: list[Review], text: str) -> tuple[Record, tuple[str, ...]]:
-    """The record with corrections in their order, and the ids of those that do not fit it any more."""
+def apply(record: Record, corrections: list[Review], text: str) -> tuple[Record, tuple[Unfit, ...]]:
+    """The record with corrections in their order, and those that do not fit it any more."""
     unfit = []
     for review in corrections:
         try:
             record = correct(record, review.changes, text)
-        except UsageError:
-            unfit.append(review.id)
+        except UsageError as error:
+            unfit.append(Unfit(id=review.id, why=str(error)))
     return record, tuple(unfit)
 
 
