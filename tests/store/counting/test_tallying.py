@@ -10,10 +10,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from tests.store.making import TEXT, article, reading, take_back_speed
+from tests.store.making import TEXT, article, coded, reading, state, take_back_speed
 
-from pourparler.records import Reading, Status
+from pourparler.records import Contact, Reading, Status
 from pourparler.store import By, Filter, Store, open_store
+from pourparler.store.counting.sums import BETWEEN
 from pourparler.store.counting.tallying import KEPT
 
 #: Lets everything through, but is no filter whose counts are kept.
@@ -32,7 +33,17 @@ def told(key: str, chance: random.Random, *, version: int = 0) -> Reading:
         f"{TEXT} {key}{version}", key=key, outlet=chance.choice(["Sund", "The Fjord"]),
         published=f"2024-0{chance.randint(1, 3)}-06",
     )  # fmt: skip
-    return reading(one, *statuses, reader=f"test {version}", between=("NOR", chance.choice(["SWE", "DNK"])))
+    made = reading(one, *statuses, reader=f"test {version}", between=("NOR", chance.choice(["SWE", "DNK"])))
+    return with_third(made) if chance.random() < 0.3 else made
+
+
+def with_third(made: Reading) -> Reading:
+    """The reading with Finland in every contact."""
+    records = tuple(
+        replace(one, participants=(*one.participants, state("FIN"))) if isinstance(one, Contact) else one
+        for one in made.records
+    )
+    return replace(made, records=records)
 
 
 def file(store: Store, chance: random.Random) -> None:
@@ -84,6 +95,10 @@ def test_kept_counts_are_those_that_counting_gives(store: Store, seed: int) -> N
         for kind, sides, by in product(("contact", "statement"), ((), ("NOR",), ("SWE",)), KEPT):
             wanted = Filter(kinds=(kind,), involving=sides)
             assert store.series(wanted, by) == store.series(replace(wanted, until=COUNTED), by), (kind, sides, by)
+        for pair in (("NOR", "SWE"), ("NOR", "FIN"), ("SWE", "DNK")):
+            wanted = Filter(kinds=("contact",), between=pair)
+            kept, counted = (store.series(one, (By.PAIR,)) for one in (wanted, replace(wanted, until=COUNTED)))
+            assert kept == counted, pair
     assert not [fault for fault in store.check() if fault.where in ("tally", "counted")]
     assert store.series(Filter(kinds=("contact",)))
 
@@ -112,6 +127,22 @@ def test_what_was_there_before_these_tables_is_in_them(store: Store) -> None:
         assert [found.article for found in again.search("protocol")]
         assert list(again.check()) == []
     assert all(before.values())
+
+
+def test_pairs_are_counted_in_a_store_that_did_not_count_them(store: Store) -> None:
+    for key, make in {"a": coded, "b": with_third, "c": coded}.items():
+        one = article(key=key)
+        with store.writing() as writer:
+            writer.file(writer.keep(one), make(reading(one, Status.DECLINED, Status.HELD)))
+    lines = "SELECT * FROM tally WHERE by = 'pair' AND side LIKE '%' || char(31) || '%' AND records ORDER BY 1, 2, 4"
+    before = store.connection.execute(lines).fetchall()
+    store.connection.executescript(f"DELETE FROM tally WHERE side LIKE '%{BETWEEN}%' AND by = 'pair'")
+    store.connection.execute("PRAGMA user_version = 11")
+    store.close()
+    with open_store(store.path) as again:
+        assert again.connection.execute(lines).fetchall() == before
+        assert list(again.check()) == []
+    assert {", " in row[3] for row in before} == {True, False}
 
 
 def test_counts_that_were_thrown_away_are_made_anew(store: Store) -> None:

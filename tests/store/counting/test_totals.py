@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.store.making import article, reading
+from tests.store.making import article, reading, state
 
 from pourparler.records import Status
 from pourparler.store import Filter, Store, Total, open_store
@@ -54,5 +55,16 @@ def test_a_total_is_that_of_the_list(store: Store, wanted: Filter, expected: Tot
 
 def test_what_is_too_much_to_count_is_not_told(store: Store) -> None:
     wanted = Filter(kinds=CONTACTS, between=("NOR", "SWE"))
-    assert store.total(wanted, most=2) is None
-    assert store.total(wanted, most=3) == Total(records=3, events=2, reports=2, origins=2)
+    assert store.total(replace(wanted, since="2024-01-01"), most=2) is None
+    assert store.total(replace(wanted, since="2024-01-01"), most=3) == Total(records=3, events=2, reports=2, origins=2)
+
+
+def test_of_two_sides_it_is_told_however_much_it_is(store: Store) -> None:
+    wanted = Filter(kinds=CONTACTS, between=("SWE", "NOR"))
+    assert store.total(wanted, most=0) == Total(records=3, events=2, reports=2, origins=2)
+    third = reading(article(key="d"), Status.HELD)
+    contact = replace(third.contacts[0], participants=(*third.contacts[0].participants, state("FIN")))
+    with store.writing() as writer:
+        writer.file(writer.keep(third.article), replace(third, records=(contact,)))
+    assert store.total(wanted, most=0) == Total(records=4)
+    assert store.total(wanted) == Total(records=4, events=3, reports=3, origins=3)

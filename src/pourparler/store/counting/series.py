@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pourparler.store.asking.narrowing import Filter, Query
-from pourparler.store.counting.tallying import KEPT, By, kept
+from pourparler.store.counting.tallying import KEPT, By, kept, side_of_pair
 
 __all__ = ["By", "Tally", "series"]
 
@@ -38,9 +38,11 @@ class Tally:
 
 def series(db: sqlite3.Connection, wanted: Filter, by: tuple[By, ...]) -> Iterator[Tally]:
     """The counts of what the filter lets through, in the order of the groups; an unknown value is an empty word."""
-    whole = Filter(kinds=wanted.kinds[:1], involving=wanted.involving[:1])
-    if wanted == whole and wanted.kinds and by in KEPT:
-        rows = kept(db, wanted.kinds[0], by, *wanted.involving)
+    kinds, sides, pair = wanted.kinds[:1], wanted.involving[:1], wanted.between
+    if kinds and by in KEPT and wanted == Filter(kinds=kinds, involving=sides):
+        rows = kept(db, kinds[0], by, *sides)
+    elif kinds and by == (By.PAIR,) and pair and wanted == Filter(kinds=kinds, between=pair):
+        rows = kept(db, kinds[0], by, side_of_pair(*sorted(pair)))
     else:
         rows = Query(db, wanted).counts([_WORDS[one] for one in by])
     for *group, events, records, reports, origins in sorted(rows):

@@ -61,9 +61,12 @@ _NAMED = " UNION ALL ".join(
         ("''", "kind", "person type", _TYPED, "(kind = 'contact' OR kind = 'statement' AND speaks)"),
     )
 )
-#: Outlets by the two sides of which they tell.
+#: Outlets by the two sides of which they tell; and what two sides have with each other, and whoever else is with them.
 _PAIRED = (
-    f"SELECT low || char({ord(BETWEEN)}) || high, '', 'outlet', outlet, count(DISTINCT deed), count(*),"
+    f"SELECT low || char({ord(BETWEEN)}) || high, counted.kind, 'pair', pairs, count(DISTINCT deed), count(*),"
+    " count(DISTINCT counted.article), count(DISTINCT family) FROM pair JOIN counted USING (record)"
+    " WHERE deed IS NOT NULL GROUP BY low, high, counted.kind, pairs UNION ALL"
+    f" SELECT low || char({ord(BETWEEN)}) || high, '', 'outlet', outlet, count(DISTINCT deed), count(*),"
     " count(DISTINCT counted.article), count(DISTINCT family) FROM pair JOIN counted USING (record)"
     " WHERE deed IS NOT NULL AND counted.kind <> 'event' GROUP BY low, high, outlet"
 )

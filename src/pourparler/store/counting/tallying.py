@@ -97,12 +97,19 @@ def _cells(
     words = (day[:7], day[:4], type, channel, level, outlet, pairs, f"{day[:7]} {type}")  # in the order of `WORDS`
     told = list(zip(WORDS, words, strict=True))
     yield from ((side, kind, *cell) for side in {"", *among} for cell in told)
-    if pairs and kind != "event":
+    if pairs:
         every = pairs.split(", ")
-        two = (f"{low}{BETWEEN}{high}" for low, high in combinations(among, 2) if f"{low} {high}" in every)
-        yield from ((pair, "", "outlet", outlet) for pair in two)
+        for pair in (side_of_pair(*two) for two in combinations(among, 2) if " ".join(two) in every):
+            yield pair, kind, "pair", pairs
+            if kind != "event":
+                yield pair, "", "outlet", outlet
     if people:
         yield from _named(kind, type, json.loads(people))
+
+
+def side_of_pair(low: str, high: str) -> str:
+    """Under which side the tallies count what two sides have with each other."""
+    return f"{low}{BETWEEN}{high}"
 
 
 def _named(kind: str, type: str, people: Sequence[tuple[str, str, int]]) -> Iterator[Cell]:

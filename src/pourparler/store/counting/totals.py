@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from pourparler.store.asking.narrowing import Filter, Query
-from pourparler.store.counting.tallying import By, kept
+from pourparler.store.counting.tallying import By, kept, side_of_pair
 
 #: So many records are counted one by one.
 MOST_COUNTED = 2_000
@@ -26,7 +26,7 @@ class Total:
 
 def total(db: sqlite3.Connection, wanted: Filter, most: int = MOST_COUNTED) -> Total | None:
     """What the filter lets through: as it is kept, else counted; None where there are more records than ``most``."""
-    return _kept(db, wanted) or _counted(db, wanted, most)
+    return _kept(db, wanted) or _counted(db, wanted, most) or _of_pair(db, wanted)
 
 
 def _kept(db: sqlite3.Connection, wanted: Filter) -> Total | None:
@@ -43,6 +43,15 @@ def _kept(db: sqlite3.Connection, wanted: Filter) -> Total | None:
             found = [row for row in kept(db, wanted.kinds[0], (by,), side) if row[0] == word]
             return _total(found[0]) if found else None
     return None
+
+
+def _of_pair(db: sqlite3.Connection, wanted: Filter) -> Total | None:
+    """The total of a kind and two sides: of those with whom nobody else has a part, all counts."""
+    pair = wanted.between
+    if pair is None or len(wanted.kinds) != 1 or wanted != Filter(kinds=wanted.kinds, between=pair):
+        return None
+    rows = list(kept(db, wanted.kinds[0], (By.PAIR,), side_of_pair(*sorted(pair))))
+    return _total(rows[0]) if len(rows) == 1 else Total(records=sum(row[2] for row in rows))
 
 
 def _words(wanted: Filter, whole: Filter) -> Iterator[tuple[By, str, Filter]]:
