@@ -210,7 +210,7 @@ def test_two_sides_of_which_nothing_was_read_have_a_brief_that_says_so(tmp_path:
 
 
 def test_one_side_has_no_brief(tmp_path: Path) -> None:
-    with store_of(tmp_path / "s.db", asked()) as store, pytest.raises(UsageError, match="NOR is one side"):
+    with store_of(tmp_path / "s.db", asked()) as store, pytest.raises(UsageError, match="both sides are NOR"):
         gather_material(store, "NOR", "NOR", on="2024-06-30", protocol=PROTOCOL)
 
 

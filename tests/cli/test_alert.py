@@ -69,6 +69,9 @@ def test_the_feed_in_a_file_is_that_of_the_desk(run: Run, store: str, tmp_path: 
         (["add", "!", "--involving", "NOR"], "no name"),
         (["feed", "none"], "alert list"),
         (["add", "days", "--involving", "NOR", "--since", "soon"], "2021-01-31"),
+        (["add", "days", "--by", "NOR", "--since", "2024-03-02", "--until", "2024-03-01"], "no day lies between"),
+        (["add", "one", "--between", "NOR", "Norway"], "both sides are NOR"),
+        (["add", "nobody", "--involving", "Nowray"], "closest: Norway"),
     ],
 )
 def test_what_makes_no_sense_is_refused(run: Run, store: str, arguments: list[str], said: str) -> None:

@@ -86,6 +86,13 @@ def test_an_input_that_is_no_article_is_listed_at_the_end(tmp_path: Path) -> Non
         (["contacts", "--store", "none.db"], "no store at none.db; make one with `pourparler add`"),
         (["contacts", "--since", "yesterday"], "'yesterday' is no day"),
         (["contacts", "--after", "x"], "no place to go on from"),
+        (
+            ["contacts", "--since", "2024-03-02", "--until", "2024-03-01"],
+            "no day lies between 2024-03-02",
+        ),
+        (["contacts", "--between", "JPN", "Japan"], "both sides are JPN; give two different ones"),
+        (["series", "--between", "JPN", "jpn"], "both sides are JPN; give two different ones"),
+        (["events", "--involving", "Jpan"], "nobody knows a side 'Jpan'"),
         (["forget", "ar-0"], "no article ar-0 in the store"),
     ],
 )
@@ -169,6 +176,15 @@ def test_csv_is_safe_to_open_and_whole(tmp_path: Path) -> None:
     assert heading[:3] == ["day", "what", "who"]
     assert rows
     assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")]
+
+
+def test_sides_are_told_by_code_or_name(store: Path) -> None:
+    by_code, by_name = (
+        pourparler("contacts", "--between", *sides, "--store", store).stdout
+        for sides in (("JPN", "CHN"), ("japan", "China"))
+    )
+    assert by_code.count("\n") > 1
+    assert by_name == by_code
 
 
 def test_series_search_and_after_answer(store: Path) -> None:

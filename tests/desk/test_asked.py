@@ -10,8 +10,8 @@ from pourparler.store import Filter
 
 
 def test_two_sides_are_a_pair_and_one_alone_takes_part() -> None:
-    assert Asked(between=["usa", "chn"]).wanted.between == ("USA", "CHN")
-    assert Asked(between=["usa"]).wanted == Filter(kinds=("contact",), involving=("USA",))
+    assert Asked(between=["USA", "CHN"]).wanted.between == ("USA", "CHN")
+    assert Asked(between=["USA"]).wanted == Filter(kinds=("contact",), involving=("USA",))
 
 
 def test_the_empty_fields_of_a_form_ask_for_nothing(desk: TestClient) -> None:
@@ -22,6 +22,15 @@ def test_the_empty_fields_of_a_form_ask_for_nothing(desk: TestClient) -> None:
 @pytest.mark.parametrize("wrong", ["kind=rumour", "since=soon", "after=here", "limit=0", "limit=501"])
 def test_a_filter_that_makes_no_sense_is_refused(desk: TestClient, wrong: str) -> None:
     assert 400 <= desk.get(f"/ledger?{wrong}").status_code < 500
+
+
+@pytest.mark.parametrize("address", ["/ledger", "/ledger.csv", "/ledger.atom", "/disputes", "/watches"])
+@pytest.mark.parametrize(
+    "wrong", ["between=NOR&between=norway", "involving=Nowray", "since=2024-03-02&until=2024-03-01"]
+)
+def test_what_nothing_can_fit_is_refused_on_every_page(desk: TestClient, address: str, wrong: str) -> None:
+    assert desk.get(f"{address}?{wrong}").status_code == 400
+    assert desk.get(f"{address}?between=norway&between=Sweden").status_code == 200
 
 
 def test_an_address_asks_for_what_it_was_made_of(desk: TestClient) -> None:

@@ -52,8 +52,6 @@ def brief(
     if out and out.suffix.lower() not in (".html", ".htm", ".md"):
         raise UsageError(f"{out.name} names no form that a brief has; end it in .html or .md")
     day, start = iso_day(on) or date.today().isoformat(), iso_day(since)
-    if start and start > day:
-        raise UsageError(f"a brief since {start} cannot end on {day}; give an earlier --since or a later --on")
     protocol = Protocol.load(knowledge)
     with open_store(store) as opened:
         sides = opened.name_side(one), opened.name_side(other)

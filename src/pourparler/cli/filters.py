@@ -21,7 +21,7 @@ def words_option(name: str, metavar: str, help: str) -> Any:
 
 Between = Annotated[
     tuple[str, str] | None,
-    words_option("--between", "A B", "Two sides: codes of states, organisations or armed groups."),
+    words_option("--between", "A B", "Two sides: states, organisations or armed groups, by code or name."),
 ]
 Involving = Annotated[list[str] | None, words_option("--involving", "SIDE", "A side that takes part; may be repeated.")]
 By = Annotated[str | None, words_option("--by", "SIDE", "The side that took the step, acted or spoke.")]
@@ -69,16 +69,16 @@ def filter_of(
 
     return Filter(
         kinds=(kind,),
-        between=between and (between[0].upper(), between[1].upper()),
-        involving=tuple(side.upper() for side in involving or ()),
-        by=by and by.upper(),
+        between=between,
+        involving=tuple(involving or ()),
+        by=by,
         person=person,
         types=(*(type or ()), *(status or ())),
         channels=tuple(channel or ()),
         levels=tuple(level or ()),
         reasons=tuple(reason or ()),
         forum=forum,
-        according_to=according_to and according_to.upper(),
+        according_to=according_to,
         outlet=outlet,
         words=words,
         since=iso_day(since),

@@ -11,7 +11,6 @@ import typer
 from pourparler.cli.days import iso_day
 from pourparler.cli.options import StorePath
 from pourparler.cli.terminal import print_lines
-from pourparler.errors import UsageError
 
 LINE_EXAMPLE = "pourparler line JPN CHN --on 2024-10-31 --store ledger.db"
 
@@ -21,7 +20,7 @@ class Shown(StrEnum):
     JSONL = "jsonl"
 
 
-Side = typer.Argument(metavar="SIDE", help="Code of a state, organisation or armed group: JPN, EU, M23.")
+Side = typer.Argument(metavar="SIDE", help="A state, organisation or armed group, by code or name: JPN, EU, Hamas.")
 
 
 def line(
@@ -61,8 +60,6 @@ def line(
     from pourparler.store import open_store
 
     day, start = iso_day(on) or date.today().isoformat(), iso_day(since)
-    if start and start > day:
-        raise UsageError(f"figures since {start} cannot begin after {day}; give an earlier --since or a later --on")
     shown = format or (Shown.TABLE if sys.stdout.isatty() else Shown.JSONL)
     with open_store(store) as opened:
         sides = opened.name_side(one), opened.name_side(other)

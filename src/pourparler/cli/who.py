@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,9 +14,9 @@ import typer
 from pourparler.cli.days import read_day
 from pourparler.cli.options import Knowledge, StorePath
 from pourparler.cli.terminal import print_lines
+from pourparler.errors import UsageError
 
 if TYPE_CHECKING:
-    from pourparler.knowledge import Posts
     from pourparler.records import Entry, Judgement
 
 WHO_EXAMPLE = 'pourparler who "Secretary of Defense" --in USA --on 2021-05-20'
@@ -96,18 +97,10 @@ def counterpart(
     posts = protocol.posts
     other, day = posts.side(of), read_day(on) or date.today()
     post = protocol.find(office, posts.side(inside) if inside else None, day)
-    entries, learned = _recorded(store, _between(posts, post.side, other))
+    entries, learned = _recorded(store, (post.side, other) if post.side else None)
     found = find_counterparts(protocol, post, of=other, on=day, entries=entries, learned=learned)
     lines = counterpart_lines if _shown(format) is Shown.TABLE else counterpart_json
     print_lines(lines(found, str(store or default_path())))
-
-
-def _between(posts: Posts, side: str | None, other: str) -> tuple[str, str] | None:
-    """The two sides as records name them."""
-    if side is None:
-        return None
-    first, second = (one if posts.known.state(one) else f"{one} IGO" for one in (side, other))
-    return first, second
 
 
 def _recorded(store: Path | None, between: tuple[str, str] | None = None) -> tuple[list[Entry] | None, list[Judgement]]:
@@ -122,7 +115,10 @@ def _recorded(store: Path | None, between: tuple[str, str] | None = None) -> tup
         return None, []
     wanted = Filter(kinds=("contact",), between=between, reasons=("protocol",))
     with open_store(store) as opened:
-        return list(opened.ask(wanted, limit=_MOST)) if between else [], opened.judgements(relation=Relation.HOLDS)
+        entries: list[Entry] = []
+        with suppress(UsageError):  # a side of the user's own tables, of which the store has nothing
+            entries = list(opened.ask(wanted, limit=_MOST)) if between else []
+        return entries, opened.judgements(relation=Relation.HOLDS)
 
 
 def _shown(asked: Shown | None) -> Shown:

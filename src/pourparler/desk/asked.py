@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pourparler.desk.expected import Day, one_of
 from pourparler.errors import UsageError
 from pourparler.records.kinds import KINDS
-from pourparler.store import Cursor, Filter
+from pourparler.store import Cursor, Filter, Store
 
 #: Rows of a page, and the most that may be asked for.
 PAGE, MOST = 50, 500
@@ -34,7 +34,7 @@ Place = Annotated[str, AfterValidator(_place)]
 
 
 _Word = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
-_Side = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, max_length=80)]
+_Side = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 
 #: Fields that a filter of the store has under the same name.
 _ALIKE = ("by", "person", "forum", "according_to", "outlet", "words", "since", "until", "rejected", "reviewed")
@@ -98,11 +98,11 @@ class Asked(BaseModel):
 
     @property
     def wanted(self) -> Filter:
-        """The store's filter."""
-        two = tuple(self.between) if len(self.between) == 2 and self.between[0] != self.between[1] else None
+        """The store's filter, with sides as they are told."""
+        two = len(self.between) == 2
         return Filter(
             kinds=(self.kind,),
-            between=(two[0], two[1]) if two else None,
+            between=(self.between[0], self.between[1]) if two else None,
             involving=(*self.involving, *(() if two else self.between)),
             by=self.by,
             person=self.person,
@@ -118,6 +118,18 @@ class Asked(BaseModel):
             until=self.until.isoformat() if self.until else None,
             rejected=self.rejected,
             reviewed=self.reviewed,
+        )
+
+    def named(self, store: Store) -> Self:
+        """The same with sides as the store codes them. Raises UsageError as `Store.resolve` does."""
+        store.resolve(self.wanted)
+        return self.model_copy(
+            update={
+                "between": [store.name_side(side) for side in self.between],
+                "involving": [store.name_side(side) for side in self.involving],
+                "by": self.by and store.name_side(self.by),
+                "according_to": self.according_to and store.name_side(self.according_to),
+            }
         )
 
     @property

@@ -75,17 +75,6 @@ def known_sides(store: Store, memo: Memo) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(named, key=lambda side: side[1].casefold()))
 
 
-def with_codes(asked: Asked, sides: tuple[tuple[str, str], ...]) -> Asked:
-    """The same with the codes of sides that somebody has told by name."""
-    codes = {name.upper(): code for code, name in sides} | {code: code for code, _ in sides}
-    told = {
-        field: [codes.get(one, one) for one in held] if isinstance(held, list) else codes.get(held, held)
-        for field in ("between", "involving", "by", "according_to")
-        if (held := getattr(asked, field))
-    }
-    return asked.model_copy(update=told) if told else asked
-
-
 def _tab(asked: Asked, kind: str) -> Tab:
     empty: dict[str, object] = {"type": [], "channel": [], "level": [], "reason": [], "forum": None}
     turned = asked if kind == asked.kind else asked.but(kind=kind, **empty)

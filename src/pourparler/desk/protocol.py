@@ -69,22 +69,13 @@ def counterparts_of(store: Store, post: Post, of: str, on: date) -> Counterparts
     """
     if of == post.side:
         raise UsageError(f"{protocol().posts.name(of)} is the office's own; counterparts are in another state")
-    two = _between(post.side, of)
+    two = (post.side, of) if post.side else None
     wanted = Filter(kinds=("contact",), between=two, reasons=("protocol",))
     posts = [post, *(one.post for one in protocol().counterparts(post, of, on) if one.post)]
     return find_counterparts(
         protocol(), post, of=of, on=on, entries=store.ask(wanted, limit=_EVIDENCE) if two else (),
         learned=[one for each in posts for one in _judged(store, each)],
     )  # fmt: skip
-
-
-def _between(one: str | None, other: str) -> tuple[str, str] | None:
-    """Two sides as records name them."""
-    if one is None:
-        return None
-    known = protocol().posts.known
-    first, second = (code if known.state(code) else f"{code} IGO" for code in (one, other))
-    return first, second
 
 
 def _means(title: str, post: Post) -> bool:

@@ -67,7 +67,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A state or territory. ``un`` is "member", "observer" or "none"."""
+    """A state or territory. ``un`` is "member", "observer" or "none".
+
+    ``since``: the day on which it came to be, where news of our time tells of the days before it.
+    """
 
     alpha3: str
     name: str
@@ -76,6 +79,7 @@ class State:
     demonyms: tuple[str, ...]
     capitals: tuple[str, ...]
     un: str
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,11 @@ class NameFinder:
         """What exactly this name stands for, () if nobody knows it."""
         return self._of(name.translate(FOLD))
 
+    def names(self, among: Collection[Category]) -> Iterator[tuple[str, Entry]]:
+        """Every name of these categories, with each thing that it may stand for."""
+        for name, promises in self._promised.items():
+            yield from ((name, make()) for category, make in promises if category in among)
+
     def _of(self, name: str) -> tuple[Entry, ...]:
         """The entries of a folded name, made when it is first met."""
         if name not in self._made:

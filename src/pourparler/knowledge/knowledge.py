@@ -6,7 +6,7 @@ import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
 from itertools import chain
@@ -17,7 +17,9 @@ from pourparler.knowledge.cities import Cities, City
 from pourparler.knowledge.entries import Category, Entry, Found, Head, Office, State, Term
 from pourparler.knowledge.finder import Name, NameFinder
 from pourparler.knowledge.holders import Holders, term_of
+from pourparler.knowledge.living import LivingNames
 from pourparler.knowledge.phrases import longest, words_of
+from pourparler.knowledge.sides import NAMED, Sides, code_of
 from pourparler.knowledge.tables import Row, Tables
 
 _STATES = {Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL}
@@ -39,7 +41,7 @@ class Knowledge:
     """
 
     fingerprint: str
-    _finder: NameFinder
+    _finder: NameFinder | LivingNames
     _states: Mapping[str, State]
     _head: Callable[[str], Head | None]
     _organisation: Callable[[Head, str], str | None]
@@ -48,6 +50,7 @@ class Knowledge:
     _holders: Holders
     _codes: Mapping[str, str]
     _cities: Cities
+    _sides: Callable[[], Sides]
 
     @classmethod
     def load(cls, user: Path | None = None) -> Knowledge:
@@ -66,6 +69,7 @@ class Knowledge:
         holders = Holders(tables.rows("holders"))
         heads = _heads(tables.rows("heads"))
         finder = NameFinder(_all_names(tables, states, offices, holders))
+        codes = {row["name"]: row["code"] for row in tables.rows("organisations")}
         bodies = partial(_organisation, finder=finder, states=states, same=_by_template(heads.values()))
         return cls(
             fingerprint=tables.fingerprint,
@@ -76,9 +80,20 @@ class Knowledge:
             _without_states=lru_cache(maxsize=REMEMBERED)(partial(_without_states, finder=finder)),
             _offices=lru_cache(maxsize=REMEMBERED)(partial(longest, table=_by_title(offices))),
             _holders=holders,
-            _codes={row["name"]: row["code"] for row in tables.rows("organisations")},
+            _codes=codes,
             _cities=Cities(lambda: tables.rows("cities")),
+            _sides=lru_cache(1)(lambda: Sides(finder.names(NAMED), states, codes)),
         )
+
+    def on(self, day: date | None) -> Knowledge:
+        """The same facts with the names of that day: nobody spoke for South Sudan in 2004; None is today.
+
+        >>> known = Knowledge.load()
+        >>> [known.on(date(year, 1, 1)).find("the SPLA")[0].entries[0].country for year in (2004, 2014)]
+        ['SDN', 'SSD']
+        """
+        unborn = (s.alpha3 for s in self._states.values() if s.since is not None and day is not None and day < s.since)
+        return _on(self, frozenset(unborn))
 
     def find(self, text: str) -> list[Found]:
         """Every name in the text, leftmost and longest, with all it may stand for.
@@ -206,17 +221,24 @@ class Knowledge:
         >>> known.code("USA", "US Navy", ("MIL",)), known.code(None, "NATO", ("IGO",)), known.code("USA", None, ())
         ('USA MIL', 'NATO IGO', None)
         """
-        first = country or self._codes.get(organisation or "")
-        return f"{first} {sectors[0]}" if first and sectors else None
+        return code_of(self._codes, country, organisation, sectors)
 
-    def knows_side(self, code: str) -> bool:
-        """Whether a code is that of a state, an organisation or an armed group, with a sector behind it or without.
+    def sides_called(self, word: str) -> tuple[str, ...]:
+        """The sides that go by a code or name, in whatever case, as records code them; () where none does.
 
         >>> known = Knowledge.load()
-        >>> known.knows_side("USA"), known.knows_side("NATO IGO"), known.knows_side("XQZ")
-        (True, True, False)
+        >>> [known.sides_called(word) for word in ("china", "Nato", "HAMAS", "the Kremlin", "XQZ")]
+        [('CHN',), ('NATO IGO',), ('Hamas',), ('RUS',), ()]
         """
-        return self.state(code) is not None or code.partition(" ")[0] in self._codes.values()
+        return self._sides().called(word)
+
+    def sides_like(self, word: str, others: Iterable[str] = ()) -> list[str]:
+        """Names and codes of sides, and of ``others``, that are written much like a word, the closest first.
+
+        >>> Knowledge.load().sides_like("Chnia")[0]
+        'China'
+        """
+        return self._sides().like(word, others)
 
     def _only(self, name: str, category: Category) -> Entry | None:
         entries = self._finder.entries(name)
@@ -344,3 +366,12 @@ def _by_title(offices: Iterable[Office]) -> dict[tuple[str, ...], tuple[Office, 
         key = words_of(office.title)
         titles[key] = (*titles.get(key, ()), office)
     return titles
+
+
+@lru_cache(maxsize=8)
+def _on(known: Knowledge, unborn: frozenset[str]) -> Knowledge:
+    """One view for all days on which the same states had yet to come to be."""
+    if isinstance(known._finder, LivingNames):
+        return known
+    young = {state.alpha3 for state in known.states() if state.since is not None}
+    return replace(known, _finder=LivingNames(known._finder, young - unborn, unborn))

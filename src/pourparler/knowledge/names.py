@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
 from functools import partial
 
 from pourparler.knowledge.entries import Category, Entry, Office, State
@@ -53,6 +54,7 @@ def state_of(row: Row) -> State:
         demonyms=row.many("demonyms"),
         capitals=row.many("capitals"),
         un=row["un"],
+        since=row.convert("since", date.fromisoformat),
     )
 
 
@@ -66,6 +68,7 @@ def merged(known: State, more: State) -> State:
         demonyms=_union(known.demonyms, more.demonyms),
         capitals=_union(known.capitals, more.capitals),
         un=known.un,
+        since=known.since,
     )
 
 

@@ -16,7 +16,7 @@ DATA = Path(__file__).parent / "data"
 
 #: Every table, its columns in order, those that may not be empty marked with a star.
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "states": ("alpha3*", "name*", "names", "adjectives", "demonyms", "capitals", "un*"),
+    "states": ("alpha3*", "name*", "names", "adjectives", "demonyms", "capitals", "un*", "since"),
     "metonyms": ("names*", "name*", "country", "sectors*", "organisation"),
     "regions": ("name*", "names", "country*", "place"),
     "bodies": ("name*", "names", "country", "sectors*"),

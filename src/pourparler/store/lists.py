@@ -14,6 +14,7 @@ from pourparler.store.asking.looking import disputes_about, knows, look_up, of_a
 from pourparler.store.asking.narrowing import Filter
 from pourparler.store.asking.news import News, news
 from pourparler.store.asking.searching import Found, search
+from pourparler.store.asking.sides import name_side, resolve
 from pourparler.store.asking.stepping import Thread, steps
 from pourparler.store.counting.series import By, Tally, series
 from pourparler.store.counting.totals import MOST_COUNTED, Total, total
@@ -26,9 +27,23 @@ from pourparler.store.judging.judge import judgements, linked
 
 
 class Lists:
-    """What is asked of an open store about records: lists, threads, disputes, counts, judgements."""
+    """What is asked of an open store about records: lists, threads, disputes, counts, judgements.
+
+    Whatever takes a filter takes its sides by code or name, and raises UsageError as `resolve` does.
+    """
 
     connection: sqlite3.Connection
+
+    def resolve(self, wanted: Filter) -> Filter:
+        """The filter with its sides as the store codes them, told by code or name in whatever case.
+
+        Raises UsageError: nobody knows a side, a word may mean several, both sides are one, or the days run backwards.
+        """
+        return resolve(self.connection, wanted)
+
+    def name_side(self, told: str) -> str:
+        """The side that a code or name stands for, as the store codes it. Raises UsageError: none does, or several."""
+        return name_side(self.connection, told)
 
     def ask(
         self, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None, once: bool = False,
@@ -38,15 +53,15 @@ class Lists:
 
         ``once`` gives of each deed only the newest record that the filter lets through.
         """
-        return Entries(ask(self.connection, wanted, limit=limit, behind=behind, once=once, oldest=oldest))
+        return Entries(ask(self.connection, self.resolve(wanted), limit=limit, behind=behind, once=once, oldest=oldest))
 
     def every(self, wanted: Filter, *, behind: Cursor | None = None, once: bool = False) -> Iterator[Entry]:
         """All records that the filter lets through, as `ask` gives them, one by one and as they were when it began."""
-        return ask(self.connection, wanted, limit=sys.maxsize, behind=behind, once=once)
+        return ask(self.connection, self.resolve(wanted), limit=sys.maxsize, behind=behind, once=once)
 
     def news(self, wanted: Filter, *, limit: int = PAGE) -> list[News]:
         """The deeds of the records that the filter lets through by when they were added, the last changed first."""
-        return news(self.connection, wanted, limit=limit)
+        return news(self.connection, self.resolve(wanted), limit=limit)
 
     def record(self, record_id: str) -> Entry | None:
         """The record of this id, a rejected one too; None where there is none."""
@@ -66,7 +81,7 @@ class Lists:
 
     def total(self, wanted: Filter, *, most: int = MOST_COUNTED) -> Total | None:
         """How much the filter lets through; None where more than ``most`` records and nobody has kept the count."""
-        return total(self.connection, wanted, most)
+        return total(self.connection, self.resolve(wanted), most)
 
     def look_up(self, ids: Iterable[str]) -> Entries:
         """These records and no others, rejected ones too, in the order of the ids; what is not there is left out."""
@@ -92,7 +107,7 @@ class Lists:
 
         Of the filter only sides and days count.
         """
-        return list(disputes(self.connection, wanted, limit=limit, behind=behind))
+        return list(disputes(self.connection, self.resolve(wanted), limit=limit, behind=behind))
 
     def disagreements(self, ids: Iterable[str]) -> list[Disagreement]:
         """What of these records is disputed, within their articles and across articles."""
@@ -131,7 +146,7 @@ class Lists:
 
     def series(self, wanted: Filter, by: tuple[By, ...] = (By.MONTH,)) -> list[Tally]:
         """Counts of what the filter lets through: records, reports (articles) and origins (families of articles)."""
-        return list(series(self.connection, wanted, by))
+        return list(series(self.connection, self.resolve(wanted), by))
 
     def after(self, record_id: str, days: int = 30) -> Entries:
         """What followed between the sides of a record, oldest first.

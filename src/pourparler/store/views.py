@@ -37,7 +37,7 @@ from pourparler.store.dossiers.people import (
     titles_learned,
 )
 from pourparler.store.lines.chronicling import chronicle, glance
-from pourparler.store.lines.covering import cover, name_side, quotes, reach
+from pourparler.store.lines.covering import cover, quotes, reach
 
 
 class Views:
@@ -118,18 +118,21 @@ class Views:
     def cover(self, one: str, other: str, *, on: str, since: str | None = None) -> Coverage:
         """What was published up to the day ``on`` about two sides, looking back to ``since``, else at most two years.
 
-        Raises UsageError: both are one side.
+        Raises UsageError: both are one side, or ``since`` is later than ``on``.
         """
         return cover(self.connection, one, other, on=on, since=since)
 
     def reach(self, one: str, other: str, *, on: str, since: str) -> str:
-        """How far back a pair can be looked through at once: ``since``, or a later day. Raises UsageError: one side."""
+        """How far back a pair can be looked through at once: ``since``, or a later day.
+
+        Raises UsageError as `cover` does.
+        """
         return reach(self.connection, one, other, on=on, since=since)
 
     def chronicle(self, one: str, other: str, *, first: str, last: str, most: int | None = None) -> Chronicle:
         """What was known of the contacts of two sides on each day of a span, ``most`` of them at most.
 
-        Raises UsageError: both are one side.
+        Raises UsageError: both are one side, or ``first`` is later than ``last``.
         """
         return chronicle(self.connection, one, other, first=first, last=last, most=most)
 
@@ -159,7 +162,3 @@ class Views:
     def quotes(self, ids: Iterable[str]) -> dict[str, str]:
         """The words on which each of these records rests."""
         return quotes(self.connection, ids)
-
-    def name_side(self, told: str) -> str:
-        """The side that a word stands for, as the store codes it. Raises UsageError: none does, or several."""
-        return name_side(self.connection, told)

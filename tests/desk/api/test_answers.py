@@ -108,7 +108,7 @@ def test_one_address_has_one_tag_for_each_form(desk: TestClient) -> None:
         ("/thread/co-none", 404, "no record"),
         ("/history/co-none", 400, "no record"),
         ("/line/NOR/NOR", 400, "NOR"),
-        ("/line/NOR/SWE?on=2024-01-01&since=2024-02-01", 400, "since"),
+        ("/line/NOR/SWE?on=2024-01-01&since=2024-02-01", 400, "no day lies between"),
         ("/series?by=mood", 422, "by"),
         ("/series?kind=rumour", 400, "rumour"),
         ("/series?between=NOR", 400, "two sides"),
@@ -184,3 +184,26 @@ def test_odd_names_are_not_found(desk: TestClient, verb: str) -> None:
 def test_filters_are_read_as_the_pages_read_them(desk: TestClient) -> None:
     query = urlencode([("between", "nor"), ("between", "swe"), ("type", ""), ("until", "2024-03-31")])
     assert len(desk.get(f"{API}/contacts?{query}").json()["items"]) == 2
+
+
+def test_sides_are_told_by_code_or_name(desk: TestClient) -> None:
+    for one, other in (("nor", "SWE"), ("norway", "Sweden")):
+        assert len(desk.get(f"{API}/contacts?between={one}&between={other}").json()["items"]) == 3
+        (tally,) = desk.get(f"{API}/series?by=pair&between={one}&between={other}").json()["items"]
+        assert (tally["pair"], tally["records"]) == ("NOR SWE", 3)
+        assert desk.get(f"{API}/line/{one}/{other}").json()["items"][0]["low"] == "NOR"
+
+
+@pytest.mark.parametrize("list", ["contacts?", "series?by=month&"])
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("between=NOR&between=Norway", "both sides are NOR; give two different ones"),
+        ("involving=Nowray", "closest: Norway"),
+        ("since=2024-03-02&until=2024-03-01", "no day lies between 2024-03-02 and 2024-03-01"),
+    ],
+)
+def test_a_filter_that_nothing_can_fit_is_refused(desk: TestClient, list: str, asked: str, said: str) -> None:
+    answer = desk.get(f"{API}/{list}{asked}")
+    assert answer.status_code == 400
+    assert said in answer.json()["detail"]

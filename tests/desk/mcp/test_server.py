@@ -145,8 +145,23 @@ def test_the_state_of_a_line_rests_on_steps(call: Call) -> None:
     assert (told["low"], told["high"], told["whole"]["state"]) == ("NOR", "SWE", "open")
     assert told["whole"]["rests_on"][0]["tellings"]
     assert told["figures"]
-    with pytest.raises(UsageError, match="nothing of a side 'DNK'"):
-        call("line", one="NOR", other="DNK")
+    assert call("line", one="norway", other="Denmark")["whole"]["state"] == "unobserved"
+    with pytest.raises(UsageError, match="nobody knows a side 'XQZ'"):
+        call("line", one="NOR", other="XQZ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"one": "NOR", "other": "Norway"}, "both sides are NOR"),
+        ({"one": "NOR", "other": "Swedn"}, "closest: Sweden"),
+        ({"one": "NOR", "other": "SWE", "since": "2024-03-02", "until": "2024-03-01"}, "no day lies between"),
+    ],
+)
+@pytest.mark.parametrize("tool", ["ledger", "disputes"])
+def test_what_nothing_can_fit_is_refused(call: Call, tool: str, asked: dict[str, str], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        call(tool, **asked)
 
 
 def test_both_sides_of_a_dispute_are_told_in_their_own_words(call: Call) -> None:

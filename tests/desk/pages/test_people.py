@@ -62,6 +62,7 @@ def test_people_are_found_by_side_and_by_letters_of_their_names(browser: TestCli
     assert "Ole Berg" in browser.get("/people?side=United+States&name=berg").text
     assert "Lloyd Austin" not in browser.get("/people?name=berg").text
     assert "Nobody fits" in browser.get("/people?side=Norway").text
+    assert browser.get("/people?side=Atlantis").status_code == 400
 
 
 def test_a_person_says_what_the_figures_say(browser: TestClient) -> None:

@@ -134,9 +134,9 @@ def test_of_a_long_history_only_what_a_state_hangs_on_is_looked_at(store: Store)
 
 
 def test_one_side_has_no_line_to_itself(store: Store) -> None:
-    with pytest.raises(UsageError, match="NOR is one side"):
+    with pytest.raises(UsageError, match="both sides are NOR"):
         store.chronicle("NOR", "NOR", first=FIRST, last=LAST)
-    with pytest.raises(UsageError, match="NOR is one side"):
+    with pytest.raises(UsageError, match="both sides are NOR"):
         store.glance("NOR", "NOR", on=LAST)
 
 

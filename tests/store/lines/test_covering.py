@@ -89,7 +89,7 @@ def test_a_contact_is_a_telling_in_plain_fields(store: Store) -> None:
 def test_the_sides_may_come_in_any_order_and_are_two(store: Store) -> None:
     put(store, news("a", "2024-03-06", Status.HELD))
     assert store.cover("NOR", "SWE", on=ON) == store.cover("SWE", "NOR", on=ON)
-    with pytest.raises(UsageError, match="NOR is one side"):
+    with pytest.raises(UsageError, match="both sides are NOR"):
         store.cover("NOR", "NOR", on=ON)
 
 
@@ -307,19 +307,32 @@ def test_quotes_are_the_words_around_the_trigger(store: Store) -> None:
     assert store.quotes([contact.id, "co-none"]) == {contact.id: "Norway declined a call with Sweden"}
 
 
-@pytest.mark.parametrize(("word", "side"), [("NOR", "NOR"), ("nor", "NOR"), ("nato", "NATO IGO"), ("M23", "M23")])
-def test_a_side_is_named_by_its_code_or_the_first_word_of_it(store: Store, word: str, side: str) -> None:
-    for k, code in enumerate(("NATO", "M23")):
+@pytest.mark.parametrize(
+    ("word", "side"), [
+        ("NOR", "NOR"), ("nor", "NOR"), ("nato", "NATO IGO"), ("M23", "M23"), ("al-rawahi", "al-Rawahi"),
+        ("AL-RAWAHI", "al-Rawahi"), ("Norway", "NOR"), ("the north  atlantic treaty organization", "NATO IGO"),
+        ("oslo", "NOR"), ("Denmark", "DNK"), ("Hamas", "Hamas"), ("EU", "EU IGO"),
+    ],
+)  # fmt: skip
+def test_a_side_is_named_by_its_code_or_name_in_whatever_case(store: Store, word: str, side: str) -> None:
+    for k, code in enumerate(("NATO", "M23", "al-Rawahi")):
         other = Actor(text="", start=0, end=0, organisation=code, sectors=("IGO",), code="NATO IGO" if not k else None)
         put(store, news(code, "2024-03-06", Status.HELD, participants=(state("NOR"), other), initiator=other))
     assert store.name_side(word) == side
 
 
 @pytest.mark.parametrize(
-    ("word", "why"), [("JAP", "nothing of a side 'JAP'"), ("WAR", "may be 'WAR IGO' or 'WAR REB'")]
+    ("word", "why"),
+    [
+        ("JAP", "nobody knows a side 'JAP'.*closest: Japan"),
+        ("WAR", "may be 'WAR IGO' or 'WAR REB'"),
+        ("dominican", "may be 'DMA' or 'DOM'"),
+        ("", "nobody knows a side ''"),
+        ("Al-Rawahy", "closest: al-Rawahi"),
+    ],
 )
 def test_a_word_that_names_no_side_or_two_is_wrong_usage(store: Store, word: str, why: str) -> None:
-    for code in ("WAR IGO", "WAR REB"):
+    for code in ("WAR IGO", "WAR REB", "al-Rawahi"):
         other = Actor(text="", start=0, end=0, code=code, sectors=(code[-3:],))
         put(store, news(code, "2024-03-06", Status.HELD, participants=(state("NOR"), other)))
     with pytest.raises(UsageError, match=why):
@@ -341,5 +354,13 @@ def test_how_far_back_a_pair_can_be_looked_through_is_told(store: Store, monkeyp
     assert store.reach("NOR", "SWE", on=ON, since="2020-01-01") == "2024-03-03"
     assert store.reach("NOR", "SWE", on=ON, since="2024-05-01") == "2024-05-01"
     assert store.reach("NOR", "SWE", on="2024-03-02", since="2020-01-01") == "2020-01-01"
-    with pytest.raises(UsageError, match="NOR is one side"):
+    with pytest.raises(UsageError, match="both sides are NOR"):
         store.reach("NOR", "NOR", on=ON, since="2020-01-01")
+
+
+def test_days_that_run_backwards_are_refused(store: Store) -> None:
+    for ask in (store.cover, store.reach):
+        with pytest.raises(UsageError, match="no day lies between 2024-07-01 and 2024-06-30"):
+            ask("NOR", "SWE", on=ON, since="2024-07-01")
+    with pytest.raises(UsageError, match="no day lies between"):
+        store.chronicle("NOR", "SWE", first="2024-07-01", last=ON)

@@ -34,7 +34,7 @@ def _list_of(kind: str) -> None:
     def list_records(request: Request, asked: Annotated[Listed, Query()], told: Told, store: Opened) -> Response:
         if "kind" in asked.model_fields_set and asked.kind != kind:
             raise UsageError(f"this is the list of {kind}s; ask for {asked.kind}s under their own address")
-        wanted = asked.model_copy(update={"kind": kind})
+        wanted = asked.model_copy(update={"kind": kind}).named(store)
 
         def make() -> Response:
             leaf = read_leaf(store, wanted)

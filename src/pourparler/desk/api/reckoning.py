@@ -26,13 +26,13 @@ from pourparler.store import By, Filter, Store
 
 router = APIRouter(route_class=ProblemRoute)
 
-Side = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, min_length=1, max_length=80)]
+Side = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 Office = Annotated[str, Query(min_length=1, max_length=200, description="An office, as news calls it; or a person.")]
 In = Annotated[
     str | None, Query(alias="in", max_length=80, description="The office's state or organisation.", examples=["USA"])
 ]
 On = Annotated[Day | None, Query(description="The day asked about; by default today.", examples=["2021-05-20"])]
-_CODE = "Code of a state, organisation or armed group."
+_CODE = "A state, organisation or armed group, by code or name."
 
 
 @router.get("/line/{one}/{other}", tags=["pairs"], responses=pages_of(LINE), summary="Tell the state of a line")
@@ -51,8 +51,6 @@ def tell_line(
 ) -> Response:
     """How two sides stand on a day, as a whole and by level and channel, with the records each state rests on."""
     day, start = (on or date.today()).isoformat(), since.isoformat() if since else None
-    if start and start > day:
-        raise UsageError(f"figures since {start} cannot begin after {day}; give an earlier since or a later on")
 
     def draw(store: Store) -> list[str]:
         return list(line_json(draw_lines(store, store.name_side(one), store.name_side(other), on=day, since=start)))

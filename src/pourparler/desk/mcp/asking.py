@@ -13,8 +13,6 @@ from pourparler.desk.mcp.answers import (
     LineTold,
     Tellings,
 )
-from pourparler.desk.protocol import side_of
-from pourparler.errors import UsageError
 from pourparler.exports.labels import stretch_label
 from pourparler.exports.lines import line_lines
 from pourparler.ledger.lines import Line, Step, draw_lines
@@ -22,18 +20,6 @@ from pourparler.store import Cursor, Filter, Store
 
 #: The most that is told: steps of a line and of each of its parts, parts, tellings of a step, lines of figures.
 _STEPS, _STEPS_OF_PART, _PARTS, _TELLINGS, _FIGURES = 4, 1, 8, 2, 24
-
-
-def side_named(store: Store, told: str) -> str:
-    """The side of a code or name, as the store codes it. Raises UsageError: there is none, or nothing is told of it."""
-    try:
-        return store.name_side(told)
-    except UsageError:
-        try:
-            code = side_of(told)
-        except UsageError:
-            code = told
-        return store.name_side(code)
 
 
 def search(store: Store, words: str, limit: int) -> FoundArticles:
@@ -66,7 +52,7 @@ def disputes(store: Store, wanted: Filter, limit: int, after: str | None) -> Dis
 
 def line(store: Store, one: str, other: str, on: date) -> LineTold:
     """How two sides stand on a day."""
-    whole, *parts = draw_lines(store, side_named(store, one), side_named(store, other), on=on.isoformat())
+    whole, *parts = draw_lines(store, store.name_side(one), store.name_side(other), on=on.isoformat())
     told = "\n".join(line_lines([whole, *parts])).rpartition("\n\n")[2].splitlines()
     return LineTold(
         low=whole.low, high=whole.high, on=whole.on, whole=_part(store, whole, _STEPS),

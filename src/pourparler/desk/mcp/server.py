@@ -117,7 +117,7 @@ class Tools:
         incidents, measures, coded events or statements."""
         with self._opened() as store:
             wanted = Filter(
-                kinds=(kind,), between=(asking.side_named(store, one), asking.side_named(store, other)),
+                kinds=(kind,), between=(one, other),
                 types=tuple(one.value for one in status or ()), channels=tuple(one.value for one in channel or ()),
                 since=_iso(since), until=_iso(until),
             )  # fmt: skip
@@ -140,7 +140,7 @@ class Tools:
     ) -> Disputes:
         """List what is disputed, newest first: each side's stance and its own words next to each other."""
         with self._opened() as store:
-            sides = [asking.side_named(store, side) for side in (one, other) if side]
+            sides = [side for side in (one, other) if side]
             wanted = Filter(
                 kinds=("dispute",), between=(sides[0], sides[1]) if len(sides) == 2 else None,
                 involving=tuple(sides) if len(sides) == 1 else (),

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from pourparler.desk.asked import Asked
-from pourparler.desk.choosing import known_sides, with_codes
+from pourparler.desk.choosing import known_sides
 from pourparler.desk.disputes import view_disputes
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.rendering import name_side, page
@@ -21,13 +21,10 @@ router = APIRouter()
 def show_disputes(request: Request, asked: Annotated[Asked, Query()], store: Opened, memo: Remembered) -> HTMLResponse:
     """The newest disputes, between two sides or of one, or all."""
     sides = known_sides(store, memo)
-    asked = with_codes(
-        Asked(
-            kind="dispute", between=asked.between, involving=asked.involving[:1], since=asked.since, until=asked.until,
-            after=asked.after,
-        ),
-        sides,
-    )  # fmt: skip
+    asked = Asked(
+        kind="dispute", between=asked.between, involving=asked.involving[:1], since=asked.since, until=asked.until,
+        after=asked.after,
+    ).named(store)  # fmt: skip
     sheet = memo.recall(
         ("disputes", asked.query()), store, lambda store: view_disputes(store, asked.wanted, asked.behind)
     )

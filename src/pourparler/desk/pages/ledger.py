@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, StreamingResponse
 
 from pourparler.desk.asked import Asked
-from pourparler.desk.choosing import known_sides, offer, with_codes
+from pourparler.desk.choosing import offer
 from pourparler.desk.downloading import file_name, formats, media_type, pieces
 from pourparler.desk.expected import one_of
 from pourparler.desk.lent import Opened, Remembered
@@ -23,7 +23,7 @@ router = APIRouter()
 @router.get("/ledger", response_class=HTMLResponse)
 def show_ledger(request: Request, asked: Annotated[Asked, Query()], store: Opened, memo: Remembered) -> HTMLResponse:
     """One page of the records that fit."""
-    asked = with_codes(asked, known_sides(store, memo))
+    asked = asked.named(store)
     return page(
         request, "ledger.html", asked=asked, leaf=read_leaf(store, asked), choices=offer(store, memo, asked),
         total=memo.recall(("total", asked.wanted), store, lambda store: store.total(asked.wanted)),
@@ -39,7 +39,7 @@ def download_ledger(
     """Everything that fits, as a file."""
     if form not in formats(asked.kind):
         raise HTTPException(404, f"There are no {asked.kind}s as {form}; choose {one_of(formats(asked.kind))}.")
-    asked = with_codes(asked, known_sides(store, memo))
+    asked = asked.named(store)
     return StreamingResponse(
         pieces(request.app.state.pool, asked, Format(form)),
         media_type=media_type(Format(form)),

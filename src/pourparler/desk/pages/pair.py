@@ -13,9 +13,7 @@ from pourparler.desk import links
 from pourparler.desk.expected import Day
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.pairs import gather_pair
-from pourparler.desk.protocol import side_of
 from pourparler.desk.rendering import page
-from pourparler.errors import UsageError
 from pourparler.store import Store
 
 router = APIRouter()
@@ -42,7 +40,7 @@ class Days(BaseModel):
 @router.get("/pairs", response_class=RedirectResponse)
 def find_pair(store: Opened, one: _Word, other: _Word) -> RedirectResponse:
     """To the page of the two sides that somebody has named."""
-    return RedirectResponse(links.to_pair(_named(store, one), _named(store, other)), status_code=303)
+    return RedirectResponse(links.to_pair(store.name_side(one), store.name_side(other)), status_code=303)
 
 
 @router.get("/pairs/{one}/{other}", response_class=HTMLResponse)
@@ -54,22 +52,11 @@ def show_pair(
     until = max(_EARLIEST, min(days.until or _today(store), date.today() + timedelta(_AHEAD)))
     last = until.isoformat()
     first = (days.since or until - timedelta(_SHOWN - 1)).isoformat()
-    if first > last:
-        raise UsageError(f"the days from {first} to {last} are none; give an earlier first day")
     pair = memo.recall(
         ("pair", one, other, first, last), store, lambda store: gather_pair(store, one, other, first, last)
     )
     spans = [(name, (date.fromisoformat(last) - timedelta(days - 1)).isoformat()) for name, days in _SPANS]
     return page(request, "pair.html", pair=pair, spans=spans)
-
-
-def _named(store: Store, words: str) -> str:
-    """The side that somebody means, by its code or its name. Raises UsageError: the store has nothing of it."""
-    told = words.strip()
-    try:
-        return store.name_side(told)
-    except UsageError:
-        return store.name_side(side_of(told if told != told.lower() else told.title()))
 
 
 def _today(store: Store) -> date:

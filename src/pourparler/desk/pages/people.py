@@ -60,7 +60,7 @@ def list_people(
     """People by their number of records, a page of them."""
     records, _, last = after.partition(".")
     behind = (int(records), last) if records else None
-    code = _code(side)
+    code = store.name_side(side) if side.strip() else ""
     found: list[Named] = memo.recall(
         ("people", code, name, after),
         store,
@@ -72,16 +72,6 @@ def list_people(
         request, "people.html", people=found, side=side, code=code, name=name, first=not after,
         more=f"/people?{urlencode(asked)}" if more else None,
     )  # fmt: skip
-
-
-def _code(side: str) -> str:
-    """The side as records name it; what nobody knows is looked for as it is written."""
-    if not side.strip():
-        return ""
-    try:
-        return side_of(side)
-    except UsageError:
-        return side.strip().upper()
 
 
 @router.get("/people/{name:path}", response_class=HTMLResponse)

@@ -12,10 +12,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from pourparler.desk.asked import Asked
-from pourparler.desk.choosing import known_sides, with_codes
 from pourparler.desk.feeds import Told, feed_of_list, feed_of_watch
 from pourparler.desk.guard import visitor_of
-from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.lent import Opened
 from pourparler.desk.rendering import page
 from pourparler.desk.told import tell_usage
 from pourparler.desk.unchanged import http_date, is_since, told_anew
@@ -47,15 +46,14 @@ class Asking(Asked):
 @router.get("/watches", response_class=HTMLResponse)
 def show_watches(request: Request, asked: Annotated[Asked, Query()], store: Opened) -> HTMLResponse:
     """All watches, and the form of a new one, filled with the filter of the address."""
-    return _show(request, store, asked)
+    return _show(request, store, asked.named(store))
 
 
 @router.post("/watches", response_class=HTMLResponse)
-def make_watch(request: Request, asking: Annotated[Asking, Form()], store: Opened, memo: Remembered) -> Response:
+def make_watch(request: Request, asking: Annotated[Asking, Form()], store: Opened) -> Response:
     """Saves a watch, or tells in the form what is wrong with it. Sides may be told by name."""
-    wanted = with_codes(asking, known_sides(store, memo)).wanted
     try:
-        made = store.add_watch(asking.name, wanted, visitor_of(request).name or "somebody")
+        made = store.add_watch(asking.name, asking.wanted, visitor_of(request).name or "somebody")
     except UsageError as error:
         return _show(request, store, asking, name=asking.name, wrong=tell_usage(error, request.app.state.store))
     return RedirectResponse(f"/watches#{made.address}", status_code=303)
@@ -82,7 +80,7 @@ def tell_watch(request: Request, address: str, store: Opened) -> Response:
 @router.get("/ledger.atom")
 def tell_list(request: Request, asked: Annotated[Asked, Query()], store: Opened) -> Response:
     """What is new of a list, without saving it."""
-    return _tell(request, lambda: feed_of_list(store, asked, _base(request)))
+    return _tell(request, lambda: feed_of_list(store, asked.named(store), _base(request)))
 
 
 def _tell(request: Request, find: Callable[[], Told]) -> Response:

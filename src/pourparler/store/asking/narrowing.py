@@ -30,6 +30,8 @@ _PHRASE = re.compile(r'"([^"]+)"|([^\s"]+)')
 class Filter:
     """What is asked for. Sides are ISO alpha-3 codes of states, else codes of organisations and armed groups.
 
+    A store that is asked resolves names of sides first, and codes in another case.
+
     ``person`` is in a record in whatever role, ``speaker`` is credited with a statement.
     ``types`` are statuses of contacts, stances of statements, PLOVER types of events, actions, types of measures.
     ``since`` and ``until`` are ISO days, inclusive; a record counts where any of its days can lie between them.

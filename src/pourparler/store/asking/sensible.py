@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
 
 from pourparler.errors import UsageError
 from pourparler.records.choices import Channel, EventType, Level, MeasureType, ReasonKind, Stance, Status
@@ -18,8 +16,8 @@ _TYPES = {
 }  # fmt: skip
 
 
-def check_filter(db: sqlite3.Connection, wanted: Filter) -> None:
-    """Raises UsageError where the filter asks for what no record can have; of sides, for one that nobody knows."""
+def check_filter(wanted: Filter) -> None:
+    """Raises UsageError where the filter asks for what no record can have."""
     kinds = wanted.kinds or KINDS
     _check("kind of record", kinds, KINDS)
     _check_types(kinds, wanted.types)
@@ -33,8 +31,6 @@ def check_filter(db: sqlite3.Connection, wanted: Filter) -> None:
             _check(name, told, tuple(known))
     if wanted.words is not None and not any(map(str.isalnum, wanted.words)):
         raise UsageError(f"{wanted.words!r} holds no word to look for; give words of articles")
-    for side in _sides(wanted):
-        _check_side(db, side)
 
 
 def _check_types(kinds: tuple[str, ...], told: tuple[str, ...]) -> None:
@@ -50,25 +46,3 @@ def _check_types(kinds: tuple[str, ...], told: tuple[str, ...]) -> None:
 def _check(name: str, told: Iterable[str], known: tuple[str, ...]) -> None:
     for unknown in (one for one in told if one not in known):
         raise UsageError(f"there is no {name} {unknown[:60]!r}; expected {', '.join(known)}")
-
-
-def _sides(wanted: Filter) -> Iterator[str]:
-    yield from wanted.between or ()
-    yield from wanted.involving
-    yield from (side for side in (wanted.by, wanted.according_to) if side is not None)
-
-
-def _check_side(db: sqlite3.Connection, side: str) -> None:
-    """A side that the store has, or that the tables know: of that something may come yet."""
-    if db.execute("SELECT 1 FROM involved WHERE side = ? LIMIT 1", (side,)).fetchone() or _is_known(side):
-        return
-    raise UsageError(
-        f"nobody knows a side {side[:60]!r}; give the code of a state, an organisation or an armed group, as USA or EU"
-    )
-
-
-@lru_cache(256)
-def _is_known(side: str) -> bool:
-    from pourparler.knowledge import Knowledge  # takes a moment, and most sides are in the store
-
-    return Knowledge.load().knows_side(side)

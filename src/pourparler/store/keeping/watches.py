@@ -12,6 +12,7 @@ from typing import Any
 from pourparler.errors import UsageError
 from pourparler.store.asking.narrowing import Filter
 from pourparler.store.asking.sensible import check_filter
+from pourparler.store.asking.sides import resolve
 from pourparler.store.judging.judge import now
 
 #: Watches that a store keeps, letters of a name, bytes of a name as it stands in addresses.
@@ -59,8 +60,8 @@ def find_watch(db: sqlite3.Connection, name: str) -> Watch:
 def add_watch(db: sqlite3.Connection, name: str, wanted: Filter, by: str) -> Watch:
     """Keeps a watch, in the caller's transaction.
 
-    Raises UsageError: it is no name, nobody's, another watch has it, there are too many, it lets everything through, or
-    it can let nothing through.
+    Its sides may be told by code or name. Raises UsageError: it is no name, nobody's, another watch has it, there are
+    too many, it lets everything through, or it can let nothing through.
     """
     name, by = " ".join(name.split()), " ".join(by.split())
     address = address_of(name)
@@ -70,9 +71,10 @@ def add_watch(db: sqlite3.Connection, name: str, wanted: Filter, by: str) -> Wat
         raise UsageError(f"there is a watch {held[0]!r} already; remove it first, or choose another name")
     if db.execute("SELECT count(*) FROM watch").fetchone()[0] >= MOST:
         raise UsageError(f"the store keeps {MOST} watches already; remove one that nobody follows")
+    wanted = resolve(db, wanted)
     if not set(told := _told(wanted)) - {"kinds"}:
         raise UsageError(f"the watch {name!r} lets everything through; narrow it, as by two sides or a person")
-    check_filter(db, wanted)
+    check_filter(wanted)
     db.execute("INSERT INTO watch VALUES (?, ?, ?, ?, ?)", (address, name, json.dumps(told), by, now()))
     return find_watch(db, name)
 

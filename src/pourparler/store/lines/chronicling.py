@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pourparler.records import Channel, Factuality, Level, Status
 from pourparler.records.coverage import RECENT, Chronicle, Coverage, Heard, ReadDay
+from pourparler.store.asking.sides import check_days, in_order
 from pourparler.store.lines.covering import (
     AHEAD,
     affordable,
-    in_order,
     later,
     links_about,
     months,
@@ -36,9 +36,10 @@ def chronicle(
 ) -> Chronicle:
     """What was known of two sides from a day to another, or from a later one on, with ``most`` contacts, else `MOST`.
 
-    Raises UsageError: both are one side.
+    Raises UsageError: both are one side, or ``first`` is later than ``last``.
     """
     low, high = in_order(one, other)
+    check_days(first, last)
     start = affordable(db, low, high, later(first, -RECENT), last, most=most or MOST, kinds=_CONTACTS)
     begins = max(first, start)
     asked = {"low": low, "high": high, "since": start, "on": last, "ahead": later(last, AHEAD)}

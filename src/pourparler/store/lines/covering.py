@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from pourparler.errors import UsageError
 from pourparler.records import Judgement, Relation
 from pourparler.records.coverage import LOOK_BACK, RECENT, Coverage, ReadMonth
+from pourparler.store.asking.sides import check_days, in_order
 from pourparler.store.judging.judge import STANDING
 from pourparler.store.lines.preceding import BY_THEN, before
 from pourparler.store.lines.tellings import COLUMNS, Row, place_of, tellings
@@ -38,9 +38,10 @@ def cover(db: sqlite3.Connection, one: str, other: str, *, on: str, since: str |
     """What was published up to the day ``on`` about two sides, looking back to ``since``.
 
     Without ``since`` the two years before are looked through, or as many days of them as hold `MOST` records. Raises
-    UsageError: both are one side.
+    UsageError: both are one side, or ``since`` is later than ``on``.
     """
     low, high = in_order(one, other)
+    check_days(since, on)
     whole = later(on, -LOOK_BACK)
     start = since or affordable(db, low, high, whole, on, most=MOST)
     asked = {"low": low, "high": high, "since": start, "on": on, "ahead": later(on, AHEAD)}
@@ -55,18 +56,11 @@ def cover(db: sqlite3.Connection, one: str, other: str, *, on: str, since: str |
 def reach(db: sqlite3.Connection, one: str, other: str, *, on: str, since: str) -> str:
     """The first day from ``since`` on that `cover` can go back to with no more than `MOST` records.
 
-    Raises UsageError: both are one side.
+    Raises UsageError: both are one side, or ``since`` is later than ``on``.
     """
     low, high = in_order(one, other)
+    check_days(since, on)
     return affordable(db, low, high, since, on, most=MOST)
-
-
-def in_order(one: str, other: str) -> tuple[str, str]:
-    """Two sides in the order of the alphabet. Raises UsageError: they are one."""
-    low, high = sorted((one, other))
-    if low == high:
-        raise UsageError(f"{low} is one side; a line is between two: give another as well")
-    return low, high
 
 
 def affordable(
@@ -130,27 +124,6 @@ def later(day: str, days: int) -> str:
     """So many days later, within the calendar."""
     number = date.fromisoformat(day).toordinal() + days
     return date.fromordinal(min(max(number, 1), date.max.toordinal())).isoformat()
-
-
-def name_side(db: sqlite3.Connection, told: str) -> str:
-    """The side that a word stands for, as the store codes it: ``nato`` -> ``NATO IGO``.
-
-    Raises UsageError: the store has nothing of it, or several sides go by the word.
-    """
-    for code in (told, told.upper()):
-        if db.execute("SELECT 1 FROM involved WHERE side = ? LIMIT 1", (code,)).fetchone():
-            return code
-    found: list[str] = [
-        side
-        for (side,) in db.execute(
-            "SELECT DISTINCT side FROM involved WHERE side > ?1 || ' ' AND side < ?1 || '!'", (told.upper(),)
-        )
-    ]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UsageError(f"{told!r} may be {' or '.join(map(repr, found))}; give one of them")
-    raise UsageError(f"the store has nothing of a side {told!r}; give a code as the lists show it: USA, EU, M23")
 
 
 def quotes(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
