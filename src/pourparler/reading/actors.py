@@ -30,6 +30,11 @@ from pourparler.records import Actor, Article
 
 #: What divides the place of a dateline from the text.
 _AFTER_PLACE = frozenset({":", "-", "–", "—", "--", "("})
+#: "Riga, Oct 29 (Agency) - ": a dateline that is not in capitals.
+_DATED_PLACE = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)*, (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?: \d{1,2})?(?:, \d{4})?(?: ?\([^)\n]{2,30}\))? ?[-–—:]"
+)
 #: Nouns that tell how many of those behind "of".
 _PARTS = frozenset({"number", "group", "handful", "dozen", "couple", "member", "score", "majority", "series"})
 #: Words by which outlets are called.
@@ -55,6 +60,7 @@ class Actors:
 
     def __init__(self, doc: Doc, syntax: Syntax, known: Knowledge) -> None:
         article: Article = doc._.article
+        known = known.on(_day(article))
         self._syntax, self.known = syntax, known
         self._names = Names(doc, syntax, known)
         home = home_of(article, known, self._names) or summoner(syntax, self._names)
@@ -66,8 +72,8 @@ class Actors:
         self._identities = Identities(syntax, known)
         self._extents = Extents(syntax, known, self._names)
         self._pronouns = Pronouns(syntax, self.people, doc._.quotes, known, self._names, self._standing)
-        self._before = Antecedents(syntax, self.people, known, self._names, self._standing, doc._.quotes)
-        shared = (syntax, known, self._names, self.people, self._before, self._identities)
+        self.before = Antecedents(syntax, self.people, known, self._names, self._standing, doc._.quotes)
+        shared = (syntax, known, self._names, self.people, self.before, self._identities)
         self._nominals = Nominals(*shared, self._standing, self.all, home)
         self._groups = Groups(*shared, self._pronouns, self.all)
         self._dateline = dateline_of(article)
@@ -174,9 +180,12 @@ class Actors:
         if self._syntax.start[i] in self._dateline:
             return True
         syntax, k = self._syntax, i + 1
+        opens = i == 0 or syntax.pos[i - 1] == "SPACE"
+        if opens and _DATED_PLACE.match(syntax.text, syntax.start[i]):
+            return True
         if not syntax.word[i].isupper() or k >= syntax.size or syntax.word[k] not in _AFTER_PLACE:
             return False
-        return len(syntax.word[i]) > 3 and (i == 0 or syntax.pos[i - 1] == "SPACE")
+        return len(syntax.word[i]) > 3 and opens
 
     def _complete(self, person: Person) -> Person:
         """Fills in whose spokesman or minister a person is, where a word of the title stands for the owner."""

@@ -29,6 +29,9 @@ _ARTICLES = frozenset({"the", "this", "that"})
 _TOP = frozenset({"head_of_state", "head_of_government", "minister"})
 #: Two states are the sides of an article where the third is named at most so often for each time of the second.
 _ASIDE = 0.5
+#: How many tokens the head of a paragraph has at most, and what stands between its names.
+_HEADING = 6
+_DASHES = frozenset({"-", "–", "—", "/"})
 
 
 class Antecedents:
@@ -138,7 +141,8 @@ class Antecedents:
             return bool(set(p.sectors) & {"GOV", "MIL", "LEG"} and words & _VAGUE) and p.level not in _TOP
         if p.office is None or _LESSER & set(p.office.split()) != _LESSER & words:
             return False
-        same = p.office == office.title or f" {p.office} ".find(f" {office.title} ") >= 0
+        told = self._known.office(p.office)  # "the FM", after "Minister of Foreign Affairs Ole Berg"
+        same = f" {office.title} " in f" {p.office} " or (told is not None and told.office == office.office)
         return same or office.title in person.title_words
 
     def same_person(self, i: int) -> Actor | None:
@@ -192,6 +196,25 @@ class Antecedents:
             if len(pair) > 2:
                 return []
         return list(pair) if len(pair) == 2 and self._leads(pair) else self._told_of_most()
+
+    def two_told(self, i: int) -> list[str]:
+        """The two states at the head of the paragraph, else those named before ``i``, if there are exactly two."""
+        return self._of_heading(i) or self.last_two_states(i)
+
+    def _of_heading(self, i: int) -> list[str]:
+        """ "*NORWAY-LATVIA.* The two ministers met": the two states at the head of a paragraph of a brief."""
+        syntax = self._syntax
+        first = syntax.sentences[syntax.sentence_of[i]][0]
+        opening = syntax.text.rfind("\n", 0, syntax.start[i]) + 1
+        while first > 0 and syntax.start[first - 1] >= opening:
+            first -= 1
+        words = range(first, min(first + _HEADING, i))
+        end = next((k for k in words if syntax.word[k] in (".", ":")), None)
+        if end is None:
+            return []
+        named = [k for k in range(first, end) if syntax.word[k] not in _DASHES and syntax.pos[k] != "SPACE"]
+        states = [self._named_at(k) for k in named]
+        return [s[0] for s in states] if len(states) == 2 and all(len(s) == 1 for s in states) else []
 
     def _of_their_ties(self, i: int) -> list[str]:
         """ "Both sides reaffirmed their commitment to *Norway-Latvia relations*": the two whose ties these are."""

@@ -47,6 +47,8 @@ _ASKED = frozenset({Status.SOUGHT, Status.REQUESTED, Status.OFFERED})
 #: What the sides do together, whoever is named first.
 _SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: Messages that are charges: words of protest that a contact stands on.
+#: "Its *decision* to expel", "the *move* to expel": once decided, the measure is taken.
+_DECIDED = frozenset({"decision", "move"})
 _PROTESTS = frozenset(
     {
         "protest",
@@ -104,6 +106,8 @@ def code(doc: Doc, record: Contact | Incident | Measure) -> Event | None:
 
 def _of_contact(doc: Doc, contact: Contact) -> Event | None:
     kind, mode = _CONTACT_TYPES[contact.status]
+    if contact.status is Status.RESUMED and contact.channel in (Channel.TALKS, Channel.MEETING):
+        kind = "CONSULT"  # no line is restored
     if contact.status is Status.SCHEDULED and contact.channel is Channel.SUMMONS:
         kind, mode = "ACCUSE", "disapprove"
     if kind == "CONSULT":
@@ -124,6 +128,10 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
         recipients = _invited(doc, contact) if contact.target is None else (contact.target,)
     if contact.status in _REPLIES and actors:
         recipients = _asker(doc, contact, actors[0]) or recipients
+    if kind == "REJECT" and not actors:
+        actors = _refusing(doc, contact)
+        others = tuple(a for a in contact.participants if not any(side_of(a) == side_of(b) for b in actors))
+        recipients = others if actors else _refused(contact)
     if not actors and not recipients:
         return None  # "efforts to meet": of nobody told, nothing is coded
     return _event(doc, contact, kind, mode, actors, recipients, contact.factuality)
@@ -135,6 +143,24 @@ def _invited(doc: Doc, contact: Contact) -> tuple[Actor, ...]:
     i = syntax.at(contact.anchor.start)
     thing = syntax.patient(i) if syntax.pos[i] == "VERB" and syntax.passive(i) else None
     return () if thing is None else tuple(a for a in doc._.actors.all(thing) if official(a))[:1]
+
+
+def _refusing(doc: Doc, contact: Contact) -> tuple[Actor, ...]:
+    """Who put it off, where an earlier row of these two tells: "Lund put off her trip. The *delay* was announced"."""
+    sides = {side_of(a) for a in contact.participants}
+    same = [c for c in doc._.contacts if c.status is contact.status and c.by and c.anchor.start < contact.anchor.start]
+    took = [c.by for c in same if {side_of(a) for a in c.participants} == sides and c.channel is contact.channel]
+    return tuple(a for a in took[-1:] if a is not None)
+
+
+def _refused(contact: Contact) -> tuple[Actor, ...]:
+    """Whom a refusal by nobody named hits: who wanted the contact, or the guest ("Lund's trip to Riga was cancelled").
+
+    "The talks between Oslo and Riga were called off" hits both.
+    """
+    if contact.initiator is not None:
+        return (contact.initiator,)
+    return contact.participants[:1] if contact.channel is Channel.VISIT else contact.participants
 
 
 def _agreeing(doc: Doc, contact: Contact) -> tuple[Actor, ...]:
@@ -233,8 +259,8 @@ def _measure_factuality(doc: Doc, measure: Measure) -> Factuality:
     verbs = [k for k in doc._.traces[measure.id].tokens if syntax.pos[k] == "VERB"]
     if core in verbs:  # "ordered its envoy *to return*": the order is the measure
         verbs = [core]
-    if any(syntax.dep[k] == "acl" and syntax.lemma[syntax.head[k]] == "decision" for k in (core, *verbs)):
-        return Factuality.ACTUAL  # "its decision to expel": once decided, the measure is taken
+    if any(syntax.dep[k] == "acl" and syntax.lemma[syntax.head[k]] in _DECIDED for k in (core, *verbs)):
+        return Factuality.ACTUAL
     told = [factuality(syntax, k) for k in verbs]
     return Factuality.PLANNED if Factuality.PLANNED in told else Factuality.ACTUAL
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pourparler.knowledge import Category, Knowledge
+from pourparler.knowledge import Category, Entry, Knowledge
 from pourparler.reading.descriptions import RANK, Description
 from pourparler.reading.identities import Identities
 from pourparler.reading.names import Names
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor
+
+_GROUPS = (Category.ORGANISATION,)
 
 
 class Counterparts:
@@ -38,6 +40,9 @@ class Counterparts:
     def actor(self, i: int, first: int, last: int, d: Description) -> Actor:
         """The same office or body as the possessor's, of the state that the words tell; of no state else."""
         owner = self._owner(i)
+        armed = self._armed(i)
+        if armed is not None:
+            return self._identities.like(self._identities.of_entry(armed, first, last), first, last, "counterpart")
         country = d.country or self._seat(i)
         if owner is not None and owner.country == country:
             country = None
@@ -51,6 +56,11 @@ class Counterparts:
             sectors=sectors,
             resolved_by="counterpart",
         )
+
+    def _armed(self, i: int) -> Entry | None:
+        """ "Her *Polisario* counterpart": of a party that is no state."""
+        near = (e for k in self._syntax.children(i, "compound", "amod") for e in self._names.entries(k, *_GROUPS))
+        return next((e for e in near if set(e.sectors) & {"REB", "PRM", "PRE"}), None)
 
     def _office(self, i: int, owner: Actor | None) -> str | None:
         """The owner's office; none where "his" may be another's: "Dahl asked the envoy and his Lao counterpart"."""

@@ -205,10 +205,14 @@ def _of_the_forces(office: Office, phrase: str, body: str | None, country: str |
     return replace(office, sectors=("MIL",), level=Level.CHIEF_OF_DEFENCE)
 
 
+#: "its representative", "Representatives of Norway"; "Representative Ann Lie" sits in a House.
+_REPRESENTING = re.compile(r"representative|\bRepresentatives\b|\bRepresentative (?:of|from|to|for)\b")
+
+
 def office_in(known: Knowledge, phrase: str) -> Office | None:
     """The office of a title, also where a body's name stands before it: "Ministry of Foreign Affairs Spokesman"."""
     office, words = known.office(phrase), phrase.split(" ")
-    if office is not None and office.title == "representative" and "representative" in phrase:
+    if office is not None and office.title == "representative" and _REPRESENTING.search(phrase):
         return None  # whoever represents a body is no Representative of a House
     if office is None and " of " in phrase:
         tails = (" ".join(words[k:]) for k in range(1, len(words)) if words[k - 1] not in ("of", "for"))

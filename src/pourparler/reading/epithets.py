@@ -17,7 +17,9 @@ _DIRECTIONS = {"north": "South", "south": "North"}
 _PHRASES = {
     phrase: frozenset(row["parties"].split()) for row in rows("epithets") for phrase in row["phrases"].split(";")
 }
-_GROUPS = frozenset({"group", "movement", "militia"})
+_GROUPS = frozenset({"group", "movement", "militia", "rebels", "guerrillas", "insurgents", "separatists"})
+#: Who acts for an armed group, where a word before it says so: "the rebel leadership".
+_LEADING = frozenset({"leadership", "side", "delegation", "command", "negotiators", "leaders"})
 _ARMED = frozenset(
     {
         "armed",
@@ -33,7 +35,7 @@ _ARMED = frozenset(
         "separatist",
     }
 )
-_NOUNS = frozenset(phrase.replace("-", " ").split()[-1] for phrase in _PHRASES) | _GROUPS | {"mission"}
+_NOUNS = frozenset(phrase.replace("-", " ").split()[-1] for phrase in _PHRASES) | _GROUPS | _LEADING | {"mission"}
 _SENT = frozenset(
     {"assistance", "field", "monitoring", "observer", "peacekeeping", "stabilisation", "stabilization", "un"}
 )
@@ -98,8 +100,9 @@ class Epithets:
         return next(iter(before.values())) if len(before) == 1 else None
 
     def _armed_group(self, i: int, words: list[str]) -> Entry | None:
-        """ "the group", "the rebel movement": the one armed party that was named before."""
-        if words[-1:] == [] or words[-1] not in _GROUPS or not set(words[:-1]) <= _ARMED:
+        """ "the group", "the rebel movement", "the guerrillas": the one armed party that was named before."""
+        led = words[-1:] != [] and words[-1] in _LEADING and len(words) > 1
+        if not (led or set(words[-1:]) & _GROUPS) or not set(words[:-1]) <= _ARMED:
             return None
         named = {e.name: e for k, e in self._armed if k < i}
         return next(iter(named.values())) if len(named) == 1 else None

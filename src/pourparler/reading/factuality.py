@@ -76,6 +76,11 @@ _SPEECH = frozenset(
 )
 
 
+#: Adverbs by which the outlet leaves open whether it was so: "had *apparently* strayed".
+_HEDGES = frozenset({"allegedly", "apparently", "purportedly", "supposedly", "seemingly", "presumably", "ostensibly"})
+_ALL_BUT = frozenset({"almost", "nearly"})
+#: How a move stands in the clause that tells what came of it.
+_TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obl", "nmod", "obj"})
 _LEADING = frozenset({"lead", "cause", "trigger", "spark", "provoke", "result", "end", "escalate"})
 #: Verbs of telling under which "would" is a reported "will", beside those.
 _TOLD = _SPEECH | {"confirm", "reveal", "disclose", "declare", "inform", "reiterate", "stress", "indicate", "assure"}
@@ -91,6 +96,8 @@ def factuality(syntax: Syntax, i: int) -> Factuality:
         return own
     if _almost(syntax, i):
         return Factuality.NEGATED
+    if own is None and any(syntax.lower[k] in _HEDGES and syntax.dep[k] == "advmod" for k in syntax.kids[i]):
+        return Factuality.POSSIBLE
     if _bargained(syntax, i):
         return Factuality.CONDITIONAL
     if syntax.dep[i] == "acl" and syntax.lemma[syntax.head[syntax.head[i]]] == "wish":
@@ -101,10 +108,14 @@ def factuality(syntax: Syntax, i: int) -> Factuality:
 
 
 def _almost(syntax: Syntax, i: int) -> bool:
-    """ "The wall *almost led to* a clash": there was none."""
+    """ "The two jets *almost collided*", "the wall *almost led to* a clash": they did not, there was none."""
+    if syntax.pos[i] == "VERB" and any(
+        syntax.lower[k] in _ALL_BUT and 0 < i - k < 3 for k in syntax.children(i, "advmod")
+    ):
+        return True
     over = syntax.head[i]
     led = syntax.relation[i] in ("obj", "obl") and syntax.lemma[over] in _LEADING
-    return led and any(syntax.lower[k] in ("almost", "nearly") for k in syntax.children(over, "advmod"))
+    return led and any(syntax.lower[k] in _ALL_BUT for k in syntax.children(over, "advmod"))
 
 
 def _bargained(syntax: Syntax, i: int) -> bool:
@@ -149,13 +160,17 @@ def _first_person(syntax: Syntax, i: int) -> bool:
     return subject is not None and syntax.lower[subject] in ("i", "we")
 
 
+#: What stands between "to" and a participle: "were to *have been* held".
+_PERFECT_PASSIVE = frozenset({"have", "be", "been"})
+
+
 def scheduling(syntax: Syntax, i: int) -> Factuality | None:
     """What the words before "to" make of the deed: "were to meet", "was due to visit", "were unable to meet".
 
     The parse may hang them on the infinitive, so the tree above the deed does not show them.
     """
     to = i - 1
-    while to > 0 and (syntax.pos[to] == "ADV" or syntax.lower[to] == "have"):
+    while to > 0 and (syntax.pos[to] == "ADV" or syntax.lower[to] in _PERFECT_PASSIVE):
         to -= 1
     if to < 0 or syntax.lower[to] != "to" or syntax.tag[i] not in ("VB", "VBN"):
         return None
@@ -291,6 +306,8 @@ def _effect(syntax: Syntax, above: int, relation: str) -> Factuality | None:
     if relation in ("nsubj", "obl", "advcl", "nmod") and syntax.lemma[above] not in _OF_ANY_RELATION:
         of_noun = relation == "nmod" and syntax.lemma[above] in _OF_NOUNS
         return EFFECTS.get(syntax.lemma[above]) if of_noun else None
+    if syntax.lemma[above] == "expect" and not syntax.passive(above) and syntax.children(above, "obj", "iobj"):
+        return Factuality.POSSIBLE  # "analysts *expect Riga to fire* again": no plan of Riga's
     return EFFECTS.get(syntax.lemma[above])
 
 
@@ -320,4 +337,13 @@ def _infinitive(syntax: Syntax, i: int) -> Factuality | None:
     words = {syntax.lower[k] for k in (*syntax.kids[noun], *syntax.kids[syntax.head[noun]])}
     singled_out = syntax.lower[noun] in _SINGLED_OUT or (syntax.dep[i] != "xcomp" and bool(words & _SINGLED_OUT))
     among = syntax.dep[i] == "acl" and syntax.lower[syntax.head[noun]] in ("one", "some", "many", "several")
-    return None if singled_out or among else Factuality.PLANNED
+    return None if singled_out or among or _taken(syntax, i) else Factuality.PLANNED
+
+
+def _taken(syntax: Syntax, i: int) -> bool:
+    """ "*Riga's move to expel* two envoys drew a protest": a definite move, which others answer, is made."""
+    noun = syntax.head[i]
+    if syntax.dep[i] != "acl" or syntax.lemma[noun] not in ("move", "step") or syntax.relation[noun] not in _TOLD_OF:
+        return False
+    definite = syntax.possessor(noun) is not None or any(syntax.lower[k] in ("the", "this") for k in syntax.kids[noun])
+    return definite and factuality(syntax, syntax.head[noun]) is Factuality.ACTUAL

@@ -10,6 +10,7 @@ from pourparler.reading.antecedents import Antecedents
 from pourparler.reading.descriptions import RANK, Description
 from pourparler.reading.epithets import Epithets
 from pourparler.reading.identities import Identities
+from pourparler.reading.levels import held_by_one
 from pourparler.reading.names import Names
 from pourparler.reading.nominals import ANY_SHIP
 from pourparler.reading.people import People
@@ -26,7 +27,9 @@ _TWO = frozenset({"pair", "duo", "twosome"})
 _OPPOSITES = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary", "archrival"})
 _BARE = frozenset({"sides", "countries"})
 _ANYBODY = frozenset({"man", "woman", "leader", "official", "pair", "duo", "twosome", "diplomat", "figure"})
+_DELEGATES = frozenset({"representative", "delegate", "delegation", "official", "negotiator", "envoy", "diplomat"})
 _PEERS = frozenset({"counterpart", "colleague"})
+_ACTING = frozenset({"nsubj", "nsubj:pass"})
 _PLURALS = ("NNS", "NNPS")
 
 
@@ -82,7 +85,18 @@ class Groups:
         if not joined and self._syntax.tag[i] in _PLURALS:
             owners = [k for k in self._syntax.children(i, "nmod") if self._syntax.preposition(k) in ("of", "from")]
             joined = [run for k in owners for run in self._names.joined(*self._syntax.edges(k))]
-        return self._one_each(i, first, last, joined[0]) if joined else []
+        return self._one_each(i, first, last, joined[0]) if joined else self._of_parties(i, first, last)
+
+    def _of_parties(self, i: int, first: int, last: int) -> list[Actor]:
+        """ "Representatives of Georgia and South Ossetia": one of each, also of those that are no states."""
+        syntax = self._syntax
+        if syntax.tag[i] not in _PLURALS or syntax.lemma[i] not in _DELEGATES:
+            return []
+        owners = [k for k in syntax.children(i, "nmod") if syntax.preposition(k) in ("of", "from")]
+        parties = [a for k in owners[:1] for a in self._all(k) if a.code and a.person is None]
+        mixed = {a.sectors[:1] for a in parties} - {("GOV",)}
+        several = len({a.code for a in parties}) == len(parties) > 1
+        return [self._identities.like(a, first, last, "noun") for a in parties] if mixed and several else []
 
     def _of_owners(self, i: int) -> list[Actor]:
         """ "their foreign ministers", "commanders from both sides": one of each owner."""
@@ -166,9 +180,8 @@ class Groups:
         return [self._identities.of_person(p, first, last, last) for p in people] if fit else []
 
     def _two_holders(self, i: int, first: int, last: int) -> list[Actor]:
-        """ "the two foreign ministers", not named: one of each of the two states."""
-        office = self._office(i, first)
-        if not office:
+        """ "the two foreign ministers", "both leaders", not named: one of each of the two states."""
+        if not self._office(i, first) and self._syntax.lemma[i] != "leader":
             return []
         return self._one_each(i, first, last, self._before.last_two_states(i))
 
@@ -189,7 +202,17 @@ class Groups:
         alone = len(words - {"of", "between", "to", "from"}) == 1
         if definite and alone and (self._syntax.lemma[i] in _OPPOSITES or self._syntax.lower[i] in _BARE):
             return True
+        if definite and self._bare_office(i):
+            return True  # "the prime ministers"
         return "both" in words or ("two" in words and definite)
+
+    def _bare_office(self, i: int) -> bool:
+        """Whether nothing but the words of an office, of which a state has one holder, stands at the noun."""
+        syntax, (first, last) = self._syntax, self._names.phrase(i)
+        words = all(syntax.dep[k] in ("det", "amod", "compound", "punct") or k > i for k in syntax.kids[i])
+        owned = syntax.child(i, "nmod", "nmod:poss", "acl", "acl:relcl", "appos", "conj") is not None
+        bare = words and not owned and not self._names_somebody(first, last)
+        return bare and syntax.relation[i] in _ACTING and held_by_one(self._office(i, first))
 
     def _names_somebody(self, first: int, last: int) -> bool:
         return any(k in self._names.at or k in self._people.at for k in range(first, last + 1))

@@ -36,6 +36,9 @@ _INTO = frozenset({"into", "inside", "in", "over"})
 _ROUTE = ("of", "to", "on")
 #: The action of rows that tell an intrusion; into what, the words around tell.
 _INTRUDE = "violate airspace"
+#: What makes a boarding a visit.
+_FRIENDLY = frozenset({"exercise", "drill", "guest", "courtesy", "training", "manoeuvre", "maneuver"})
+_HOSTED = frozenset({"give", "show", "welcome", "greet", "receive", "host", "invite"})
 _CALLING = frozenset({"call", "consider", "deem", "term", "label", "brand", "dub", "regard"})
 _SKIES = frozenset({"airspace", "adiz", "sky"})
 _WATERS = frozenset({"water", "waters", "sea", "shoal", "reef", "strait", "gulf"})
@@ -57,8 +60,8 @@ class IncidentAnnotator:
 def _incidents(doc: Doc) -> Iterator[Incident]:
     forces = Forces(doc)
     for i, found in matches(doc._.syntax, TRIGGERS):
-        if doc._.syntax.lemma[i] in ("board", "boarding") and _drilling(doc):
-            continue  # guests
+        if doc._.syntax.lemma[i] in ("board", "boarding") and (_drilling(doc) or _as_guests(doc._.syntax, i)):
+            continue
         drafts = [draft for row in found if (draft := _draft(doc, forces, i, row)) is not None]
         if drafts:  # of rows that fit alike, the one that finds the other side
             yield _record(doc, forces, i, max(drafts, key=lambda d: len(d.parties) > len(d.by)))
@@ -67,6 +70,13 @@ def _incidents(doc: Doc) -> Iterator[Incident]:
 def _drilling(doc: Doc) -> bool:
     """Whether forces board each other's ships in an exercise that the article tells as held."""
     return any(c.channel is Channel.EXERCISE and c.status is Status.HELD for c in doc._.contacts)
+
+
+def _as_guests(syntax: Syntax, i: int) -> bool:
+    """ "boarded the frigate *during the exercise*", "boarded *as guests*", "boarded and *were given a tour*"."""
+    words = {syntax.lemma[k] for up in (i, syntax.head[i]) for k in syntax.subtree(up)}
+    hosted = any(syntax.lemma[k] in _HOSTED and syntax.passive(k) for k in syntax.conjuncts(i))
+    return hosted or not words.isdisjoint(_FRIENDLY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ _LEVELS = tuple(
     for row in rows("levels")
 )
 
+#: Levels of which a state has one holder at a time.
+_SINGLE = frozenset({Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT, Level.CHIEF_OF_DEFENCE})
+
 
 def level_of(actor: Actor) -> Level:
     """The level of an actor; unspecified for states, bodies and people without a told office."""
@@ -35,3 +38,10 @@ def level_in(words: str, country: str | None = None) -> Level:
 def _of_office(office: str, country: str | None) -> Level:
     fitting = (level for pattern, level, where in _LEVELS if (not where or country in where) and pattern.search(office))
     return next(fitting, Level.UNSPECIFIED)
+
+
+def held_by_one(office: str | None) -> bool:
+    """Whether a state has one holder of the office: a president, a foreign minister, a navy chief; not "a minister"."""
+    words = (office or "").lower()
+    level = level_in(words)
+    return level in _SINGLE or (level is Level.MINISTER and " " in words) or words.endswith(" chief")

@@ -29,6 +29,7 @@ APPOINTING = frozenset({"appoint", "name", "elect", "reappoint", "designate", "m
 #: What something may be "ahead of" in time: a ship is ahead of another in space.
 _CONTACTS = frozenset(row["lemma"] for row in rows("contacts") if row["pos"] == "noun")
 _DASHES = frozenset({"-", "–", "—", "--"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NN", "NNP"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
@@ -48,6 +49,37 @@ def mend_parse(
     mend_titles(heads, deps)
     mend_datelines(words, heads, deps)
     mend_listeners(lemmas, tags, heads, deps)
+
+
+def mend_run_ons(
+    tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str], starts: list[int]
+) -> None:
+    """Parts two sentences, in place, where the first ends inside a quotation that ends with it.
+
+    'said "he declined the note." Recounting it, Lund said' -> two sentences, each with a root.
+    """
+    for k in range(2, len(words) - 2):
+        ends = tags[k] == "''" and words[k - 1] == "." and starts[k + 1] != 1
+        if not ends or not words[k + 1][:1].isupper():
+            continue
+        first = next(n for n in range(k, -1, -1) if starts[n] == 1 or n == 0)
+        end = next((n for n in range(k + 1, len(words)) if starts[n] == 1), len(words))
+        parts = (range(first, k + 1), range(k + 1, end))
+        if all(any(tags[n] in _FINITE for n in part) for part in parts):
+            starts[k + 1] = 1
+            for part in parts:
+                _root(part, tags, heads, deps)
+
+
+def _root(part: range, tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Gives a run of words one root: its own, or the first verb that hung on a word outside it."""
+    loose = [n for n in part if heads[n] == n or heads[n] not in part]
+    own = [n for n in loose if heads[n] == n]
+    verbs = [n for n in loose if tags[n].startswith("VB")]
+    root = (own or verbs or loose)[0]
+    for n in loose:
+        heads[n] = root
+    deps[root] = "ROOT"
 
 
 def mend_callees(

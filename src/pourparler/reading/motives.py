@@ -208,6 +208,7 @@ def _clause(syntax: Syntax, k: int, broken: bool) -> Cause | None:
     if (
         mark is None
         or trouble is None
+        or syntax.lower[mark - 1] == "even"  # "summoned the envoy, even as talks went on": meanwhile
         or _reported(syntax, k, mark)
         or (trouble and not (broken and _telling(syntax, k, syntax.lower[mark])))
     ):

@@ -118,6 +118,8 @@ class Names:
         """ "the *South American* country", "Latin American states": a continent's word, no state's."""
         if first == 0 or found.entries[0].category not in (Category.ADJECTIVE, Category.DEMONYM):
             return False
+        if self._syntax.text[max(found.start - 3, 0) : found.start].lower() == "ex-":
+            return True  # "the *ex-Soviet* neighbour"
         joined = self._syntax.text[self._syntax.end[first - 1] : found.start] in (" ", "-")
         return joined and self._syntax.lower[first - 1] in _CONTINENTAL and found.entries[0].country == "USA"
 
@@ -216,10 +218,18 @@ class Names:
         """The two states that the article names most often."""
         return self.told_of(2)
 
+    @cached_property
+    def _told(self) -> Counter[str]:
+        return Counter(state for k, (span, _) in self.at.items() if k == span[0] and (state := self.state(k)))
+
     def told_of(self, number: int) -> tuple[str, ...]:
         """So many states, those named most often first."""
-        named = Counter(state for k, (span, _) in self.at.items() if k == span[0] and (state := self.state(k)))
-        return tuple(state for state, _ in named.most_common(number))
+        return tuple(state for state, _ in self._told.most_common(number))
+
+    def beset(self, home: str | None) -> str | None:
+        """The one state whose rebels the article tells of, where it tells of that state as often as of ``home``."""
+        state = _single(e.country for _, entries in self.at.values() for e in entries if "REB" in e.sectors[:1])
+        return state if state is not None and self._told[state] >= max(self._told[home or ""], 1) else None
 
     @cached_property
     def countries(self) -> frozenset[str | None]:

@@ -229,7 +229,8 @@ class Nominals:
             if state is not None and self._home not in (None, state):
                 return None  # the one named before, or the dateline's
             if state is None or state == self._acted_on(i):
-                state = self._home if _national(head) and not self._foreign_here(i) else None
+                meant = _national(head) and not self._foreign_here(i)
+                state = (self._names.beset(self._home) or self._home) if meant else None
             return state if state != self._acted_on(i) else None
         if self._syntax.lemma[i] == "minister":
             return self._before.ministry_state(i)
@@ -295,9 +296,8 @@ class Nominals:
         """ "In Islamabad, the foreign ministry said": the state of the capital at the head of the sentence."""
         syntax = self._syntax
         first, end = syntax.sentences[syntax.sentence_of[i]]
-        while first < end and syntax.pos[first] in ("PUNCT", "SPACE"):
-            first += 1
-        if first + 2 >= end or syntax.lower[first] not in ("in", "from") or first + 2 > i:
+        first = next((k for k in range(first, end) if syntax.pos[k] not in ("PUNCT", "SPACE")), end)
+        if first + 2 >= end or first + 2 > i or syntax.lower[first] not in ("in", "from"):
             return None
         capital = self._names.entries(first + 1, Category.CAPITAL)
         return self._names.state(first + 1) if capital else None

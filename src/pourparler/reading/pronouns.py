@@ -8,7 +8,7 @@ from dataclasses import replace
 from pourparler.knowledge import Knowledge
 from pourparler.reading.names import Names
 from pourparler.reading.people import People, Person
-from pourparler.reading.quoted_speakers import QuotedSpeakers
+from pourparler.reading.quoted_speakers import QuotedSpeakers, beside_several, told_by
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
@@ -74,9 +74,9 @@ class Pronouns:
         above = self._subject_above(i)
         if above is not None:
             return self._referent(above)
-        own = self._own_subject_token(i)
+        own, told = self._own_subject_token(i), told_by(self._syntax, i)
         for back, (first, end) in enumerate(self._told_before(i)):
-            found = self._people_in(range(first, min(end, i)), i)
+            found = [k for k in self._people_in(range(first, min(end, i)), i) if k not in told]
             found = [k for k in found if own is None or self._identity(k) != self._identity(own)]
             if found:
                 return self._one_of(found, i, back)
@@ -207,7 +207,7 @@ class Pronouns:
         topic = self._topic(self._unquoted_before(here)) if here else None
         if topic is not None and subject is None and not self._any_body(range(first, last)):
             return topic
-        for span in (range(first, last), earlier):
+        for span in (range(first, last),) if beside_several(self._syntax, i) else (range(first, last), earlier):
             near = self._bodies(span, _PROMINENT)
             found = next((a for a in near if subject is None or not same_side(a, subject)), None)
             if found is not None:
@@ -254,8 +254,8 @@ class Pronouns:
         """ "Oslo summoned the envoy over what it called spying": the subject of the clause that its clause hangs on."""
         for verb in self._syntax.ancestors(i):
             subject = self._syntax.grammatical_subject(verb)
-            if subject is None or subject >= i or self._syntax.tag[subject] == "NNS":
-                continue  # "it" is one: not "its forces"
+            if subject is None or subject >= i or self._is_plural(subject, named=False):
+                continue  # "it" is one: not "its forces", not "Oslo and Riga"
             actor = self._resolve(self._syntax.antecedent(subject))
             if actor is not None and actor.code is not None and not self._describes_person(subject):
                 return actor if actor.person is None else None
@@ -314,8 +314,8 @@ class Pronouns:
         for k in reversed(span):
             if syntax.dep[k] not in relations or k in self._people.at or syntax.pos[k] not in ("PROPN", "NOUN"):
                 continue
-            if syntax.tag[k] == "NNS":
-                continue
+            if syntax.tag[k] == "NNS" or (syntax.dep[k] in _SUBJECTS and self._is_plural(k, named=False)):
+                continue  # "Oslo and Riga" are not "it"
             actor = self._resolve(k)
             if actor is None or actor.code is None or actor.person is not None or self._owns_subject(k):
                 continue
@@ -387,9 +387,11 @@ class Pronouns:
                 return plural[-1] if len(plural) == 1 else None
         return None
 
-    def _is_plural(self, k: int) -> bool:
+    def _is_plural(self, k: int, *, named: bool = True) -> bool:
+        """Whether a noun is several; ``named``: names in the plural too, which "the United States" is by its form."""
         coordinated = any(self._syntax.dep[c] == "conj" for c in self._syntax.kids[k])
-        return coordinated or self._syntax.tag[k] in ("NNS", "NNPS") or self._syntax.lower[k] == "they"
+        forms = ("NNS", "NNPS") if named else ("NNS",)
+        return coordinated or self._syntax.tag[k] in forms or self._syntax.lower[k] == "they"
 
 
 def same_side(one: Actor, other: Actor) -> bool:

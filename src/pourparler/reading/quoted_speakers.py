@@ -59,3 +59,30 @@ class QuotedSpeakers:
                 break
             k += step
         return k
+
+
+#: What puts a clause of saying beside another deed: "..., as he said".
+_SETTING = frozenset({"when", "where", "after", "before", "as", "while", "although", "though"})
+
+
+def told_by(syntax: Syntax, i: int) -> range:
+    """The words before a cue of which the pronoun ``i`` is the speaker; nobody told of in them is he.
+
+    "Oslo will deal with its *counterpart* through the embassy, he said."
+    """
+    verb = syntax.head[i]
+    if syntax.dep[i] != "nsubj" or syntax.lemma[verb] not in _SPEECH or syntax.lower[i - 1] in _SETTING:
+        return range(0)
+    before = [k for k in syntax.children(verb, "ccomp", "parataxis") if k < i]
+    host = syntax.head[verb] if syntax.relation[verb] == "parataxis" and syntax.head[verb] < i else None
+    told = before[0] if before else host
+    return range(0) if told is None or syntax.word[i - 1] != "," else range(syntax.edges(told)[0], i)
+
+
+def beside_several(syntax: Syntax, i: int) -> bool:
+    """ "Oslo and Riga were talking, though *it* said nothing was settled": who tells of them, and none of them."""
+    verb = syntax.head[i]
+    above = syntax.grammatical_subject(syntax.head[verb]) if syntax.dep[verb] == "advcl" else None
+    if above is None or syntax.lemma[verb] not in _SPEECH:
+        return False
+    return len(syntax.conjuncts(above)) > 1 or syntax.tag[above] == "NNS"

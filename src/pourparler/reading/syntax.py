@@ -14,7 +14,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from pourparler.language.strings import starts_of, strings_of, words_of
-from pourparler.reading.mending import RINGING, mend_parse
+from pourparler.reading.mending import RINGING, mend_parse, mend_run_ons
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 #: Relations under which a verb's unspoken subject is looked for at the governor.
@@ -80,6 +80,7 @@ class Syntax:
         self.pos = [strings[key] for key in pos]
         self.tag = [strings[key] for key in tags]
         self.lemma = [_LOW[strings[key]] for key in lemmas]
+        mend_run_ons(self.tag, self.word, self.head, self.dep, starts)
         mend_parse(self.lemma, self.tag, self.word, self.head, self.dep)
         #: The relation without its subtype: "obl" for "obl:agent".
         self.relation = [_BASE[dep] for dep in self.dep]

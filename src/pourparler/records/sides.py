@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pourparler.records.parts import Actor
 
-#: Sectors that are no side of their state's: rebels and the parties of a civil war.
-_APART = (("REB",), ("PRM",))
+#: Sectors that are no side of their state's: rebels, the parties of a civil war, and territories that broke away.
+_APART = (("REB",), ("PRM",), ("PRE",))
 
 
 def side_of(actor: Actor) -> str | None:

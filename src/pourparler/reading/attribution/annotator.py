@@ -144,6 +144,8 @@ def _said(doc: Doc, draft: Draft) -> Date | None:
     syntax: Syntax = doc._.syntax
     cue = draft.cue[0]
     told: Date | None = doc._.dates.of(cue, syntax, *_occasions(syntax, cue))
+    if told is not None and told.start is not None and _dates_another(syntax, syntax.at(told.start), cue):
+        told = None
     if told is not None and told.start is not None and _quoted_apart(doc, told.start, syntax.start[cue]):
         return None
     if told is not None and not _within(told, draft, opening=True) and not _of_another_time(told):
@@ -152,6 +154,18 @@ def _said(doc: Doc, draft: Draft) -> Date | None:
     near = [d for d in doc._.dates.all if d.start is not None and syntax.start[first] <= d.start < syntax.end[last - 1]]
     near = [d for d in near if not _within(d, draft) and not _of_another_time(d)]
     return next((d for d in near if _dates_cue(syntax, syntax.at(d.start or 0), draft)), None)
+
+
+def _dates_another(syntax: Syntax, i: int, cue: int) -> bool:
+    """ "*In a repeat of the clash in April*, Oslo is demanding": the day of a thing within another, beside the cue."""
+    above = []
+    for k in syntax.ancestors(i):
+        if k == cue:
+            break
+        above.append(k)
+    nouns = [k for k in above if syntax.pos[k] == "NOUN" and syntax.lower[k] not in DAYS]
+    apart = bool(nouns) and syntax.relation[nouns[-1]] == "obl" and syntax.lemma[nouns[-1]] not in OCCASIONS
+    return apart and len(nouns) > 1 and nouns[-1] < cue
 
 
 def _quoted_apart(doc: Doc, day: int, cue: int) -> bool:
@@ -174,6 +188,8 @@ def _dates_cue(syntax: Syntax, i: int, draft: Draft) -> bool:
     """Whether the nearest verb above a date is the cue, or before it: "told a rally in Lucknow on Monday"."""
     cue = draft.cue[0]
     content = draft.content[0] if draft.content else (0, 0)
+    if _dates_another(syntax, i, cue):
+        return False
     between = draft.cue[1] < i and syntax.end[i] <= content[0]  # "told the Post yesterday that"
     if between or (draft.cue[1] < i and content[0] < syntax.start[cue]):
         return not any(syntax.pos[k] == "VERB" for k in range(draft.cue[1] + 1, i))

@@ -23,6 +23,21 @@ from pourparler.reading.syntax import Syntax
 _ANSWERING = frozenset({"deny", "dispute", "reject", "refute", "confirm", "dismiss", "contest"})
 #: Words by which the outlet sets one report beside another.
 _SETTING_BESIDE = frozenset({"after", "as", "before", "while", "when", "though", "although", "whereas", "since"})
+#: How others judge what is told.
+_JUDGING = frozenset(
+    {"call", "describe", "denounce", "condemn", "criticise", "criticize", "decry", "reject", "deny", "dismiss"}
+    | {"dispute", "protest", "term", "label", "brand", "slam", "welcome", "hail", "praise", "regard", "consider", "see"}
+)
+#: How somebody who has spoken tells no more, and what is not told then.
+_SHUNNING = frozenset({"decline", "refuse", "fail"})
+_TELLING_MORE = frozenset(
+    {"say", "elaborate", "comment", "specify", "disclose", "reveal", "identify", "name", "clarify", "expand", "detail"}
+)
+_GIVING = frozenset({"give", "offer", "provide", "take", "answer", "share", "release", "mention", "add", "make"})
+_PARTICULARS = frozenset(
+    {"detail", "details", "date", "comment", "question", "questions", "figure", "figures", "reason", "explanation"}
+    | {"information", "evidence", "proof", "name", "names", "particulars", "timetable", "specifics", "account"}
+)
 _BREAKS = frozenset({",", "-", "–", "—", "--"})
 _PRESENT, _PAST = frozenset({"VBZ", "VBP"}), frozenset({"VBD"})
 
@@ -60,8 +75,10 @@ def _not_said(syntax: Syntax, clause: int, cue: int) -> Iterator[int]:
         elif syntax.dep[k] in ("acl:relcl", "advcl:relcl") and syntax.lemma[k] in _ANSWERING:
             pronoun = syntax.lower[syntax.head[k]] in ("something", "which")
             yield syntax.head[k] if pronoun else k
-        elif _is_another_voice(syntax, k, cue):
+        elif _is_another_voice(syntax, k, cue) or _without_more(syntax, k):
             yield k
+        elif (aside := _judged_by_another(syntax, k)) is not None:
+            yield from (aside, *(c for c in range(aside - 6, aside) if syntax.lower[c - 1 : c + 1] == ["in", "what"]))
         elif syntax.dep[k] == "conj" and _told_apart(syntax, k, cue):
             yield from (k, *(c for c in syntax.kids[k] if syntax.dep[c] in ("cc", "punct")))
 
@@ -78,7 +95,51 @@ def _told_apart(syntax: Syntax, k: int, cue: int) -> bool:
     beside = above is not None and above in (cue, syntax.head[cue])
     if syntax.tag[k] == "VBG" == syntax.tag[cue] and not _tense(syntax, k) and _tense(syntax, syntax.head[k]):
         return True  # "claiming they had come in and *defying* pressure": the gerund goes with the gerund
+    if keeps_silent(syntax, k) is not None or _beside_an_infinitive(syntax, k):
+        return True
     return beside or _told_against(syntax, k) or _told_by_another(syntax, k, cue)
+
+
+def _beside_an_infinitive(syntax: Syntax, k: int) -> bool:
+    """ "pledging to end the war *and announced* a swap": a finite verb is no second infinitive."""
+    first = syntax.head[k]
+    infinitive = syntax.tag[first] == "VB" and any(syntax.lower[c] == "to" for c in syntax.kids[first])
+    finite = syntax.tag[k] in _PRESENT | _PAST and syntax.grammatical_subject(k) is None
+    return infinitive and finite and not syntax.auxiliaries(first)
+
+
+def keeps_silent(syntax: Syntax, k: int) -> int | None:
+    """The cue whose speaker keeps the rest to himself: "*said* he would come *but gave no date*", "*but it did not
+    elaborate*", "*and declined to take questions*"; None where nobody does.
+
+    The parse coordinates such a verb with the clause that is said.
+    """
+    if syntax.dep[k] != "conj" or syntax.pos[k] != "VERB":
+        return None
+    between, own = syntax.head[k], syntax.grammatical_subject(k)
+    cue = syntax.head[between]
+    if syntax.relation[between] not in ("ccomp", "xcomp") or syntax.lemma[cue] not in CUES or cue > k:
+        return None
+    if own is not None and syntax.pos[own] != "PRON":
+        return None
+    if any(syntax.lower[c] == "that" and syntax.dep[c] == "mark" for c in syntax.kids[k]):
+        return None
+    past = _tense(syntax, k) == _tense(syntax, cue) != ""
+    return cue if past and _tells_no_more(syntax, k) else None
+
+
+def _tells_no_more(syntax: Syntax, k: int) -> bool:
+    if syntax.lemma[k] in _SHUNNING and syntax.negation(k) is None:
+        below = syntax.child(k, "xcomp")
+        thing = syntax.child(below, "obj") if below is not None else None
+        told = thing is not None and syntax.lemma[thing] in _PARTICULARS
+        return below is not None and (syntax.lemma[below] in _TELLING_MORE or told)
+    thing = syntax.child(k, "obj")
+    bare = thing is not None and any(syntax.lower[c] in ("no", "few", "little") for c in syntax.kids[thing])
+    if syntax.negation(k) is not None and syntax.lemma[k] in _TELLING_MORE:
+        return True
+    lacking = bare or syntax.negation(k) is not None
+    return lacking and syntax.lemma[k] in _GIVING and thing is not None and syntax.lemma[thing] in _PARTICULARS
 
 
 def _told_by_another(syntax: Syntax, k: int, cue: int) -> bool:
@@ -112,6 +173,43 @@ def _told_meanwhile(syntax: Syntax, k: int, cue: int) -> bool:
     if subject is None or syntax.pos[subject] == "PRON":
         return False
     return any(syntax.lower[c] in _SETTING_BESIDE for c in syntax.kids[k]) and _set_off(syntax, k)
+
+
+def _judged_by_another(syntax: Syntax, k: int) -> int | None:
+    """ "said the post was shut, *a step Riga denounced*", "..., *in what analysts called a setback*": the outlet's.
+
+    The noun of the aside, or its clause; None where the words go on with what is said.
+    """
+    if syntax.dep[k] == "advcl" and syntax.lemma[k] in _JUDGING and _set_off(syntax, k):
+        return k if _in_what(syntax, k) else None
+    if syntax.dep[k] not in ("acl:relcl", "acl") or syntax.lemma[k] not in _JUDGING or not syntax.finite(k):
+        return None
+    noun, subject = syntax.head[k], syntax.grammatical_subject(k)
+    if subject is None or syntax.pos[subject] == "PRON" or syntax.relation[noun] not in ("appos", "obl", "parataxis"):
+        return None
+    fused = syntax.lower[noun] == "what" and syntax.preposition(noun) == "in"
+    new = any(syntax.lower[c] in ("a", "an") for c in syntax.kids[noun]) and not syntax.preposition(noun)
+    return noun if _set_off(syntax, noun) and (fused or new) else None
+
+
+def _without_more(syntax: Syntax, k: int) -> bool:
+    """ "said it had seized a ship*, without elaborating*", "*without giving details*": how it was said."""
+    if syntax.dep[k] not in ("advcl", "acl") or syntax.tag[k] != "VBG":
+        return False
+    without = any(syntax.lower[c] == "without" and c < k for c in syntax.kids[k])
+    things = [syntax.lemma[c] for c in syntax.children(k, "obj")]
+    return without and (
+        syntax.lemma[k] in _TELLING_MORE or (syntax.lemma[k] in _GIVING and bool(_PARTICULARS & {*things}))
+    )
+
+
+def _in_what(syntax: Syntax, k: int) -> bool:
+    """ ", *in what* analysts called ...", of which the parse may hang "what" on the clause above."""
+    subject = syntax.grammatical_subject(k)
+    if subject is None or syntax.pos[subject] == "PRON":
+        return False
+    first = syntax.edges(subject)[0]
+    return syntax.lower[max(first - 2, 0) : first] == ["in", "what"]
 
 
 def _set_off(syntax: Syntax, k: int) -> bool:
@@ -174,6 +272,8 @@ def told_beside(syntax: Syntax, i: int) -> int | None:
         return above  # "told them it was shut but *added* that ...": who adds has spoken
     if own and not inner and syntax.tag[i] != "VBG":
         return above if outer else None  # "has admitted shelling the port but *denies* ...": finite, as the cue is
+    if own == outer == inner == "past" and syntax.tag[between] == "VBG" and syntax.tag[i] != "VBG":
+        return above  # "said the army *was defending* itself and *described* the war as futile"
     if own == outer and own == inner:  # "said the incident took place at dawn and demanded ..."
         return above if _mute(syntax, between) else None
     if own == "past" and outer == "perfect" and _mute(syntax, between):

@@ -14,14 +14,31 @@ from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 _INSERTABLE = frozenset({"clause", "both", "quote", "passive"})
 #: Occasions on which two speak with each other.
 _CALLS = frozenset({"call", "conversation", "meeting", "talk", "visit"})
+#: How many words make a quotation of which nothing outside it is quoted.
+_QUOTED_AT_LENGTH = 5
 _Spans = Iterator[tuple[int, int]]
 
 
 def content_of(syntax: Syntax, i: int, row: Row, source: int | None, before: list[Draft]) -> _Spans:
     """Character spans of what is said, before quotation marks correct them."""
     demanded = row["stance"] == "demands"
-    spans = _content(syntax, i, row, source, before)
-    yield from (_without_setting(syntax, i, *span, demanded=demanded) for span in spans)
+    for start, end in _content(syntax, i, row, source, before):
+        yield _without_setting(syntax, i, *_within_quotation(syntax, i, start, end), demanded=demanded)
+
+
+def _within_quotation(syntax: Syntax, i: int, start: int, end: int) -> tuple[int, int]:
+    """ "told reporters Oslo has voiced "deep regret for the incident" *after a meeting with her*": the outlet's."""
+    first, last = syntax.at(start), syntax.at(end - 1)
+    marks = [k for k in range(first, last) if syntax.word[k] in QUOTE_MARKS]
+    if first < i or len(marks) != 2 or marks[1] - marks[0] < _QUOTED_AT_LENGTH or marks[1] + 2 > last:
+        return start, end
+    opening = syntax.lower[marks[1] + 1]
+    near = range(marks[1] + 2, min(marks[1] + 9, last + 1))
+    noun = next((k for k in near if syntax.lemma[k] in OCCASIONS | _CALLS and syntax.pos[k] == "NOUN"), None)
+    placed = opening in ("after", "during", "following") and noun is not None
+    if not placed or noun is None or syntax.preposition(noun) != opening:
+        return start, end
+    return start, syntax.end[marks[1] - 1]
 
 
 def _without_setting(syntax: Syntax, i: int, start: int, end: int, *, demanded: bool) -> tuple[int, int]:

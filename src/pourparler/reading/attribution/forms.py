@@ -145,7 +145,7 @@ def _clause_of(syntax: Syntax, tokens: list[int], cue: int) -> tuple[int, int]:
 def from_hearsay(syntax: Syntax, i: int) -> Draft | None:
     """ "reportedly": a claim whose source the outlet keeps to itself."""
     top = syntax.head[i]
-    if top == i or syntax.pos[top] not in ("VERB", "AUX", "ADJ", "NOUN"):
+    if top == i or syntax.pos[top] not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
         return None
     if not syntax.finite(top) and not syntax.children(top, "cop"):
         return None  # "officials allegedly on duty", "the alleged raid": no claim of its own

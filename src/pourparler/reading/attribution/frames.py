@@ -86,9 +86,15 @@ def _what_it_called(syntax: Syntax, i: int, what: int) -> _Spans:
     yield trimmed(syntax, first, comma - 1)
 
 
+#: Nouns of links between clauses: "as a result of", "as part of".
+_LINKS = frozenset({"result", "consequence", "part", "matter", "rule", "precaution"})
+
+
 def named_as(syntax: Syntax, i: int) -> _Spans:
     """ "described the flight *as* reckless"."""
     for k in syntax.kids[i]:
+        if syntax.lemma[k] in _LINKS and syntax.relation[k] == "obl":
+            continue  # "condemned the raid, *as a result of which* two died"
         if k > i and marked(syntax, k, "as") and syntax.relation[k] in ("obl", "advcl", "xcomp", "ccomp"):
             first = next(t for t in syntax.subtree(k) if syntax.lower[t] == "as") + 1
             yield trimmed(syntax, min(first, k), syntax.edges(k)[1])
@@ -249,8 +255,13 @@ def with_adverbials(syntax: Syntax, i: int, thing: int) -> tuple[int, int]:
         return trimmed(syntax, first, syntax.edges(place)[0] - 1)
     if (aside := _aside(syntax, i, first, last)) is not None:
         last = aside
+    day = next((k for k in range(thing + 1, last + 1) if _bare_day(syntax, k)), None)
+    if day is not None:  # "demanded an answer *Friday* from Riga", parsed under the answer
+        return trimmed(syntax, first, day - 1)
     for k in syntax.kids[i]:
         a, b = syntax.edges(k)
+        if k == a == last + 1 and _bare_day(syntax, k):
+            break
         if k > thing and a == last + 1 and syntax.relation[k] in ("obl", "nmod"):
             occasion = syntax.lemma[k] in OCCASIONS and syntax.preposition(k) != "for"
             occasion = occasion or syntax.preposition(k) in ("with", "to", "during")
@@ -277,6 +288,12 @@ def _where_it_was_said(syntax: Syntax, thing: int) -> int | None:
 
 def _is_where(syntax: Syntax, clause: int) -> bool:
     return any(syntax.lower[c] == "where" for c in syntax.kids[clause])
+
+
+def _bare_day(syntax: Syntax, k: int) -> bool:
+    """ "demanded an explanation *Thursday*": a weekday without a preposition is the day of saying."""
+    bare = syntax.lower[k] in DAYS and not syntax.kids[k] and syntax.relation[k] in ("obl", "nmod")
+    return bare and syntax.lower[k].endswith("day") and syntax.lower[k - 1] not in ("of", "last", "next", "this")
 
 
 def _is_day(syntax: Syntax, k: int) -> bool:

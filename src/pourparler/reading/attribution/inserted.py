@@ -45,6 +45,8 @@ def spans_around(syntax: Syntax, i: int, source: int | None) -> _Spans:
     speaker = _speaker(syntax, i, source)
     if goes_on and spans and speaker is not None and speaker > i and syntax.lower[rest + 1] in _PLACING:
         goes_on = any(syntax.finite(k) for k in range(rest + 1, end) if syntax.pos[k] in ("VERB", "AUX"))
+    if goes_on and syntax.lower[rest + 1] == "without" and syntax.tag[rest + 2] == "VBG":
+        goes_on = False  # "..., the radio said, without elaborating"
     if goes_on:  # else '"It is false," said Lund, the spokesman, *at a briefing here*'
         if not spans and start < first - 1:
             spans.append(trimmed(syntax, start, first - 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pourparler.reading.attribution.clauses import clause_span
+from pourparler.reading.attribution.clauses import clause_span, keeps_silent
 from pourparler.reading.attribution.drafts import CLAIMS, SILENT, Draft, trimmed, words_of
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Stance
@@ -92,7 +92,8 @@ def _refused(syntax: Syntax, i: int) -> Draft | None:
     stance = Stance.DOES_NOT_CONFIRM if syntax.lemma[word] in _UNSURE else Stance.DECLINES_TO_COMMENT
     if syntax.lemma[word] in ("respond", "answer", "discuss") and not _about_words(syntax, word):
         return None
-    return _draft(syntax, syntax.lemma[i], (i, word), syntax.subject(i), stance, word)
+    cue = keeps_silent(syntax, i)  # "Oslo said Lund would visit but *declined to comment*": Oslo did
+    return _draft(syntax, syntax.lemma[i], (i, word), syntax.subject(i if cue is None else cue), stance, word)
 
 
 def _about_words(syntax: Syntax, word: int) -> bool:

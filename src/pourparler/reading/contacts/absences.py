@@ -48,6 +48,9 @@ def _absence(syntax: Syntax, actors: Actors, i: int, row: dict[str, str]) -> Dra
     refused = syntax.dep[i] == "xcomp" and step_of(syntax, syntax.head[i], i) is Status.DECLINED
     if contact is not None and refused:  # "declined to attend the talks": no mere absence
         return None
+    left = row["particle"] == "out" and any(syntax.obliques(c, "of") for c in (i, *beside))
+    if left:  # of a contact, which is a step of its own, or of a place
+        return None
     if contact is None and (thing is not None or (near and not _known(syntax, near))):
         return None
     told = Status(row["status"]), Factuality.NEGATED if row["status"] == "held" else Factuality.ACTUAL

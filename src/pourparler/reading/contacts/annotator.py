@@ -14,9 +14,10 @@ from pourparler.reading.contacts.answers import asked_by_means, asking
 from pourparler.reading.contacts.channels import channel_beside
 from pourparler.reading.contacts.cores import find_drafts
 from pourparler.reading.contacts.crews import complete_exercise
+from pourparler.reading.contacts.described import describe_sides
 from pourparler.reading.contacts.distributing import distributed
 from pourparler.reading.contacts.drafts import ANSWERS, CORES, WANTING, Draft
-from pourparler.reading.contacts.homes import at_home, lost_doer, others_business
+from pourparler.reading.contacts.homes import at_home, lost_doer, of_things, others_business
 from pourparler.reading.contacts.hosts import warship
 from pourparler.reading.contacts.mediating import leave_out_private, take_out_mediators
 from pourparler.reading.contacts.mentions import Mentions
@@ -46,6 +47,8 @@ from pourparler.reading.syntax import Syntax
 from pourparler.reading.topics import topics_of
 from pourparler.records import Actor, Channel, Contact, Factuality, Form, Place, Reason, Span, Status, side_of
 
+#: What two do together, so that nobody took a step where it was not done: "has never met her".
+_TOGETHER = frozenset({Channel.MEETING, Channel.TALKS, Channel.UNSPECIFIED})
 _ENDS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
 _BREAKS = _ENDS | {Status.DECLINED, Status.UNANSWERED}
 
@@ -167,12 +170,13 @@ def _possible(doc: Doc, draft: Draft, sides: Sides, status: Status) -> bool:
     actors: Actors = doc._.actors
     forum = _forum(syntax, actors, draft)
     named = forum is not None and forum[:1] in _initials(syntax, draft) and status is not Status.HELD
-    if not _between_states(sides.participants, named) or _own_envoy(draft, sides) or at_home(syntax, actors, draft):
+    brokered = bool(sides.mediators) and len(sides.participants) == 1  # with whom, the words do not tell
+    if not (brokered or _between_states(sides, named)) or _own_envoy(draft, sides) or at_home(syntax, actors, draft):
         return False
     hosting = sides.by in sides.mediators  # "offered to host talks between Oslo and Riga"
     if not hosting and others_business(syntax, actors, draft, sides.by, status):
         return False
-    if lost_doer(syntax, actors, draft):
+    if lost_doer(syntax, actors, draft) or of_things(syntax, actors, draft):
         return False
     return not one_sided(syntax, actors, draft, sides) and not of_strangers(syntax, actors, draft, sides)
 
@@ -186,6 +190,8 @@ def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuali
     doc._.traces[record_id] = Trace(rule, _example(syntax, draft), tuple(tokens))
     ground = ruled_out(syntax, draft)
     topics = topics_of(doc, draft.core, draft.links, draft.top)
+    undone = (status, fact) == (Status.HELD, Factuality.NEGATED) and draft.channel in _TOGETHER
+    undone = undone and (draft.doer is None or not draft.about_earlier)  # "she did not come": her step
     return Contact(
         id=record_id,
         article=doc._.article.id,
@@ -193,7 +199,7 @@ def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuali
         evidence=(clause_span(syntax, draft.top if ground is None else syntax.head[ground]),),
         confidence=0.8 if draft.steps else 0.7,
         reader=rule,
-        by=sides.by,
+        by=None if undone else sides.by,
         initiator=sides.initiator,
         target=sides.target,
         participants=sides.participants,
@@ -228,7 +234,7 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
     syntax: Syntax = doc._.syntax
     actors: Actors = doc._.actors
     if draft.about_earlier:
-        return _of_earlier(syntax, actors, draft, mentions)
+        return _of_earlier(syntax, actors, draft, mentions, status)
     sides = sides_of(syntax, actors, draft, status or Status.HELD)
     if not vouch(doc, draft, sides, status) and untold_receiver(syntax, draft):
         return Sides()
@@ -245,6 +251,10 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
         return Sides()
     take_out_mediators(syntax, actors, draft, sides)
     leave_out_private(sides)
+    if len({side_of(a) for a in sides.participants}) < 2:
+        sides.described = describe_sides(syntax, actors, draft, sides)
+        if len(sides.described) == 1 and status in ANSWERS and sides.by is None:
+            sides.by = next((a for a in actors.all(acting_token(syntax, draft)) if a in sides.described), None)
     settle_target(sides, status, wished=wished_for(syntax, draft))
     if status in _ENDS and draft.steps and draft.steps[-1][1] in WANTING:
         sides.initiator = sides.target = None  # who asks to put it off need not have wanted it
@@ -259,11 +269,13 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
     return sides
 
 
-def _of_earlier(syntax: Syntax, actors: Actors, draft: Draft, mentions: Mentions) -> Sides:
+def _of_earlier(
+    syntax: Syntax, actors: Actors, draft: Draft, mentions: Mentions, status: Status | None = None
+) -> Sides:
     """The sides of the request or plan that the step answers; whoever is not named to answer is the one asked."""
     acting = draft.facing or actors.one(acting_token(syntax, draft))
     acting = acting if official(acting) else None
-    mention = mentions.answered(syntax, draft, acting)
+    mention = mentions.answered(syntax, draft, acting, status)
     if mention is None:
         alone = mentions.asked_alone(syntax, draft, acting)
         if alone is not None:
@@ -290,9 +302,9 @@ def _initials(syntax: Syntax, draft: Draft) -> set[str]:
     return {syntax.word[k][:1] for i in (draft.core, *draft.links) for k in (i, *syntax.kids[i])}
 
 
-def _between_states(participants: tuple[Actor, ...], named_forum: bool) -> bool:
-    """A contact has two sides; a named forum brings its own."""
-    return len({side_of(a) for a in participants}) >= 2 or named_forum
+def _between_states(sides: Sides, named_forum: bool) -> bool:
+    """A contact has two sides, if only described; a named forum brings its own."""
+    return len({side_of(a) for a in sides.participants}) >= 2 or bool(sides.described) or named_forum
 
 
 def _own_envoy(draft: Draft, sides: Sides) -> bool:
@@ -316,7 +328,7 @@ def _forum(syntax: Syntax, actors: Actors, draft: Draft) -> str | None:
     for k in syntax_tokens:
         for near in (k, *syntax.kids[k]):
             entry = actors.entries(near, Category.FORUM)
-            if entry:
+            if entry and syntax.preposition(near) not in ("about", "on", "concerning", "regarding"):
                 return entry[0].name
     return None
 

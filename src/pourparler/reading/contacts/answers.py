@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from pourparler.reading.contacts.drafts import ANSWERS, CORES, WANTING, Draft
-from pourparler.reading.contacts.steps import step_of, words_of
+from pourparler.reading.contacts.steps import is_step, step_of, words_of
 from pourparler.reading.contacts.words import SITTINGS
 from pourparler.reading.factuality import factuality, to_come
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
 
-_VAGUE = frozenset({"it", "this", "that", "them", "no", "yes"})
+_VAGUE = frozenset({"it", "this", "that", "them", "no", "yes", "none", "neither"})
 #: What may be called off or put off under a pronoun.
 _ENDED = frozenset({Status.CANCELLED, Status.POSTPONED})
 #: Steps that need no object: "Moscow refused", "nobody picked up".
@@ -30,6 +30,12 @@ _LOOSELY = frozenset({"at", "by", "for", "within", "after", "until", "till"})
 #: What those asked do with a reply, and those who asked.
 _GIVING = frozenset({"give", "make", "offer", "send", "provide"})
 _GETTING = frozenset({"get", "receive", "have", "obtain", "hear"})
+#: What those do who have no reply as yet.
+_AWAITING = frozenset({"await", "wait"})
+#: What a plan did that was not kept: "It did not happen".
+_HAPPENING = frozenset({"happen", "materialise", "materialize", "occur"})
+_LEFT = frozenset({"it", "this", "they", "these", "both", "all", "each"})
+_PLANS = frozenset({"it", "this", "that", "they", "neither", "none"})
 
 
 def find_answers(syntax: Syntax, told: Collection[int]) -> Iterator[Draft]:
@@ -37,6 +43,13 @@ def find_answers(syntax: Syntax, told: Collection[int]) -> Iterator[Draft]:
     for i in syntax.body:
         if i not in told and syntax.lemma[i] == "follow":
             yield from _sitting(syntax, i)
+        if i not in told and syntax.pos[i] == "VERB" and _came_to_nothing(syntax, i):
+            draft = _draft(i, i, Status.HELD, vague=True)
+            draft.told = Status.HELD, Factuality.NEGATED
+            yield draft
+            continue
+        if i not in told and is_step(syntax.lower[i], "adj"):
+            yield from _left_alone(syntax, i)
         if i in told or not (words := words_of(syntax, i)):
             continue
         statuses = {word.status for word in words}
@@ -55,6 +68,27 @@ def find_answers(syntax: Syntax, told: Collection[int]) -> Iterator[Draft]:
             yield from _sitting(syntax, i)
 
 
+def _came_to_nothing(syntax: Syntax, i: int) -> bool:
+    """ "It did not happen", "They never took place": of what was planned before."""
+    subject = syntax.grammatical_subject(i)
+    if subject is None or syntax.lower[subject] not in _PLANS or factuality(syntax, i) is not Factuality.NEGATED:
+        return False
+    thing = syntax.child(i, "obj")
+    took_place = syntax.lemma[i] == "take" and thing is not None and syntax.lemma[thing] == "place"
+    return took_place or syntax.lemma[i] in _HAPPENING
+
+
+def _left_alone(syntax: Syntax, i: int) -> Iterator[Draft]:
+    """ "They went unanswered", "All have gone unacknowledged": of the calls and letters told before."""
+    over = syntax.head[i]
+    left = syntax.lemma[over] in ("go", "remain", "stay") and syntax.lower[i].startswith("un")
+    subject = syntax.grammatical_subject(over) if left else None
+    if subject is not None and syntax.lower[subject] in _LEFT:
+        draft = _draft(i, i, Status.UNANSWERED, vague=True)
+        draft.told = Status.UNANSWERED, Factuality.ACTUAL
+        yield draft
+
+
 def _no_reply(syntax: Syntax, noun: int) -> Iterator[Draft]:
     """ "received no response from the minister", "did not give any answer": silence, whoever it is told of."""
     verb = syntax.head[noun]
@@ -62,6 +96,9 @@ def _no_reply(syntax: Syntax, noun: int) -> Iterator[Draft]:
     given = object_of is not None and syntax.lemma[verb] in _GIVING
     had = object_of is not None and syntax.lemma[verb] in _GETTING
     withheld = (given or had) and (syntax.negation(verb) is not None or _yet_to(syntax, verb))
+    if _awaiting(syntax, verb) and (syntax.patient(verb) == noun or syntax.preposition(noun) == "for"):
+        yield _awaited(syntax, noun, verb)
+        return
     if syntax.negation(noun) is None and not withheld:
         return
     sources = [k for c in (noun, *([verb] if had else [])) for k in syntax.obliques(c, "from", "by")]
@@ -70,6 +107,23 @@ def _no_reply(syntax: Syntax, noun: int) -> Iterator[Draft]:
     if syntax.negation(noun) is None:
         draft.told = Status.UNANSWERED, Factuality.ACTUAL
     yield draft
+
+
+def _awaiting(syntax: Syntax, verb: int) -> bool:
+    """ "Is still waiting", "awaits", "has been waiting"; who "waited for the answer" may well have got it."""
+    if syntax.lemma[verb] not in _AWAITING:
+        return False
+    lasting = syntax.lower[verb].endswith("ing") or any(syntax.lower[k] == "still" for k in syntax.kids[verb])
+    return lasting or (syntax.lower[verb].endswith("s") and not syntax.auxiliaries(verb))
+
+
+def _awaited(syntax: Syntax, noun: int, verb: int) -> Draft:
+    """ "Oslo is still waiting for an answer": from whom, the request tells."""
+    sources = [k for c in (noun, verb) for k in syntax.obliques(c, "from", "by")]
+    draft = _draft(noun, noun, Status.UNANSWERED, vague=not sources)
+    draft.told = Status.UNANSWERED, Factuality.ACTUAL
+    draft.doer = next(iter(sources), None)
+    return draft
 
 
 def asking(syntax: Syntax, draft: Draft) -> int | None:
@@ -106,7 +160,7 @@ def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
         bare = syntax.lemma[i] in _BARE and syntax.child(i, "xcomp", "ccomp") is None and not _of_something(syntax, i)
         if bare and isinstance(status := step_of(syntax, i, i), Status):
             draft = _draft(i, i, status, vague=True)
-            draft.doer = doer
+            draft.doer = next((k for k in syntax.kids[i] if syntax.lower[k] in ("neither", "none")), doer)
             yield draft
         return
     status = step_of(syntax, i, thing)

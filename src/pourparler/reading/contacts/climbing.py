@@ -69,7 +69,7 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
         return False
     if syntax.dep[i] == "nsubj" and syntax.dep[above] == "ccomp" and syntax.lemma[above] == "agree":
         return False  # contacts agree to nothing
-    if syntax.relation[i] == "obl" and _told_by_object(syntax, i, above):
+    if syntax.relation[i] == "obl" and (_told_by_object(syntax, i, above) or _done_during(syntax, i, above)):
         return False
     replied = syntax.child(above, "obj") if syntax.relation[i] == "obl" and syntax.preposition(i) == "to" else None
     replied = i if syntax.lemma[above] in ("have", "get", "receive") and syntax.pos[i] == "NOUN" else replied
@@ -120,6 +120,12 @@ def _told_by_object(syntax: Syntax, i: int, verb: int) -> bool:
     thing = syntax.child(verb, "obj")
     by = syntax.preposition(i) in ("over", "through", "via", "by", "on", "in", "with")
     return by and thing is not None and syntax.lemma[thing] in CORE_LEMMAS
+
+
+def _done_during(syntax: Syntax, i: int, verb: int) -> bool:
+    """ "Two jets entered the zone *during a drill*": what was done meanwhile, by whomever, is no step of it."""
+    thing = syntax.child(verb, "obj")
+    return syntax.preposition(i) == "during" and thing is not None and syntax.lemma[thing] not in CORE_LEMMAS
 
 
 def _phoned(syntax: Syntax, call: int) -> bool:

@@ -13,6 +13,14 @@ from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status, side_of
 
 _FORMER = re.compile(r"(?:the |our |his |her |their )?(?:former |ex-)", re.IGNORECASE)
+#: Who is called a mediator mediates, whatever part the sentence gives him: "*UN mediators* met both delegations".
+_MEDIATOR = re.compile(
+    r"\b(?:mediators?|mediat(?:ion|ing) (?:team|mission|committee|panel)|facilitators?|intermediar(?:y|ies)|"
+    r"go-betweens?|peace envoy)\b",
+    re.IGNORECASE,
+)
+#: "the government's delegation to the mediation committee".
+_SERVED = re.compile(r"\b(?:to|with) the .*mediat", re.IGNORECASE)
 #: Where the words that tell who wished it were taken for part of a name.
 _AT_THE_WISH = re.compile(r" at the (?:request|instance|behest|invitation|initiative|insistence|urging) of ")
 #: What one of three does who is no side: "with Uganda as mediator".
@@ -29,13 +37,23 @@ def take_out_mediators(syntax: Syntax, actors: Actors, draft: Draft, sides: Side
     "Norway and Sweden held talks mediated by Finland." -> Finland
     """
     told = {side_of(a): a for k in _tokens(syntax, actors, draft) for a in actors.all(k) if official(a)}
-    if not told or len({side_of(a) for a in sides.participants} - told.keys()) < 2:
+    told |= {side_of(a): a for a in sides.participants if _MEDIATOR.search(a.text) and not _SERVED.search(a.text)}
+    others = {side_of(a) for a in sides.participants} - told.keys()
+    if not told or len(others) < (1 if _of_others(syntax, draft, sides) else 2):
         return
     sides.mediators = tuple(told.values())
     if sides.initiator is not None and side_of(sides.initiator) in told:
         sides.initiator, sides.target = None, None  # a host that offers wants the contact of others
     elif sides.target is not None and side_of(sides.target) in told:
         sides.target = None
+
+
+def _of_others(syntax: Syntax, draft: Draft, sides: Sides) -> bool:
+    """ "UN mediators tried to keep *Oslo's peace talks* alive": talks of Oslo with somebody who is not told."""
+    called = any(_MEDIATOR.search(a.text) for a in sides.participants)
+    among = [k for c in (draft.core, *draft.links) for k in syntax.obliques(c, "with", "between")]
+    kept_up = bool(draft.steps) and draft.steps[-1][1] != Status.HELD
+    return called and kept_up and draft.channel is Channel.TALKS and not among
 
 
 def leave_out_private(sides: Sides) -> None:

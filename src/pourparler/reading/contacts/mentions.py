@@ -23,7 +23,7 @@ from pourparler.reading.contacts.words import (
     TOPIC_VERBS,
 )
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor, Channel, Status, side_of
+from pourparler.records import Actor, Channel, Factuality, Status, side_of
 
 _REACH = 8  # sentences, for "the meeting"
 _NEAR = 3  # sentences, for a contact that names one of the sides
@@ -37,6 +37,7 @@ _ANYBODY = frozenset({"team", "leader", "party", "group", "partner", "representa
 _PRONOUNS = frozenset({"they", "their", "them", "who", "which", "it", "its", "he", "she", "his", "her"})
 #: What the ships and troops of a side do, though the words name only them.
 _OF_FORCES = frozenset({Channel.EXERCISE, Channel.PORT_CALL})
+_NOT_HELD = (Status.HELD, Factuality.NEGATED)
 _PEERS = frozenset({"counterpart", "colleague"})
 _BODIES = frozenset({"government", "cabinet", "parliament", "junta", "council", "leadership"})
 
@@ -71,7 +72,7 @@ class Mentions:
 
     def add(self, syntax: Syntax, draft: Draft, sides: Sides, status: Status | None) -> None:
         participants = sides.participants
-        if len({side_of(a) for a in participants}) >= 2:
+        if len({side_of(a) for a in participants}) >= (1 if sides.mediators else 2):
             mention = Mention(
                 core=draft.core,
                 channel=draft.channel,
@@ -109,8 +110,11 @@ class Mentions:
             for mention in self.told
         )
 
-    def answered(self, syntax: Syntax, draft: Draft, acting: Actor | None) -> Mention | None:
-        """What "turned it down" or "the request was refused" is about: the last wish of another side."""
+    def answered(self, syntax: Syntax, draft: Draft, acting: Actor | None, status: Status | None) -> Mention | None:
+        """What "turned it down", "nobody answered" or "the request was refused" is about.
+
+        That is the last wish of another side, a call or message that got no answer, or a plan that came to nothing.
+        """
         wish = any(status in ANSWERS for _, status in draft.steps)
         if draft.ahead:
             return self._awaited(syntax, draft, acting)
@@ -118,6 +122,9 @@ class Mentions:
             if syntax.sentence_of[draft.top] - syntax.sentence_of[mention.core] > (1 if draft.vague else _REACH // 2):
                 return None
             beside = syntax.sentence_of[mention.core] == syntax.sentence_of[draft.top]
+            beside = beside or status is Status.UNANSWERED
+            if draft.doer is None and draft.told == _NOT_HELD and mention.status is not Status.SCHEDULED:
+                continue  # "it did not take place"
             rung = beside and mention.status is Status.HELD and mention.channel in RUNG
             if _past_ending(draft, mention) or _no_sitting(draft, mention):
                 continue
@@ -162,6 +169,7 @@ class Mentions:
             line = draft.line and bool(draft.steps) and draft.steps[-1][1] in LINE_STATUS  # cut by states
             other = line or another(syntax, draft)
             same = same and not (mention.named and other)
+            sides.mediators = sides.mediators or (mention.mediators if len(mention.sides) == 1 else ())
             sides.others += mention.participants if same else self._states(syntax, actors, draft, here, mention)
             draft.channel = taken_up(syntax, draft, mention.channel)
         elif here and (teller := of_the_teller(syntax, actors, draft, here)) is not None:
@@ -317,7 +325,9 @@ def _they(syntax: Syntax, draft: Draft) -> bool:
     words = {syntax.lower[k] for k in syntax.kids[acting]}
     plural = syntax.tag[acting] == "NNS" and syntax.lemma[acting] in PARTIES
     two = plural and (words & {"two", "both"} or ("the" in words and unowned(syntax, acting)))
-    return bool(two) or syntax.lower[acting] in ("they", "both") or syntax.lemma[acting] in ("pair", "duo", "two")
+    return (
+        bool(two) or syntax.lower[acting] in ("they", "them", "both") or syntax.lemma[acting] in ("pair", "duo", "two")
+    )
 
 
 def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | None]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pourparler.reading.contacts.drafts import RUNG, Draft
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Contact, Status, side_of
+from pourparler.records import Channel, Contact, Status, side_of
 
 
 def without_asides(syntax: Syntax, told: list[tuple[Draft, Contact]]) -> list[Contact]:
@@ -52,4 +52,5 @@ def _met(syntax: Syntax, attempt: Contact, silence: Contact) -> bool:
     one, other = (syntax.sentence_of[syntax.at(c.anchor.start)] for c in (attempt, silence))
     caller = attempt.initiator or attempt.by
     same = caller and silence.initiator and side_of(caller) == side_of(silence.initiator)
-    return one == other and bool(same)
+    later = other == one + 1 and attempt.channel is not Channel.MESSAGE  # "Oslo phoned Riga. Nobody answered."
+    return (one == other or later) and bool(same)

@@ -218,6 +218,9 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         return status, Factuality.ACTUAL
     if status is Status.HELD and syntax.negation(draft.core) is not None:  # "would enter into no talks"
         return status, Factuality.NEGATED
+    if status is Status.RESUMED and not draft.line and fact in _OPEN_ENDS:
+        status = Status.HELD  # "talks could resume", "will return to talks": of a line alone it is no meeting
+        draft.steps[-1] = (top, Status.SCHEDULED if fact is Factuality.PLANNED else Status.HELD)
     scheduled = any(s is Status.SCHEDULED for _, s in draft.steps)
     if status is Status.SCHEDULED or (status is Status.HELD and scheduled):
         return Status.SCHEDULED, Factuality.NEGATED if fact is Factuality.NEGATED else Factuality.PLANNED

@@ -206,7 +206,8 @@ def _of_ones_own(syntax: Syntax, i: int) -> bool:
     """ "summoned home", "called its envoy back": a recall."""
     thing = syntax.patient(i)
     owner = syntax.possessor(thing) if thing is not None else None
-    own = owner is not None and syntax.lower[owner] in ("its", "their") and not syntax.passive(i)
+    peer = thing is not None and syntax.lemma[thing] in ("counterpart", "number", "colleague")
+    own = owner is not None and syntax.lower[owner] in ("its", "their") and not syntax.passive(i) and not peer
     return own or any(syntax.lower[k] in ("home", "back") for k in syntax.kids[i])
 
 
@@ -273,7 +274,7 @@ def _named_so(syntax: Syntax, i: int) -> bool:
     thing = syntax.child(i, "obj")
     after = [k for k in syntax.kids[i] if thing is not None and k > thing and syntax.pos[k] in ("NOUN", "ADJ", "PROPN")]
     bare = [k for k in after if syntax.relation[k] in ("obj", "iobj", "xcomp", "obl") and not syntax.preposition(k)]
-    return any(syntax.dep[k] != "obl:unmarked" for k in bare)
+    return any(syntax.dep[k] != "obl:unmarked" and syntax.lemma[k] != "time" for k in bare)
 
 
 def _reached(syntax: Syntax, i: int) -> bool:

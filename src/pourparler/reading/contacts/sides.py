@@ -26,7 +26,10 @@ _LINKING = frozenset({"link", "connect", "join", "involve"})
 
 @dataclass(slots=True)
 class Sides:
-    """The roles of a contact; ``joint``: both sides took the step together, so that ``by`` is nobody."""
+    """The roles of a contact; ``joint``: both sides took the step together, so that ``by`` is nobody.
+
+    ``described``: sides of which no state is told, where the words tell all the same that there are two.
+    """
 
     by: Actor | None = None
     initiator: Actor | None = None
@@ -34,6 +37,7 @@ class Sides:
     others: list[Actor] = field(default_factory=list)
     mediators: tuple[Actor, ...] = ()
     joint: bool = False
+    described: tuple[Actor, ...] = ()
 
     @property
     def participants(self) -> tuple[Actor, ...]:
@@ -54,7 +58,7 @@ class Sides:
                 out.pop(own, None)
             out[key] = actor
             states.add(own)
-        return tuple(out.values())
+        return (*out.values(), *self.described)
 
 
 def sides_of(syntax: Syntax, actors: Actors, draft: Draft, status: Status) -> Sides:
@@ -188,7 +192,7 @@ def one_sided(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -> boo
     core = draft.core
     if _of_one_phrase(syntax, actors, draft, sides):
         return True
-    if syntax.pos[core] != "VERB" or syntax.patient(core) is None or syntax.passive(core):
+    if syntax.pos[core] != "VERB" or syntax.patient(core) is None or syntax.passive(core) or draft.about_earlier:
         return False
     if sides.joint or hosts_two(syntax, actors, core):
         return False

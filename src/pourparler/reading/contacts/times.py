@@ -87,6 +87,8 @@ def times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: F
     vague = due is not None and outer is None and status in WANTING | ANSWERS and _of_which_year(dates, due)
     if due is not None and (vague or _of_a_gathering(syntax, draft, due) or _of_which_week(syntax, draft, status, due)):
         due = None
+    if status is Status.UNANSWERED and draft.about_earlier and outer is None:
+        return Times(None, due)  # "Nobody answered": a silence has no day of its own
     return Times(outer or dates.undated(fact is Factuality.ACTUAL), due)
 
 

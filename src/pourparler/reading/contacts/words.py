@@ -75,3 +75,5 @@ SITTINGS = _of("sitting")
 CREDITING = _of("crediting")
 #: Verbs by which something is put to somebody, who hears it: "conveyed its concern to the minister in a meeting".
 ADDRESSING = _of("addressing")
+#: Whose side is no state: "the rebel leadership".
+ARMED = _of("armed")
