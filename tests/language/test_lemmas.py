@@ -19,6 +19,9 @@ LEMMATISER = Lemmatiser(
         ("planned", "VBN", "plan"),
         ("countries", "NNS", "country"),
         ("met", "VBD", "meet"),
+        ("organised", "VBN", "organise"),  # no base known: English has no verb "organis"
+        ("finalising", "VBG", "finalise"),
+        ("paralyzed", "VBD", "paralyze"),
         ("Beijing", "NNP", "Beijing"),
         ("I", "PRP", "I"),
     ],

@@ -50,3 +50,11 @@ def test_who_is_appointed_is_told_from_what(read: Read) -> None:
 )
 def test_the_call_told_of_before_and_calls_of_ones_own_are_contacts(read: Read, text: str) -> None:
     assert {Status.REQUESTED, Status.HELD} & {contact.status for contact in read(text).contacts}
+
+
+def test_who_called_somebody_in_is_no_subject_of_a_passive(read: Read) -> None:
+    (summons,) = read(
+        "Latvia, however, called in Norwegian High Commissioner Kari Lund on Thursday evening and lodged a protest."
+    ).contacts
+    assert summons.by is not None and side_of(summons.by) == "LVA"
+    assert summons.target is not None and side_of(summons.target) == "NOR"

@@ -70,10 +70,16 @@ def candidates(form: str, tag: str) -> Iterator[str]:
             yield from _stem(form[: -len(ending)])
 
 
+#: Endings that no English base form has without an e: "organis(e)d", "analys(e)d", "dissolv(e)d".
+_SILENT = ("is", "iz", "ys", "yz", "v", "dg")
+
+
 def _stem(stem: str) -> Iterator[str]:
     """The stem, with a doubled consonant undone, and with an e."""
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS and stem[-1] not in "lsz":
         yield stem[:-1]
+    if len(stem) > 3 and stem.endswith(_SILENT):
+        yield stem + "e"
     yield stem
     yield stem + "e"
     if len(stem) > 2 and stem[-1] == stem[-2]:

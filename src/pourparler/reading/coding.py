@@ -105,11 +105,17 @@ def code(doc: Doc, record: Contact | Incident | Measure) -> Event | None:
 
 
 def _of_contact(doc: Doc, contact: Contact) -> Event | None:
+    if contact.status is Status.SCHEDULED and contact.factuality is Factuality.NEGATED:
+        return None  # "no date has been set": nobody did anything
+    if contact.status is Status.OPEN:
+        return None  # a line that stands is no deed
     kind, mode = _CONTACT_TYPES[contact.status]
     if contact.status is Status.RESUMED and contact.channel in (Channel.TALKS, Channel.MEETING):
         kind = "CONSULT"  # no line is restored
     if contact.status is Status.SCHEDULED and contact.channel is Channel.SUMMONS:
         kind, mode = "ACCUSE", "disapprove"
+    if contact.status is Status.OFFERED and contact.channel is Channel.TALKS and contact.by in contact.mediators:
+        kind, mode = "AGREE", None  # "offered to mediate": a service promised, and nobody asked to come
     if kind == "CONSULT":
         carried = contact.channel is Channel.MESSAGE and contact.mediators
         mode = "third-party" if carried else _CHANNEL_MODES.get(contact.channel)

@@ -1,9 +1,9 @@
 """What parsers get wrong in constructions that news is full of, put right before anything is read from the parse.
 
-Callees: "called Norway's king on Sunday" tells whom, and not what somebody was called. Names: "the destroyer Orzel
-passed" has one subject, and not two. Means: "spoke by telephone with Berg" tells with whom. Appointments: "named Kari
-Lund minister" names her, to be minister. Times: "ahead of talks with Berg" is one preposition. Titles:
-"led by Minister Ole Berg" has its "by" from the name.
+Voice: "Oslo called in Ambassador Berg" is active. Callees: "called Norway's king on Sunday" tells whom, and not what
+somebody was called. Names: "the destroyer Orzel passed" has one subject, and not two. Means: "spoke by telephone with
+Berg" tells with whom. Appointments: "named Kari Lund minister" names her, to be minister. Times: "ahead of talks with
+Berg" is one preposition. Titles: "led by Minister Ole Berg" has its "by" from the name.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ def mend_parse(
     lemmas: Sequence[str], tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]
 ) -> None:
     """Every mending in turn, in place."""
+    mend_active(tags, heads, deps)
     mend_callees(lemmas, tags, words, heads, deps)
     mend_titled(tags, words, heads, deps)
     mend_joined(tags, heads, deps)
@@ -80,6 +81,20 @@ def _root(part: range, tags: Sequence[str], heads: list[int], deps: list[str]) -
     for n in loose:
         heads[n] = root
     deps[root] = "ROOT"
+
+
+def mend_active(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes a subject that of an active verb, in place, where the verb has no auxiliary and somebody behind it.
+
+    "Oslo, however, | called in Ambassador Berg and protested" -> Oslo called.
+    """
+    helped = {heads[n] for n, dep in enumerate(deps) if dep in ("aux", "aux:pass")}
+    for k, dep in enumerate(deps):
+        verb = heads[k]
+        if dep == "nsubj:pass" and k < verb and verb not in helped and deps[verb] not in ("acl", "advcl", "amod"):
+            kids = (n for n in range(verb + 1, min(verb + 12, len(deps))) if heads[n] == verb)
+            if any(deps[n] in ("obj", "xcomp") and tags[n] in _NOUNS for n in kids):
+                deps[k] = "nsubj"
 
 
 def mend_callees(

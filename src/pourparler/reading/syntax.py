@@ -284,8 +284,8 @@ class Syntax:
             thing = self.child(head, "obj", "iobj")
             if thing is not None and thing < i and self.lemma[head] not in SUBJECT_CONTROL:
                 return thing
-            if self.passive(head):
-                return self.grammatical_subject(head)
+            if self.passive(head):  # "will go to Riga and is expected to meet her"
+                return self.patient(head)
             return self.subject(head, depth + 1)
         if dep in CONTROLLED:
             if self.pos[head] in ("VERB", "AUX") or self.children(head, "cop"):

@@ -40,6 +40,8 @@ def _owner(syntax: Syntax, noun: int) -> int | None:
         owner = next((k for c in carriers for k in syntax.obliques(c, "from")), None)
     if owner is None:
         owner = next((k for k in syntax.named_modifiers(noun) if syntax.pos[k] in ("PROPN", "ADJ")), None)
+    if owner is None and syntax.dep[noun] == "obj" and syntax.lemma[syntax.head[noun]] in PASSING_ON - RECEIVING:
+        owner = syntax.subject(syntax.head[noun])  # "renewed the invitation"
     return owner
 
 

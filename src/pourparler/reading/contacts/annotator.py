@@ -22,6 +22,7 @@ from pourparler.reading.contacts.hosts import warship
 from pourparler.reading.contacts.mediating import leave_out_private, take_out_mediators
 from pourparler.reading.contacts.mentions import Mentions
 from pourparler.reading.contacts.merging import merge_attempts, without_asides
+from pourparler.reading.contacts.offices import of_others
 from pourparler.reading.contacts.outcomes import ruled_out, status_of
 from pourparler.reading.contacts.ranks import rank_of
 from pourparler.reading.contacts.recurring import recurred
@@ -30,6 +31,7 @@ from pourparler.reading.contacts.sides import (
     Sides,
     of_strangers,
     one_sided,
+    settle_pronoun,
     settle_target,
     sides_of,
 )
@@ -235,6 +237,10 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
     actors: Actors = doc._.actors
     if draft.about_earlier:
         return _of_earlier(syntax, actors, draft, mentions, status)
+    if draft.third:
+        sides = of_others(syntax, actors, draft, mentions)
+        mentions.add(syntax, draft, sides, status)
+        return sides
     sides = sides_of(syntax, actors, draft, status or Status.HELD)
     if not vouch(doc, draft, sides, status) and untold_receiver(syntax, draft):
         return Sides()
@@ -255,6 +261,7 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
         sides.described = describe_sides(syntax, actors, draft, sides)
         if len(sides.described) == 1 and status in ANSWERS and sides.by is None:
             sides.by = next((a for a in actors.all(acting_token(syntax, draft)) if a in sides.described), None)
+    settle_pronoun(syntax, draft, sides, status)
     settle_target(sides, status, wished=wished_for(syntax, draft))
     if status in _ENDS and draft.steps and draft.steps[-1][1] in WANTING:
         sides.initiator = sides.target = None  # who asks to put it off need not have wanted it

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from pourparler.reading.contacts.drafts import ANSWERS, CORES, WANTING, Draft
 from pourparler.reading.contacts.steps import is_step, step_of, words_of
-from pourparler.reading.contacts.words import SITTINGS
+from pourparler.reading.contacts.words import FORCES, SITTINGS
 from pourparler.reading.factuality import factuality, to_come
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
@@ -15,7 +15,7 @@ _VAGUE = frozenset({"it", "this", "that", "them", "no", "yes", "none", "neither"
 #: What may be called off or put off under a pronoun.
 _ENDED = frozenset({Status.CANCELLED, Status.POSTPONED})
 #: Steps that need no object: "Moscow refused", "nobody picked up".
-_BARE = frozenset({"refuse", "decline", "respond", "reply", "pick", "answer", "accept", "agree"})
+_BARE = frozenset({"refuse", "decline", "respond", "reply", "pick", "answer", "accept", "agree", "pull"})
 #: What a noun alone may say became of a contact: "the postponement".
 _FATES = _ENDED | {Status.SUSPENDED, Status.RESUMED}
 #: Verbs whose object has come about: "announced the suspension".
@@ -160,6 +160,8 @@ def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
         bare = syntax.lemma[i] in _BARE and syntax.child(i, "xcomp", "ccomp") is None and not _of_something(syntax, i)
         if bare and isinstance(status := step_of(syntax, i, i), Status):
             draft = _draft(i, i, status, vague=True)
+            if status in _ENDED and doer is None and not _party(syntax, i):
+                return
             draft.doer = next((k for k in syntax.kids[i] if syntax.lower[k] in ("neither", "none")), doer)
             yield draft
         return
@@ -174,6 +176,12 @@ def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
         yield _draft(thing, i, status, vague=True)
     elif status in ANSWERS and _wish(syntax, thing):
         yield _draft(thing, i, status, vague=False)
+
+
+def _party(syntax: Syntax, i: int) -> bool:
+    """ "*Baku* pulled out", and not its troops."""
+    subject = syntax.subject(i)
+    return subject is not None and syntax.lemma[subject] not in FORCES
 
 
 def who(syntax: Syntax, verb: int) -> int | None:

@@ -8,6 +8,7 @@ from pourparler.records import Channel
 
 #: What one may have been in while dealing with each other: "discussed fishing *at a meeting*".
 _WITHIN = ("at", "in", "during", "over", "by", "via", "on")
+_FACE_TO_FACE = frozenset({"fall", "strike"})
 _OVER = ("through", "via", "over", "on", "by")
 #: What makes a line or channel one that stands for such contacts.
 _STANDING = frozenset({"liaison", "hot", "direct", "crisis", "emergency", "deconfliction", "deconflicting"})
@@ -33,6 +34,8 @@ def channel_beside(syntax: Syntax, draft: Draft) -> Channel:
         wired = next((wire for k in _near(syntax, draft, *_OVER) if (wire := _wire(syntax, k)) is not None), None)
         if wired is not None:  # "held talks over the phone"
             return wired
+    if draft.channel is Channel.TALKS and any(syntax.lemma[k] in _FACE_TO_FACE for k, _ in draft.steps):
+        return Channel.MEETING  # "fell into conversation with"
     if draft.channel is not Channel.UNSPECIFIED or draft.line:
         return draft.channel
     told = (CORES.get((syntax.lemma[k], "noun")) for k in syntax.obliques(draft.core, *_WITHIN))
@@ -70,4 +73,5 @@ def may_be_by_wire(syntax: Syntax, draft: Draft) -> bool:
 def taken_up(syntax: Syntax, draft: Draft, earlier: Channel) -> Channel:
     """The channel of an earlier contact for a noun that leaves it open: "The conversation", after a phone call."""
     own = draft.channel is Channel.TALKS and syntax.lemma[draft.core] in _ORAL and syntax.pos[draft.core] == "NOUN"
+    own = own or (draft.line and syntax.lemma[draft.core] == "line")  # "kept the line open", after "the video line"
     return earlier if own and earlier in _BY_WIRE else draft.channel

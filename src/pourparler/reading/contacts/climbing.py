@@ -91,6 +91,8 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     if status is Status.HELD and _wanting(draft, i):
         status = None  # "made a request for talks"
         draft.doer = syntax.subject(above) if syntax.lemma[above] == "make" else draft.doer
+    if status is Status.RESUMED and syntax.lemma[above] in PASSING_ON and _wanting(draft, i):
+        status = None  # "renewed the request"
     clause = syntax.dep[i] in ("acl", "advcl", "acl:relcl") and syntax.pos[above] in ("VERB", "AUX")
     wished = status in WANTING and _infinitive(syntax, i)  # "tried on Sunday to reach" is climbed
     if (clause and not wished) or syntax.dep[i] == "acl:relcl":

@@ -46,7 +46,7 @@ def complete_exercise(doc: Doc, draft: Draft, sides: Sides) -> None:
 
 def _of_crew(syntax: Syntax, k: int) -> list[int]:
     """ "the crews *of the frigate and the cutter*"."""
-    return syntax.obliques(k, "of", "from") if syntax.lemma[k] in _CREWS else []
+    return syntax.obliques(k, "of", "from") if syntax.lemma[k] in _CREWS | FORCES else []
 
 
 def _forces(doc: Doc, k: int) -> list[Actor]:

@@ -26,7 +26,8 @@ class Draft:
     ``made``: one side makes it and the other receives it, as a call. ``facing``: the other side, where the words name a
     place or a guest in its stead; ``initiator``: who wanted it, likewise; ``place``: where a visit goes; ``told``: what
     became of it, where an idiom tells all; ``echo``: words that tell of a contact only if nothing else does;
-    ``ahead``: what they answer is told after them.
+    ``ahead``: what they answer is told after them; ``third``: who does it, ``broker``, is no side;
+    ``between``: the sides of that.
     """
 
     core: int
@@ -45,6 +46,9 @@ class Draft:
     place: int | None = None
     echo: bool = False
     ahead: bool = False
+    third: bool = False
+    broker: Actor | None = None
+    between: tuple[Actor, ...] = ()
 
     @property
     def top(self) -> int:

@@ -7,9 +7,20 @@ from collections.abc import Callable, Iterator
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
 from pourparler.reading.contacts.lines import at_table, connecting, ended, halting, running, silence, touching
-from pourparler.reading.contacts.messages import carrying, hailing, informing, protesting
+from pourparler.reading.contacts.messages import carrying, hailing, informing, protesting, refusing, without_reply
+from pourparler.reading.contacts.offices import ferrying, gathering_two, mediation, offered_service, placing
 from pourparler.reading.contacts.phrases import IDIOMS, LEMMAS, POS, Idiom, particles, two_sides
 from pourparler.reading.contacts.silences import answering, lifting, reaching
+from pourparler.reading.contacts.standing import (
+    calling_back,
+    keeping_open,
+    leaving_line,
+    on_track,
+    trying_line,
+    undated,
+    withdrawing,
+)
+from pourparler.reading.descriptions import POSTED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.levels import level_of
 from pourparler.reading.mending import MEANS
@@ -132,13 +143,22 @@ def _paying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
 
 
 def _telling(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
-    """ "told his Russian counterpart that": they dealt with each other, by what means other words may tell."""
+    """ "told his Russian counterpart that": they dealt with each other, by what means other words may tell.
+
+    Whom one informs or notifies may be a state or any body of one; what is told a state may be told the world.
+    """
     near = [*syntax.children(i, "iobj", "obj"), *syntax.obliques(i, *idiom.words)]
-    other = next((k for k in near if syntax.lemma[k] == "counterpart"), None)
-    if other is None or factuality(syntax, i) is not Factuality.ACTUAL:
+    near += [k for k in (syntax.patient(i),) if k is not None and syntax.passive(i)]
+    anybody = syntax.lemma[i] in _INFORMING
+    other = next((k for k in near if anybody or syntax.lemma[k] in _HEARING), None)
+    fact = factuality(syntax, i)
+    if other is None or fact not in (Factuality.ACTUAL, Factuality.PLANNED):
         return None
     if two_sides(syntax, actors, syntax.subject(i), other) is None:
         return None
+    if fact is Factuality.PLANNED:
+        facing = actors.one(other)
+        return Draft(i, idiom.channel, False, steps=[(i, Status.SCHEDULED)], facing=facing, echo=True)
     cores = [k for k in syntax.children(i, "obl", "obj") if syntax.lemma[k] in CORE_LEMMAS]
     if not cores:
         return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], facing=actors.one(other), echo=True)
@@ -177,6 +197,9 @@ def _receiving(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | 
     return Draft(thing, idiom.channel, False, steps=[(i, idiom.status)], doer=caller, facing=facing)
 
 
+#: Those who are spoken to in person, and verbs of telling that are deeds between states whoever hears it.
+_HEARING = POSTED | {"counterpart", "side", "colleague"}
+_INFORMING = frozenset({"inform", "notify", "brief"})
 #: Prepositions of what something is told in.
 _WITHIN = ("in", "during", "over", "by", "at")
 
@@ -208,4 +231,18 @@ _READERS: dict[str, _Reader] = {
     "telling": _telling,
     "exchanging": _exchanging,
     "receiving": _receiving,
+    "refusing": refusing,
+    "keeping": keeping_open,
+    "leaving": leaving_line,
+    "trying": trying_line,
+    "on track": on_track,
+    "undated": undated,
+    "withdrawing": withdrawing,
+    "calling back": calling_back,
+    "unreplied": without_reply,
+    "mediating": mediation,
+    "serving": offered_service,
+    "ferrying": ferrying,
+    "gathering": gathering_two,
+    "placing": placing,
 }

@@ -84,6 +84,8 @@ def _receiver(syntax: Syntax, i: int) -> int | None:
     if syntax.relation[i] != "obj" or syntax.lemma[verb] not in PASSING_ON:
         return None
     near = [*syntax.obliques(verb, "to"), *syntax.obliques(i, "to")]
-    if any(syntax.lemma[k] in CORE_LEMMAS for k in (*near, *syntax.obliques(i, "for"))):
-        return None
+    doing = [*syntax.children(verb, "advcl", "xcomp"), *syntax.children(i, "acl", "advcl")]
+    about = [*doing, *(k for c in doing for k in syntax.children(c, "obj", "obl"))]
+    if any(syntax.lemma[k] in CORE_LEMMAS for k in (*near, *about, *syntax.obliques(i, "for"))):
+        return None  # "renewed the invitation to the minister to begin talks"
     return next(iter([*syntax.children(verb, "iobj"), *near]), None)

@@ -119,16 +119,18 @@ class Mentions:
         if draft.ahead:
             return self._awaited(syntax, draft, acting)
         for mention in reversed(self.told):
-            if syntax.sentence_of[draft.top] - syntax.sentence_of[mention.core] > (1 if draft.vague else _REACH // 2):
+            near = (2 if mention.mediators else 1) if draft.vague else _REACH // 2  # each of two may answer a third
+            if syntax.sentence_of[draft.top] - syntax.sentence_of[mention.core] > near:
                 return None
             beside = syntax.sentence_of[mention.core] == syntax.sentence_of[draft.top]
             beside = beside or status is Status.UNANSWERED
             if draft.doer is None and draft.told == _NOT_HELD and mention.status is not Status.SCHEDULED:
                 continue  # "it did not take place"
             rung = beside and mention.status is Status.HELD and mention.channel in RUNG
-            if _past_ending(draft, mention) or _no_sitting(draft, mention):
+            if _past_ending(draft, mention) or _no_sitting(draft, mention) or _not_rung(draft, mention):
                 continue
-            if wish and mention.status not in WANTING and not (draft.vague and rung):
+            sent = mention.channel is draft.channel is Channel.MESSAGE and mention.status is Status.HELD
+            if wish and mention.status not in WANTING and not (draft.vague and rung) and not sent:
                 continue
             if acting is None or (side_of(acting) in mention.sides and not _same(acting, mention.initiator)):
                 return mention
@@ -268,6 +270,12 @@ def _no_sitting(draft: Draft, mention: Mention) -> bool:
     """ "A third session is planned": of talks, not of visits."""
     planned = any(status is Status.SCHEDULED for _, status in draft.steps)
     return planned and mention.channel not in (Channel.TALKS, Channel.MEETING)
+
+
+def _not_rung(draft: Draft, mention: Mention) -> bool:
+    """ "He called back": whoever had rung him, and no other contact."""
+    back = draft.channel is Channel.PHONE and draft.told == (Status.HELD, Factuality.ACTUAL)
+    return back and mention.channel is not Channel.PHONE
 
 
 def _same(one: Actor, other: Actor | None) -> bool:

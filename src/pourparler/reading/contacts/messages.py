@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.climbing import climb
-from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.drafts import CORES, Draft
 from pourparler.reading.contacts.hosts import warship
 from pourparler.reading.contacts.phrases import MISSIVES, Idiom, two_sides
 from pourparler.reading.contacts.plausibility import envoys_called_in
 from pourparler.reading.descriptions import POSTED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Factuality, Status
+from pourparler.records import Channel, Factuality, Status
 
 #: Bodies that a text may name without their state.
 BODIES = frozenset({"ministry", "government", "department", "office", "authority"})
@@ -54,6 +56,8 @@ def _from_untold(syntax: Syntax, actors: Actors, i: int, receiver: int | None, i
 def _carried(syntax: Syntax, i: int) -> tuple[int | None, list[int]]:
     """The message of "handed the envoy a note", and the envoy where the parse takes him for the object."""
     thing = syntax.patient(i)
+    if thing is None and syntax.dep[i] in ("acl", "acl:relcl") and syntax.grammatical_subject(i) is not None:
+        thing = syntax.head[i]  # "the note that Oslo sent to Riga"
     if thing is None or syntax.lemma[thing] in MISSIVES:
         return thing, []
     bare = (k for k in syntax.children(i, "obl", "xcomp", "obj") if k > thing and not syntax.preposition(k))
@@ -93,12 +97,15 @@ def informing(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | N
     """ "informed Oslo by diplomatic note"."""
     means = syntax.obliques(i, "by", "in", "with", "through", "via")
     by = any(syntax.lemma[k] in MISSIVES | idiom.words for k in means)
-    return _one_way(syntax, actors, i, syntax.child(i, "obj", "iobj"), idiom) if by else None
+    if any(syntax.lemma[k] == "radio" for k in means):
+        idiom = replace(idiom, channel=Channel.UNSPECIFIED)
+    told = syntax.patient(i) if syntax.passive(i) else syntax.child(i, "obj", "iobj")
+    return _one_way(syntax, actors, i, told, idiom) if by else None
 
 
 def hailing(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "radioed the Russian ship"; without a ship on either side "hailed" is praise."""
-    called = syntax.child(i, "obj")
+    called = syntax.patient(i)
     ships = [warship(syntax, actors, k) for k in (syntax.subject(i), called)]
     return _one_way(syntax, actors, i, called, idiom) if any(ships) else None
 
@@ -164,3 +171,56 @@ def _receiving_state(syntax: Syntax, actors: Actors, verb: int, sender: int, rec
     if syntax.lemma[sender] not in BODIES or official(actors.one(sender)) or syntax.lemma[receiver] not in POSTED:
         return None
     return next(iter(syntax.obliques(receiver, "to", "in") or syntax.obliques(verb, "to")), None)
+
+
+def refusing(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "declined to accept the note", "returned the letter unopened": whoever will not have it refuses the contact."""
+    thing = syntax.patient(i)
+    if thing is None or not (syntax.lemma[thing] in MISSIVES or syntax.lower[thing] in ("it", "them")):
+        return None
+    over = syntax.head[i] if syntax.dep[i] == "xcomp" else i
+    if idiom.words:  # "sent it back", "returned it unopened"
+        beside = {syntax.lower[k] for k in syntax.children(i, "advmod", "compound:prt", "xcomp", "advcl", "amod")}
+        refused = bool(beside & idiom.words) and factuality(syntax, i) is Factuality.ACTUAL
+        over = i
+    else:
+        refused = syntax.lemma[over] in _REFUSING or (over == i and factuality(syntax, i) is Factuality.NEGATED)
+    if not refused or factuality(syntax, over) not in (Factuality.ACTUAL, Factuality.NEGATED):
+        return None
+    doer = syntax.subject(over) if not syntax.passive(over) else syntax.agent(over)
+    near = [*syntax.obliques(thing, "from"), *([k] if (k := syntax.possessor(thing)) is not None else [])]
+    sender = next(iter([*near, *syntax.named_modifiers(thing)]), None)
+    found = two_sides(syntax, actors, doer, sender)
+    told = idiom.status, Factuality.ACTUAL
+    if found is not None:
+        return Draft(
+            thing,
+            idiom.channel,
+            False,
+            steps=[(over, idiom.status)],
+            doer=doer,
+            facing=found[1],
+            initiator=found[1],
+            told=told,
+        )
+    steps: list[tuple[int, Status | str]] = [(over, idiom.status)]
+    core = thing if syntax.lemma[thing] in MISSIVES else i
+    return Draft(core, idiom.channel, False, steps=steps, about_earlier=True, doer=doer, told=told)
+
+
+_REFUSING = frozenset({"decline", "refuse"})
+
+
+def without_reply(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "Three letters to the ministry remained without a reply"."""
+    verb = syntax.head[i]
+    thing = syntax.grammatical_subject(i if syntax.child(i, "cop") is not None else verb)
+    if syntax.preposition(i) != "without" or thing is None or (syntax.lemma[thing], "noun") not in CORES:
+        return None
+    if syntax.lemma[verb] not in _REMAINING and syntax.child(i, "cop") is None:
+        return None
+    channel = Channel(CORES[syntax.lemma[thing], "noun"]["channel"])
+    return Draft(thing, channel, False, steps=[(i, idiom.status)], told=(idiom.status, Factuality.ACTUAL))
+
+
+_REMAINING = frozenset({"remain", "go", "stay", "be", "leave"})

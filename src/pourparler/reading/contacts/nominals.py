@@ -11,6 +11,7 @@ from pourparler.reading.syntax import Syntax
 from pourparler.records import Factuality, Status
 
 _BY_NOUN = frozenset({"of", "from"})
+_UPCOMING = frozenset({"upcoming", "forthcoming", "coming"})
 _MIDDLE = frozenset({"middle", "midst", "thick"})
 #: What is said of one known meeting: "the importance of *the* meeting between them", not "of talks between them".
 _WEIGHT = frozenset({"importance", "significance", "outcome", "result"})
@@ -22,9 +23,11 @@ def told_by_noun(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | No
     "The leak of a call between Lund and Berg angered Riga" -> held, between Lund and Berg.
     """
     core = draft.core
+    between = bool(syntax.obliques(core, "between") or between_two(syntax, core))
+    if syntax.pos[core] == "NOUN" and not draft.steps and _upcoming(syntax, core, between=between):
+        return Status.SCHEDULED, Factuality.PLANNED
     if syntax.pos[core] != "NOUN" or factuality(syntax, core) not in (Factuality.ACTUAL, Factuality.ONGOING):
         return None
-    between = bool(syntax.obliques(core, "between") or between_two(syntax, core))
     recorded = between and _recorded(syntax, core)
     place = syntax.head[core]
     apart = bool(syntax.obliques(place, "between")) and syntax.pos[place] == "ADJ"
@@ -36,6 +39,17 @@ def told_by_noun(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | No
     if amid or recorded or ranked or _was_held(syntax, core) or _was_attended(syntax, core):
         return Status.HELD, Factuality.ACTUAL
     return None
+
+
+def _upcoming(syntax: Syntax, core: int, *, between: bool) -> bool:
+    """ "ahead of the *upcoming* talks of the Oslo and Riga ministers": it is to be, whatever else is told."""
+    if not any(syntax.lower[k] in _UPCOMING for k in syntax.children(core, "amod")):
+        return False
+    over = syntax.head[core]
+    doubted = over != core and factuality(syntax, over) in (Factuality.NEGATED, Factuality.CONDITIONAL)
+    of = [k for k in syntax.obliques(core, "of") if len(syntax.conjuncts(k)) > 1 or syntax.tag[k] == "NNS"]
+    told = between or bool(syntax.obliques(core, "with")) or bool(of) or len(joined_modifiers(syntax, core)) > 1
+    return told and not doubted
 
 
 def _recorded(syntax: Syntax, core: int) -> bool:

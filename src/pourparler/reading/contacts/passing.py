@@ -269,6 +269,9 @@ def existence(syntax: Syntax, draft: Draft) -> Factuality | None:
         return None
     if draft.channel is Channel.HOTLINE or any(syntax.lower[k] in ("little", "few") for k in syntax.kids[core]):
         return None
+    over = syntax.head[be]
+    if syntax.dep[be] == "ccomp" and syntax.lemma[over] == "agree":
+        draft.doer = syntax.subject(over)  # "agreed that there will be two meetings a month"
     if syntax.negation(core) is not None or syntax.negation(be) is not None:
         return Factuality.NEGATED
     present = syntax.tag[be] in ("VBZ", "VBP")

@@ -116,6 +116,12 @@ def _released(syntax: Syntax, i: int) -> bool:
     return thing is not None and syntax.lemma[thing] in _GRANTED and syntax.tag[i] in ("VBG", "VBD")
 
 
+def _over_with(syntax: Syntax, i: int) -> bool:
+    """ "is negotiating a deal *with Oslo*", which the parse hangs on the deal."""
+    thing = syntax.child(i, "obj")
+    return thing is not None and bool(syntax.obliques(thing, "with"))
+
+
 def _ranking(syntax: Syntax, i: int) -> bool:
     """ "The call was the first between Oslo and Riga"."""
     place = syntax.head[i]
@@ -170,7 +176,7 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
         return bool(syntax.obliques(i, *FACING, "with")) or (
             down and _several(syntax, i) and not syntax.obliques(i, "for")
         )
-    if lemma == "negotiate" and _released(syntax, i):
+    if lemma == "negotiate" and (_released(syntax, i) or _over_with(syntax, i)):
         return True
     if lemma in ("discuss", "negotiate", "convene"):
         return bool(syntax.obliques(i, "with")) or (_several(syntax, i) and not _within(syntax, i))

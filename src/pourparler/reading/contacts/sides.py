@@ -235,6 +235,16 @@ def settle_target(sides: Sides, status: Status | None, *, wished: bool) -> None:
         sides.target = others[0]
 
 
+def settle_pronoun(syntax: Syntax, draft: Draft, sides: Sides, status: Status | None) -> None:
+    """ "He renewed the invitation to the Latvian side": of two sides, the one that is not asked, whoever *he* is."""
+    acting = acting_token(syntax, draft)
+    if status not in WANTING or sides.by is not None or sides.target is None or acting is None:
+        return
+    others = [a for a in sides.participants if side_of(a) != side_of(sides.target)]
+    if syntax.lower[acting] in ("he", "she", "it", "they") and len(others) == 1:
+        sides.by = sides.initiator = others[0]
+
+
 def _one_way(draft: Draft) -> bool:
     return draft.channel is Channel.SUMMONS or draft.made
 
@@ -311,6 +321,8 @@ def _of_verb(syntax: Syntax, draft: Draft) -> list[int]:
         thing = None
     out += [thing] if thing is not None else []
     out += syntax.obliques(core, *FACING) if syntax.lemma[core] == "sit" else []
+    over = syntax.child(core, "obj") if syntax.lemma[core] == "negotiate" else None
+    out += syntax.obliques(over, "with") if over is not None else []
     out += envoys_called_in(syntax, core) if draft.channel is Channel.SUMMONS else []
     if syntax.passive(core) and (agent := syntax.agent(core)) is not None:
         out.append(agent)
@@ -333,6 +345,8 @@ def _of_wanting(syntax: Syntax, draft: Draft) -> list[int]:
             if thing is not None and thing != draft.core and thing not in draft.links:
                 out.append(thing)
             out += syntax.obliques(k, "to", "from")
+        if status in WANTING and syntax.pos[k] == "NOUN":  # "the invitation to the minister to begin talks"
+            out += [c for c in syntax.obliques(k, "to") if c != draft.core and c not in draft.links]
         if status in WANTING and (taker := taking_verb(syntax, k)) is not None:
             receiver = syntax.subject(taker)
             out += [receiver] if receiver is not None else []
