@@ -55,7 +55,7 @@ SECTORS = {
 }
 
 #: Words that mean more than one state, and are meant to.
-SHARED_NAMES = {"Congolese", "Dominican", "Dominicans"}
+SHARED_NAMES = {"Congo", "Congolese", "Dominican", "Dominicans"}
 
 
 @pytest.fixture(scope="module")

@@ -122,6 +122,8 @@ def test_an_object_is_not_its_own_subject(find: Find, text: str, code: str) -> N
         ("Rwandan President Paul Mbeki left. The Congolese president arrived.", None),
         ("Rwandan President Paul Mbeki flew to Kinshasa. The Congolese president arrived.", "COD"),
         ("Rwandan President Paul Mbeki left. The Rwandan president arrived.", "RWA"),
+        ("Rwandan President Paul Mbeki blamed Congo. The Congolese president arrived.", "COD"),
+        ("Rwandan President Paul Mbeki flew from Congo to Brazzaville. The Congolese president arrived.", "COG"),
     ],
 )
 def test_an_adjective_of_two_states_is_settled_by_what_else_is_named(

@@ -56,5 +56,15 @@ def test_who_called_somebody_in_is_no_subject_of_a_passive(read: Read) -> None:
     (summons,) = read(
         "Latvia, however, called in Norwegian High Commissioner Kari Lund on Thursday evening and lodged a protest."
     ).contacts
-    assert summons.by is not None and side_of(summons.by) == "LVA"
-    assert summons.target is not None and side_of(summons.target) == "NOR"
+    assert summons.by is not None
+    assert side_of(summons.by) == "LVA"
+    assert summons.target is not None
+    assert side_of(summons.target) == "NOR"
+
+
+def test_who_is_expected_to_meet_may_be_told_a_clause_before(read: Read) -> None:
+    *_, meeting = read(
+        "Kari Lund, the Norwegian envoy, will travel to Riga on Friday at the invitation of the Latvian parliament, "
+        "and is expected to meet the Swedish defence minister there."
+    ).contacts
+    assert [side_of(actor) for actor in meeting.participants] == ["NOR", "SWE"]

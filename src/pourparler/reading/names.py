@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from pourparler.knowledge import Category, Entry, Found, Knowledge
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.tables import rows
 
 #: Categories that can act, in the order in which an ambiguous name is read.
 ACTING = (
@@ -245,7 +246,15 @@ class Names:
             {party(e) for e in entries if e.category in ACTING or e.category in _TELLING}
             for _, entries in self.at.values()
         )
-        return frozenset(p for parties in named if len(parties) == 1 for p in parties if p is not None)
+        plain = {p for parties in named if len(parties) == 1 for p in parties if p is not None}
+        return frozenset(plain | self._usual(plain))
+
+    def _usual(self, plain: set[str]) -> set[str]:
+        """Whom agencies mean by a bare name of two, where neither is named otherwise: "Congo" has Kinshasa."""
+        text, start, end = self._syntax.text, self._syntax.start, self._syntax.end
+        shared = ((entries, text[start[a] : end[b]]) for (a, b), entries in self.at.values())
+        usual = [(entries, USUAL[name]) for entries, name in shared if name in USUAL]
+        return {state for entries, state in usual if not plain & {p for e in entries if (p := party(e)) is not None}}
 
     def _settle(self) -> None:
         """Leaves a shared name those bearers that are named otherwise, too: with Kinshasa, "Congolese" is of COD."""
@@ -300,6 +309,8 @@ class Names:
         return bool(after) and after[0] in _REGIONAL
 
 
+#: Which of two states a bare name means, as the agencies write.
+USUAL = {row["name"]: row["country"] for row in rows("usual_states")}
 #: Categories that tell of a party without acting for it.
 _TELLING = frozenset({Category.HOLDER, Category.REGION})
 #: Categories besides names of states in which one name may have two bearers.
