@@ -165,3 +165,9 @@ def test_a_contact_is_told_by_its_construction(read: Read, text: str, expected: 
 )
 def test_what_no_state_does_with_another_is_no_contact(read: Read, text: str) -> None:
     assert read(text).contacts == ()
+
+
+@pytest.mark.parametrize(("guests", "channel"), [("the two sides", "talks"), ("both presidents", "meeting")])
+def test_who_hosts_two_sides_has_them_negotiate(read: Read, guests: str, channel: str) -> None:
+    text = f"The Norwegian and Latvian armies fought on Monday. Sweden has offered to host {guests}. Norway accepted."
+    assert [c.channel.value for c in read(text).contacts] == [channel, channel]

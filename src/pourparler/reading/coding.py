@@ -46,9 +46,9 @@ _REPLIES = frozenset({Status.ACCEPTED, Status.DECLINED, Status.UNANSWERED})
 _ASKED = frozenset({Status.SOUGHT, Status.REQUESTED, Status.OFFERED})
 #: What the sides do together, whoever is named first.
 _SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-#: Messages that are charges: words of protest that a contact stands on.
 #: "Its *decision* to expel", "the *move* to expel": once decided, the measure is taken.
 _DECIDED = frozenset({"decision", "move"})
+#: Messages that are charges: words of protest that a contact stands on.
 _PROTESTS = frozenset(
     {
         "protest",
@@ -114,7 +114,7 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
         kind = "CONSULT"  # no line is restored
     if contact.status is Status.SCHEDULED and contact.channel is Channel.SUMMONS:
         kind, mode = "ACCUSE", "disapprove"
-    if contact.status is Status.OFFERED and contact.channel is Channel.TALKS and contact.by in contact.mediators:
+    if contact.status is Status.OFFERED and contact.by in contact.mediators and _promised(doc, contact):
         kind, mode = "AGREE", None  # "offered to mediate": a service promised, and nobody asked to come
     if kind == "CONSULT":
         carried = contact.channel is Channel.MESSAGE and contact.mediators
@@ -141,6 +141,13 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
     if not actors and not recipients:
         return None  # "efforts to meet": of nobody told, nothing is coded
     return _event(doc, contact, kind, mode, actors, recipients, contact.factuality)
+
+
+def _promised(doc: Doc, contact: Contact) -> bool:
+    """Whether what is offered is a service, as mediation is; who offers to host the two asks them to come."""
+    syntax = doc._.syntax
+    hosted = any(syntax.lemma[k] == "host" for k in doc._.traces[contact.id].tokens)
+    return contact.channel is Channel.TALKS and not hosted
 
 
 def _invited(doc: Doc, contact: Contact) -> tuple[Actor, ...]:

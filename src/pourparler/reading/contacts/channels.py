@@ -9,6 +9,7 @@ from pourparler.records import Channel
 #: What one may have been in while dealing with each other: "discussed fishing *at a meeting*".
 _WITHIN = ("at", "in", "during", "over", "by", "via", "on")
 _FACE_TO_FACE = frozenset({"fall", "strike"})
+_PARTIES = frozenset({"side", "party", "foe", "rival", "neighbour", "neighbor", "belligerent", "adversary"})
 _OVER = ("through", "via", "over", "on", "by")
 #: What makes a line or channel one that stands for such contacts.
 _STANDING = frozenset({"liaison", "hot", "direct", "crisis", "emergency", "deconfliction", "deconflicting"})
@@ -36,11 +37,19 @@ def channel_beside(syntax: Syntax, draft: Draft) -> Channel:
             return wired
     if draft.channel is Channel.TALKS and any(syntax.lemma[k] in _FACE_TO_FACE for k, _ in draft.steps):
         return Channel.MEETING  # "fell into conversation with"
+    if draft.channel is Channel.MEETING and _hosts_parties(syntax, draft.core):
+        return Channel.TALKS
     if draft.channel is not Channel.UNSPECIFIED or draft.line:
         return draft.channel
     told = (CORES.get((syntax.lemma[k], "noun")) for k in syntax.obliques(draft.core, *_WITHIN))
     found = (Channel(row["channel"]) for row in told if row is not None and row["kind"] == "contact")
     return next((channel for channel in found if channel is not Channel.UNSPECIFIED), draft.channel)
+
+
+def _hosts_parties(syntax: Syntax, i: int) -> bool:
+    """ "Offered to host the two sides": that they may negotiate; who "hosts both leaders" has them meet."""
+    guests = syntax.patient(i) if syntax.lemma[i] == "host" and syntax.pos[i] == "VERB" else None
+    return guests is not None and syntax.lemma[guests] in _PARTIES
 
 
 def _wire(syntax: Syntax, k: int) -> Channel | None:
