@@ -135,3 +135,31 @@ def test_a_side_that_is_only_described_may_have_taken_the_step(read: Read) -> No
     (contact,) = read(OPENING + "The rebel leadership has rejected an offer of talks from Norway.").contacts
     assert contact.by is not None
     assert (contact.status.value, contact.by.text) == ("declined", "The rebel leadership")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Colombia and the ELN rebels have fought since May. The ELN freed three soldiers on Monday. "
+            "The two sides will meet in Havana next week.",
+            {"COL", "COL REB"},
+        ),
+        (
+            "Israel and Hamas traded fire on Monday. Hamas said Israel had bombed a school. "
+            "The two sides will meet in Doha next week.",
+            {"ISR", "PSE REB"},
+        ),
+    ],
+)
+def test_both_sides_may_be_a_state_and_the_group_it_fights(read: Read, text: str, expected: set[str]) -> None:
+    (meeting,) = read(text).contacts
+    assert {a.code for a in meeting.participants} == {f"{c} GOV" if len(c) == 3 else c for c in expected}
+
+
+def test_of_two_states_and_a_group_nobody_knows_who_both_sides_are(read: Read) -> None:
+    text = (
+        "Rwanda and Uganda accused each other on Monday. The M23 took a town, and Rwanda denied that it helped the M23. "
+        "Uganda blamed Rwanda. The two sides will meet in Luanda next week."
+    )
+    assert read(OPENING + text).contacts == ()

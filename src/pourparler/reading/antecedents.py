@@ -197,6 +197,16 @@ class Antecedents:
                 return []
         return list(pair) if len(pair) == 2 and self._leads(pair) else self._told_of_most()
 
+    def against(self, i: int) -> str | None:
+        """The state that fights the armed group of both sides at ``i``: the one told of most, if no other comes near.
+
+        Who acts on both ("Oslo urged both sides") is none of them.
+        """
+        outside = self._outsider(i)
+        counts = [(c, n) for c, n in self._counts.most_common(3) if c != outside][:2]
+        (country, most), *others = counts or [("", 0)]
+        return country if country and all(2 * n <= most for _, n in others) else None
+
     def two_told(self, i: int) -> list[str]:
         """The two states at the head of the paragraph, else those named before ``i``, if there are exactly two."""
         return self._of_heading(i) or self.last_two_states(i)

@@ -199,6 +199,9 @@ def _asker(doc: Doc, contact: Contact, replier: Actor) -> tuple[Actor, ...]:
 
 def _takers(doc: Doc, contact: Contact, kind: str) -> tuple[Actor, ...]:
     """Who took the step: the doer of its word, else whom the contact names; sides that meet are named in turn."""
+    if contact.status is Status.ACCEPTED and contact.by is None and contact.initiator is not None:
+        asked = (a for a in contact.participants if side_of(a) != side_of(contact.initiator))
+        return tuple(asked)  # "both sides accepted"
     if kind in _SHARED:
         return (contact.by,) if contact.by is not None else contact.participants[:1]
     syntax = doc._.syntax

@@ -119,6 +119,11 @@ class Epithets:
         }
         return next(iter(sent.values())) if len(sent) == 1 else None
 
+    def armed_side(self, i: int) -> Entry | None:
+        """ "Both sides": the one armed party told of so far, where the article tells of it again and again."""
+        named = [e for k, e in self._armed if k < i and "REB" in e.sectors and k == self._names.at[k][0][0]]
+        return named[0] if len(named) > 1 and len({e.name for e in named}) == 1 else None
+
     @cached_property
     def _armed(self) -> list[tuple[int, Entry]]:
         at = ((k, e) for k, (_, entries) in self._names.at.items() for e in entries)

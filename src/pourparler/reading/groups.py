@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pourparler.knowledge import Category, Head, Knowledge
+from pourparler.knowledge import Category, Entry, Head, Knowledge
 from pourparler.reading.antecedents import Antecedents
 from pourparler.reading.descriptions import RANK, Description
 from pourparler.reading.epithets import Epithets
@@ -156,6 +156,9 @@ class Groups:
         """The two states named before, or their bodies of that kind."""
         bodied = head is not None and head.kind in ("body", "group") and self._syntax.lemma[i] not in _SIDES
         sectors = head.sectors if head is not None and bodied and head.sectors else ("GOV",)
+        group = None if bodied else self._epithets.armed_side(i)
+        if group is not None:
+            return self._state_and_group(i, first, last, group)
         return [
             self._identities.named(
                 first,
@@ -169,6 +172,16 @@ class Groups:
             for c in self._before.last_two_states(i)
             if (state := self._known.state(c)) is not None
         ]
+
+    def _state_and_group(self, i: int, first: int, last: int, group: Entry) -> list[Actor]:
+        """ "Both sides", in a war of the state and that group."""
+        country = self._before.against(i)
+        state = self._known.state(country) if country is not None else None
+        if state is None:
+            return []
+        by, sectors = "the two named before", ("GOV",)
+        own = self._identities.named(first, last, name=state.name, country=country, sectors=sectors, resolved_by=by)
+        return [own, replace(self._identities.of_entry(group, first, last), resolved_by=by)]
 
     def _two_people(self, i: int, first: int, last: int) -> list[Actor]:
         """ "both officials", "the two ministers": the two people named before, of whom the words hold."""

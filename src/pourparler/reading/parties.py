@@ -211,7 +211,7 @@ def parties_in(syntax: Syntax, actors: Actors, tokens: list[int], *, of: bool = 
     for k in tokens:
         named = [a for a in actors.all(k) if a.code is not None]
         for actor in named or _owners(syntax, actors, k, of=of):
-            found.setdefault((actor.start, actor.end, actor.country), actor)
+            found.setdefault((actor.start, actor.end, side_of(actor)), actor)
     return tuple(found.values())
 
 
