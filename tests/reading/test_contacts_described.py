@@ -159,7 +159,7 @@ def test_both_sides_may_be_a_state_and_the_group_it_fights(read: Read, text: str
 
 def test_of_two_states_and_a_group_nobody_knows_who_both_sides_are(read: Read) -> None:
     text = (
-        "Rwanda and Uganda accused each other on Monday. The M23 took a town, and Rwanda denied that it helped the M23. "
-        "Uganda blamed Rwanda. The two sides will meet in Luanda next week."
+        "Rwanda and Uganda accused each other on Monday. The M23 took a town, and Rwanda denied that it helped "
+        "the M23. Uganda blamed Rwanda. The two sides will meet in Luanda next week."
     )
     assert read(OPENING + text).contacts == ()

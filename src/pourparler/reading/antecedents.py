@@ -177,7 +177,9 @@ class Antecedents:
     # --- states -----------------------------------------------------------------------------------
 
     def last_two_states(self, i: int) -> list[str]:
-        """The two states named before ``i``; of more, the pair that "and" joined last, else the two told of most."""
+        """The two states named before ``i``, in the order told; of more, the pair that "and" joined last, else the two
+        told of most.
+        """
         own = self._of_their_ties(i)
         if own:
             return own
@@ -187,7 +189,7 @@ class Antecedents:
             return []  # one of the two sides may be no state
         if any(self._syntax.lower[k] in _AT_ODDS for k in self._syntax.children(i, "amod")):
             return self._told_of_most()  # whoever mediates is named nearer
-        pair: Sequence[str] = near if len(near) == 2 else ()
+        pair: Sequence[str] = near[::-1] if len(near) == 2 else ()
         if len(near) > 2:
             here = self._syntax.sentence_of[i]
             spans = (self._syntax.sentences[here - back] for back in range(min(here, 2) + 1))
