@@ -163,3 +163,10 @@ def test_of_two_states_and_a_group_nobody_knows_who_both_sides_are(read: Read) -
         "the M23. Uganda blamed Rwanda. The two sides will meet in Luanda next week."
     )
     assert read(OPENING + text).contacts == ()
+
+
+def test_a_ministry_of_no_told_state_summons_all_the_same(read: Read) -> None:
+    text = "On Monday the Ministry of Foreign Affairs summoned the Russian ambassador over the frigate."
+    (summons,) = read(OPENING + text).contacts
+    assert summons.target is not None
+    assert summons.target.code == "RUS GOV"

@@ -127,3 +127,62 @@ def test_a_visit_ended_with_a_meeting_is_two_contacts(read: Read) -> None:
 )
 def test_no_meeting_is_told_by(read: Read, text: str) -> None:
     assert read(OPENING + text).contacts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Norwegian minister Kari Lund told reporters that "Riga has apologised" after a closed-door meeting with the '
+        "Latvian envoy.",
+        "Norwegian minister Kari Lund told reporters that Riga had apologised after a meeting with the Latvian envoy.",
+        '"Riga has apologised," Norwegian minister Kari Lund said following talks with Latvian envoy Andris Ozols.',
+    ],
+)
+def test_who_tells_of_it_after_a_meeting_was_there(read: Read, text: str) -> None:
+    (meeting,) = read(OPENING + text).contacts
+    assert [a.code for a in meeting.participants] == ["NOR GOV", "LVA GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway decided to postpone talks with Latvia.", ("postponed", "actual")),
+        ("Norway plans to cancel talks with Latvia.", ("cancelled", "planned")),
+    ],
+)
+def test_who_decides_to_put_it_off_puts_it_off(read: Read, text: str, told: tuple[str, str]) -> None:
+    (contact,) = read(OPENING + text).contacts
+    assert (contact.status.value, contact.factuality.value) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("The military hotline between Norway and Latvia is not working.", ["suspended"]),
+        ("The hotline between Norway and Latvia has not been used since January.", ["suspended"]),
+        ("The hotline between Norway and Latvia no longer exists.", ["suspended"]),
+        ("Norway did not use the hotline with Latvia on Monday.", ["held"]),
+        ("The party line did not work with voters in Norway and Latvia.", []),
+        ("The power line between Norway and Latvia is not working.", []),
+    ],
+)
+def test_a_line_that_fails_is_suspended(read: Read, text: str, statuses: list[str]) -> None:
+    assert [c.status.value for c in read(OPENING + text).contacts] == statuses
+
+
+def test_a_summons_is_at_the_level_of_whoever_is_summoned(read: Read) -> None:
+    text = "Norwegian Foreign Minister Kari Lund summoned the representatives of Latvia and Estonia on Monday."
+    assert {c.level.value for c in read(OPENING + text).contacts} == {"ambassador"}
+
+
+def test_envoys_called_for_consultations_are_recalled_and_not_summoned(read: Read) -> None:
+    text = "Norway's ambassadors in Latvia and Estonia will be called for consultations, its foreign minister said."
+    assert read(OPENING + text).contacts == ()
+
+
+def test_who_is_cited_on_his_own_words_hands_on_nobodys(read: Read) -> None:
+    text = (
+        "Norwegian Prime Minister Ole Berg said he had requested a meeting with Latvian minister Andris Kurti to "
+        "discuss the raid which, according to him, is tearing Latvia apart."
+    )
+    assert all(statement.via == () for statement in read(OPENING + text).statements)

@@ -68,3 +68,8 @@ def test_who_is_expected_to_meet_may_be_told_a_clause_before(read: Read) -> None
         "and is expected to meet the Swedish defence minister there."
     ).contacts
     assert [side_of(actor) for actor in meeting.participants] == ["NOR", "SWE"]
+
+
+def test_a_hyphened_name_is_one(read: Read) -> None:
+    reading = read("South Korean President Park Jae-in met Norwegian Foreign Minister Kari Lund on Monday.")
+    assert [actor.person for actor in reading.contacts[0].participants] == ["Park Jae-in", "Kari Lund"]

@@ -1,9 +1,10 @@
 """What parsers get wrong in constructions that news is full of, put right before anything is read from the parse.
 
-Voice: "Oslo called in Ambassador Berg" is active. Callees: "called Norway's king on Sunday" tells whom, and not what
-somebody was called. Names: "the destroyer Orzel passed" has one subject, and not two. Means: "spoke by telephone with
-Berg" tells with whom. Appointments: "named Kari Lund minister" names her, to be minister. Times: "ahead of talks with
-Berg" is one preposition. Titles: "led by Minister Ole Berg" has its "by" from the name.
+Order: '"Riga agreed," Lund said after talks': she said so then. Voice: "Oslo called in Ambassador Berg" is active.
+Callees: "called Norway's king on Sunday" tells whom, and not what somebody was called. Names: "the destroyer Orzel
+passed" has one subject, and not two. Means: "spoke by telephone with Berg" tells with whom. Appointments: "named Kari
+Lund minister" names her, to be minister. Times: "ahead of talks with Berg" and "said following talks" are prepositions.
+Titles: "led by Minister Ole Berg" has its "by" from the name.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ def mend_parse(
     lemmas: Sequence[str], tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]
 ) -> None:
     """Every mending in turn, in place."""
+    mend_hyphened(tags, words, heads, deps)
+    mend_following(words, heads, deps)
+    mend_crossed(heads, deps)
     mend_active(tags, heads, deps)
     mend_callees(lemmas, tags, words, heads, deps)
     mend_titled(tags, words, heads, deps)
@@ -81,6 +85,40 @@ def _root(part: range, tags: Sequence[str], heads: list[int], deps: list[str]) -
     for n in loose:
         heads[n] = root
     deps[root] = "ROOT"
+
+
+def mend_hyphened(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs the end of a hyphened name on the name, in place, where it is told as a preposition.
+
+    "Park Jae-|in met Kari Lund" -> Park Jae-in met.
+    """
+    for k in range(2, len(words) - 1):
+        inside = words[k] == "-" and tags[k - 1] == "NNP" and deps[k - 1] == "flat"
+        if inside and words[k + 1] in ("in", "on", "up", "so", "an") and deps[k + 1] in ("case", "advmod", "mark"):
+            heads[k + 1], deps[k + 1] = heads[k - 1], "flat"
+
+
+def mend_following(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes "following" behind a verb a preposition, in place, where it is told as describing the verb's object.
+
+    '"Riga agreed," Lund said | following talks with Berg' -> said after talks.
+    """
+    for k in range(1, len(words)):
+        noun = heads[k]
+        if words[k] == "following" and deps[k] == "amod" and deps[noun] == "obj" and heads[noun] == k - 1 < k < noun:
+            deps[k], deps[noun] = "case", "obl"
+
+
+def mend_crossed(heads: list[int], deps: list[str]) -> None:
+    """Hangs what follows a verb of saying on that verb, in place, where it is told as part of the words before it.
+
+    '"Riga agreed," Lund said | after talks with Berg' -> said after talks.
+    """
+    for k, dep in enumerate(deps):
+        told = heads[k]
+        saying = heads[told]
+        if dep in ("obl", "obl:unmarked", "advcl", "advmod") and deps[told] == "ccomp" and told < saying < k:
+            heads[k] = saying
 
 
 def mend_active(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:

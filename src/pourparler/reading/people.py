@@ -125,12 +125,20 @@ class People:
         word = self._syntax.word
         bodies = {e.text for e in doc.ents if e.label_ == "ORG" and e.text.isupper()}  # "Director General BSF"
         named = (e for e in doc.ents if e.label_ == "PER" and e.text not in bodies)
-        found = [(e.start, e.end) for e in named if not self._known.rank(e.text)]
+        found = [(e.start, self._name_end(e.end)) for e in named if not self._known.rank(e.text)]
         listed = [span for span in found if self._listed(*span)]
         full = {w for a, b in found if b - a > 1 and (a, b) not in listed for w in word[a:b]}
         spans = [(a, b) for a, b in found if (a, b) not in listed or (b - a == 1 and word[a] in full)]
         others = [(e.start, e.end) for e in doc.ents if e.label_ in ("ORG", "LOC") and e.end - e.start == 1]
         return spans + [(a, b) for a, b in others if word[a] in full and not self._known.country_of(word[a])]
+
+    def _name_end(self, end: int) -> int:
+        """Where a name ends whose second part the recogniser took for a word: "Park Jae-|in"."""
+        syntax = self._syntax
+        dash = end - 1 if syntax.word[end - 1] == "-" else end
+        joined = dash + 1 < syntax.size and syntax.word[dash] == "-" and syntax.lower[dash + 1] == syntax.word[dash + 1]
+        closed = joined and syntax.end[dash - 1] == syntax.start[dash] and syntax.end[dash] == syntax.start[dash + 1]
+        return dash + 2 if closed else end
 
     def _by_surname(self, spans: list[tuple[int, int]]) -> dict[str, str]:
         """The full name of everybody who alone bears a surname: headlines name them by it before the text does."""

@@ -105,13 +105,20 @@ def _statement(doc: Doc, draft: Draft, source: Actor | None) -> Statement:
         confidence=draft.confidence,
         reader=draft.rule,
         source=source,
-        via=tuple(v for k in draft.via if (v := doc._.actors.one(k)) is not None),
+        via=tuple(v for k in draft.via if (v := doc._.actors.one(k)) is not None and not _himself(v, source)),
         cue=cue if draft.cued else None,
         content=tuple(span(syntax, *_after(syntax, said, *c)) for c in draft.content),
         form=_form(draft),
         stance=draft.stance,
         said=said,
         addressee=_addressee(doc, draft),
+    )
+
+
+def _himself(relay: Actor, source: Actor | None) -> bool:
+    """ "Lund said, according to *her*, that": who hands on her own words hands on nobody's."""
+    return (
+        source is not None and relay.person is not None and (relay.person, relay.code) == (source.person, source.code)
     )
 
 

@@ -11,7 +11,7 @@ from pourparler.reading.actors import Actors, official
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.contacts.acting import acting_token
 from pourparler.reading.contacts.answers import asked_by_means, asking
-from pourparler.reading.contacts.channels import channel_beside
+from pourparler.reading.contacts.channels import channel_beside, line_before, written_beside
 from pourparler.reading.contacts.cores import find_drafts
 from pourparler.reading.contacts.crews import complete_exercise
 from pourparler.reading.contacts.described import describe_sides
@@ -24,6 +24,7 @@ from pourparler.reading.contacts.mentions import Mentions
 from pourparler.reading.contacts.merging import merge_attempts, without_asides
 from pourparler.reading.contacts.offices import of_others
 from pourparler.reading.contacts.outcomes import ruled_out, status_of
+from pourparler.reading.contacts.passing import teller_of
 from pourparler.reading.contacts.ranks import rank_of
 from pourparler.reading.contacts.recurring import recurred
 from pourparler.reading.contacts.repeats import drop_repeats
@@ -108,6 +109,8 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     if draft.channel is Channel.VISIT and warship(doc._.syntax, doc._.actors, acting_token(doc._.syntax, draft)):
         draft.channel = Channel.PORT_CALL
     told = status_of(doc._.syntax, draft)
+    if told is not None and told[0] is Status.UNANSWERED and draft.channel is Channel.UNSPECIFIED:
+        draft.channel = line_before(doc._.syntax, draft.top)
     heard = [mention.sides for mention in mentions.told] if draft.echo else []
     sides = _sides(doc, draft, told[0] if told is not None else None, mentions)
     if told is None or not _possible(doc, draft, sides, told[0]):
@@ -173,14 +176,20 @@ def _possible(doc: Doc, draft: Draft, sides: Sides, status: Status) -> bool:
     forum = _forum(syntax, actors, draft)
     named = forum is not None and forum[:1] in _initials(syntax, draft) and status is not Status.HELD
     brokered = bool(sides.mediators) and len(sides.participants) == 1  # with whom, the words do not tell
-    if not (brokered or _between_states(sides, named)) or _own_envoy(draft, sides) or at_home(syntax, actors, draft):
+    if (
+        not (brokered or _between_states(sides, named))
+        or _own_envoy(syntax, draft, sides)
+        or at_home(syntax, actors, draft)
+    ):
         return False
     hosting = sides.by in sides.mediators  # "offered to host talks between Oslo and Riga"
     if not hosting and others_business(syntax, actors, draft, sides.by, status):
         return False
     if lost_doer(syntax, actors, draft) or of_things(syntax, actors, draft):
         return False
-    return not one_sided(syntax, actors, draft, sides) and not of_strangers(syntax, actors, draft, sides)
+    summoned = draft.channel is Channel.SUMMONS and bool(sides.described)
+    alone = not summoned and one_sided(syntax, actors, draft, sides)
+    return not alone and not of_strangers(syntax, actors, draft, sides)
 
 
 def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuality) -> Contact:
@@ -242,6 +251,10 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
         mentions.add(syntax, draft, sides, status)
         return sides
     sides = sides_of(syntax, actors, draft, status or Status.HELD)
+    teller = teller_of(syntax, draft) if len({side_of(a) for a in sides.participants}) == 1 else None
+    if teller is not None:
+        draft.doer = teller
+        sides = sides_of(syntax, actors, draft, status or Status.HELD)
     if not vouch(doc, draft, sides, status) and untold_receiver(syntax, draft):
         return Sides()
     if draft.channel is Channel.SUMMONS and sides.by is None and draft.top == draft.core:
@@ -261,6 +274,9 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
         sides.described = describe_sides(syntax, actors, draft, sides)
         if len(sides.described) == 1 and status in ANSWERS and sides.by is None:
             sides.by = next((a for a in actors.all(acting_token(syntax, draft)) if a in sides.described), None)
+        if draft.channel is Channel.SUMMONS and sides.described and sides.by is None:
+            sides.by = sides.initiator = sides.described[0]
+            sides.target = next((a for a in sides.participants if a.code is not None), None)
     settle_pronoun(syntax, draft, sides, status)
     settle_target(sides, status, wished=wished_for(syntax, draft))
     if status in _ENDS and draft.steps and draft.steps[-1][1] in WANTING:
@@ -294,7 +310,8 @@ def _of_earlier(
             return Sides()
         draft.channel = means
         return Sides(by=acting, initiator=asker, target=acting)
-    draft.channel = Channel.TALKS if syntax.lemma[draft.core] in SITTINGS else mention.channel
+    draft.channel = written_beside(syntax, draft.core) or mention.channel
+    draft.channel = Channel.TALKS if syntax.lemma[draft.core] in SITTINGS else draft.channel
     wanting = mention.initiator if mention.initiator and side_of(mention.initiator) in mention.sides else None
     others = [a for a in mention.participants if wanting is None or side_of(a) != side_of(wanting)]
     asked = others[0] if wanting is not None and len(others) == 1 else None
@@ -314,15 +331,15 @@ def _between_states(sides: Sides, named_forum: bool) -> bool:
     return len({side_of(a) for a in sides.participants}) >= 2 or bool(sides.described) or named_forum
 
 
-def _own_envoy(draft: Draft, sides: Sides) -> bool:
-    """ "summoned its ambassador for consultations": a recall."""
+def _own_envoy(syntax: Syntax, draft: Draft, sides: Sides) -> bool:
+    """ "summoned its ambassador for consultations", "the envoys will be called for consultations": a recall."""
+    if draft.channel is not Channel.SUMMONS:
+        return False
+    untold = syntax.passive(draft.core) and syntax.agent(draft.core) is None
+    if untold and any(syntax.lemma[k] == "consultation" for k in syntax.obliques(draft.core, "for")):
+        return True
     summoned, by = sides.target, sides.by
-    return (
-        draft.channel is Channel.SUMMONS
-        and by is not None
-        and summoned is not None
-        and side_of(by) == side_of(summoned)
-    )
+    return by is not None and summoned is not None and side_of(by) == side_of(summoned)
 
 
 def _broken(draft: Draft, status: Status) -> bool:

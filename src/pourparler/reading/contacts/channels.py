@@ -46,6 +46,22 @@ def channel_beside(syntax: Syntax, draft: Draft) -> Channel:
     return next((channel for channel in found if channel is not Channel.UNSPECIFIED), draft.channel)
 
 
+def written_beside(syntax: Syntax, reply: int) -> Channel | None:
+    """ "Three *letters*, no reply": what is answered or not, where the words before tell that it was in writing."""
+    first, _ = syntax.sentences[syntax.sentence_of[reply]]
+    told = (CORES.get((syntax.lemma[k], "noun")) for k in range(reply - 1, first - 1, -1))
+    nearest = next((row for row in told if row is not None and row["kind"] == "contact"), None)
+    return Channel.MESSAGE if nearest is not None and nearest["channel"] == Channel.MESSAGE else None
+
+
+def line_before(syntax: Syntax, silent: int) -> Channel:
+    """ "*The hotline* was set up in May; nobody answered when Oslo tried it": by what there was no answer."""
+    here = syntax.sentence_of[silent]
+    first, _ = syntax.sentences[max(here - 1, 0)]
+    told = any(syntax.lemma[k] == "hotline" for k in range(first, silent))
+    return Channel.HOTLINE if told else Channel.UNSPECIFIED
+
+
 def _hosts_parties(syntax: Syntax, i: int) -> bool:
     """ "Offered to host the two sides": that they may negotiate; who "hosts both leaders" has them meet."""
     guests = syntax.patient(i) if syntax.lemma[i] == "host" and syntax.pos[i] == "VERB" else None

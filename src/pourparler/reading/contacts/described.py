@@ -14,7 +14,7 @@ from pourparler.reading.contacts.sides import Sides, counterparts
 from pourparler.reading.contacts.words import ARMED
 from pourparler.reading.levels import held_by_one
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor
+from pourparler.records import Actor, Channel
 
 _PLURALS = ("NNS", "NNPS")
 _ENVOYS = frozenset({"envoy", "ambassador"})
@@ -37,7 +37,8 @@ def describe_sides(syntax: Syntax, actors: Actors, draft: Draft, sides: Sides) -
             states = [partner(syntax, actors, k, state) for state in actors.before.two_told(k)]
             return tuple(state for state in states if state is not None) if len(states) == 2 and all(states) else found
         for actor in found:
-            if actor.code is None and known and (_opposed(syntax, k, actor) or _same_office(known, actor)):
+            summoner = draft.channel is Channel.SUMMONS and "GOV" in actor.sectors  # "the ministry summoned his envoy"
+            if actor.code is None and known and (summoner or _opposed(syntax, k, actor) or _same_office(known, actor)):
                 return (actor,)
     return ()
 

@@ -13,6 +13,7 @@ from pourparler.reading.contacts.phrases import IDIOMS, LEMMAS, POS, Idiom, part
 from pourparler.reading.contacts.silences import answering, lifting, reaching
 from pourparler.reading.contacts.standing import (
     calling_back,
+    failing_line,
     keeping_open,
     leaving_line,
     on_track,
@@ -220,6 +221,7 @@ _READERS: dict[str, _Reader] = {
     "answering": answering,
     "lifting": lifting,
     "silence": silence,
+    "failing": failing_line,
     "running": running,
     "halting": halting,
     "table": at_table,

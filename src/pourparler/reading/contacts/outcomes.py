@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import LINE_STATUS, WANTING, Draft
 from pourparler.reading.contacts.passing import existence, set_in_passing
-from pourparler.reading.contacts.willing import SETTLING, WILL, no_longer, not_daring, unwilling, wished
+from pourparler.reading.contacts.willing import DECIDING, SETTLING, WILL, no_longer, not_daring, unwilling, wished
 from pourparler.reading.contacts.words import AIMS, GOING, GROUNDS, PASSING_ON, TOPIC_VERBS
 from pourparler.reading.factuality import factuality, scheduling
 from pourparler.reading.syntax import Syntax
@@ -266,6 +266,8 @@ def _of_ending(syntax: Syntax, draft: Draft, ending: int, status: Status) -> tup
         return status, fact
     if over is Status.DECLINED:
         return status, Factuality.NEGATED
+    if over is Status.SCHEDULED and status in _ENDINGS and syntax.lemma[top] in DECIDING:
+        return status, fact  # "decided to postpone the talks" puts them off
     return status, Factuality.REQUESTED if over in WANTING else Factuality.PLANNED
 
 

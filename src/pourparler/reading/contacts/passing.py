@@ -65,6 +65,14 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
     return told
 
 
+def teller_of(syntax: Syntax, draft: Draft) -> int | None:
+    """ "*Lund* told reporters that Riga had agreed *after talks with* its envoy": who may have been the other side."""
+    verb, preposition = _setting(syntax, _spanned(syntax, draft.core))
+    if draft.steps or verb is None or preposition not in _AFTER or syntax.dep[verb] != "ccomp":
+        return None
+    return syntax.grammatical_subject(syntax.head[verb])
+
+
 def _as_setting(syntax: Syntax, draft: Draft, preposition: str, verb: int) -> tuple[Status, Factuality] | None:
     """ "opened fire *after a flag meeting*", "handed him over *at a meeting*": told unless it was told before."""
     draft.echo = True

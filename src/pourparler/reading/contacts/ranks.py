@@ -34,7 +34,9 @@ def rank_of(syntax: Syntax, draft: Draft, participants: tuple[Actor, ...]) -> Le
     """
     told = next(_told(syntax, draft), None)
     one_person = draft.channel in _ONE_PERSON or (draft.channel is Channel.MESSAGE and any(map(resident, participants)))
-    return _of_sides(syntax.text, participants, one_person) if told is None else told
+    level = _of_sides(syntax.text, participants, one_person) if told is None else told
+    above = _ORDER.index(level) < _ORDER.index(Level.AMBASSADOR)
+    return Level.AMBASSADOR if draft.channel is Channel.SUMMONS and above else level  # whoever is summoned is an envoy
 
 
 def _of_sides(text: str, participants: tuple[Actor, ...], one_person: bool) -> Level:

@@ -12,6 +12,7 @@ from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
 
 _LINES = frozenset({"line", "hotline", "channel"})
+_WIRED = frozenset({"video", "phone", "telephone", "radio", "voice"})
 _OPEN = frozenset({"open", "alive", "active", "working", "operational", "running"})
 #: What is done with a date: "no new date has been *set*".
 _SET = frozenset({"set", "fix", "agree", "announce", "schedule", "find", "name", "give", "propose"})
@@ -26,6 +27,9 @@ def _line(syntax: Syntax, thing: int | None) -> bool:
     if thing is None or syntax.lemma[thing] not in _LINES:
         return False
     far = [k for c in (thing, syntax.head[thing]) for k in syntax.obliques(c, "to", "with", "between") if k > thing]
+    of_a_kind = [k for k in syntax.children(thing, "compound", "amod") if syntax.pos[k] != "PROPN"]
+    if syntax.lemma[thing] != "hotline" and any(syntax.lower[k] not in LINE_KINDS | _WIRED for k in of_a_kind):
+        return False
     if syntax.lemma[thing] == "hotline" or far:
         return True
     kids = {syntax.lower[k] for k in syntax.kids[thing]}
@@ -59,6 +63,21 @@ def leaving_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft 
     fact = factuality(syntax, i)
     told = idiom.status, fact if fact is not Factuality.CONDITIONAL else Factuality.PLANNED
     return Draft(thing, _by(syntax, thing), True, steps=[(i, idiom.status)], doer=syntax.subject(i), told=told)
+
+
+def failing_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "the hotline no longer works", "has not been used since May": a state; "did not use it" is a deed."""
+    used = syntax.lemma[i] == "use"
+    thing = syntax.patient(i) if used or syntax.passive(i) else syntax.grammatical_subject(i)
+    if thing is None or not _line(syntax, thing):
+        return None
+    longer = any(syntax.lower[k] == "longer" for k in syntax.kids[i])
+    lasting = longer or not used or bool(syntax.obliques(i, "since", "for"))
+    if not lasting or (factuality(syntax, i) is not Factuality.NEGATED and not longer):
+        return None
+    doer = syntax.subject(i) if used else None
+    told = idiom.status, Factuality.ACTUAL
+    return Draft(thing, idiom.channel, True, steps=[(i, idiom.status)], doer=doer, told=told)
 
 
 def trying_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:

@@ -6,8 +6,11 @@ from pourparler.reading.syntax import Syntax
 from pourparler.records import Status
 
 #: Verbs that settle what their subject will do: "decided not to go".
-SETTLING = frozenset({"decide", "choose", "opt", "resolve", "vote", "elect", "prefer", "plan", "intend"}) | frozenset(
-    {"vow", "pledge", "determined", "resolved", "promise", "swear"}
+DECIDING = frozenset({"decide", "choose", "opt", "resolve", "vote", "elect"})
+SETTLING = (
+    DECIDING
+    | frozenset({"prefer", "plan", "intend"})
+    | frozenset({"vow", "pledge", "determined", "resolved", "promise", "swear"})
 )
 #: What one will not do with others whom one refuses, and what of it is never a matter of dates.
 _ATTENDING = frozenset({"attend", "participate", "join", "sit", "engage"})
