@@ -217,3 +217,15 @@ def test_ctrl_c_from_outside_exits_130(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 130
         assert b"Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize("command", ["read", "add", "explain"])
+def test_a_day_of_publication_that_is_none_stops_before_anything_is_read(
+    run: Command, articles: Callable[..., str], tmp_path: Path, command: str
+) -> None:
+    kept = ["--store", str(tmp_path / "s.db")] if command == "add" else []
+    result = run(command, articles(ENVOYS), "--published", "tomorrow", *kept)
+    assert result.code == 2
+    assert result.out == ""
+    assert "'tomorrow' is no publication date" in result.err
+    assert not (tmp_path / "s.db").exists()

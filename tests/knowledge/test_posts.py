@@ -78,8 +78,12 @@ def test_what_is_no_office_there_is_told_with_what_is(posts: Posts, words: str, 
 
 
 @pytest.mark.parametrize(
-    ("words", "side"), [("usa", "USA"), ("China", "CHN"), ("United Kingdom", "GBR"), ("NATO", "NATO"), ("eu", "EU")]
-)
+    ("words", "side"),
+    [
+        ("usa", "USA"), ("China", "CHN"), ("United Kingdom", "GBR"), ("NATO", "NATO"), ("eu", "EU"), ("china", "CHN"),
+        ("uk", "GBR"), ("the Kremlin", "RUS"), ("United Nations", "UN"),
+    ],
+)  # fmt: skip
 def test_a_side_is_named_by_code_or_name(posts: Posts, words: str, side: str) -> None:
     assert posts.side(words) == side
 

@@ -230,7 +230,7 @@ def test_changes_tell_what_a_newer_reader_added_changed_and_withdrew(store: Stor
 def test_what_was_forgotten_is_nowhere_in_the_file_and_is_not_read_again(store: Store) -> None:
     secret = article("A confidential flag meeting was declined at Rivergate, citing protocol, an Oslo official said.")
     put(store, reading(secret, Status.DECLINED), reading(article(key="two"), Status.HELD))
-    assert store.forget(secret.id) == 1
+    assert store.forget(secret.id) == [1]
     assert b"rivergate" not in store.path.read_bytes().lower()
     assert statuses(store) == ["held"]
     assert not store.is_pending(secret, "test 2")
@@ -238,6 +238,22 @@ def test_what_was_forgotten_is_nowhere_in_the_file_and_is_not_read_again(store: 
     assert list(store.check()) == []
     with pytest.raises(UsageError, match="no article"):
         store.forget(secret.id)
+
+
+def test_of_several_articles_all_are_forgotten_or_none(store: Store) -> None:
+    made = article()
+    put(store, reading(made, Status.DECLINED))
+    with pytest.raises(UsageError, match="no article nonesuch"):
+        store.forget(made.id, "nonesuch")
+    assert statuses(store) == ["declined"]
+
+
+def test_asking_an_empty_file_makes_no_store_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    path.touch()
+    with pytest.raises(UsageError, match="is empty; make a store"):
+        open_store(path)
+    assert path.stat().st_size == 0
 
 
 def test_an_older_edition_that_arrives_later_does_not_stand(store: Store) -> None:

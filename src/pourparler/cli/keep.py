@@ -37,12 +37,15 @@ def forget(
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="The id or the URL of an article.")],
     store: StorePath = None,
 ) -> None:
-    """Take articles out of the store, words and records; a tombstone keeps them from being added again."""
+    """Take articles out of the store, words and records; a tombstone keeps them from being added again.
+
+    Where one of several is not in the store, none is taken out.
+    """
     from pourparler.store import open_store
 
     with open_store(store) as opened:
-        for article in articles:
-            versions = opened.forget(article)
+        told = list(dict.fromkeys(articles))
+        for article, versions in zip(told, opened.forget(*told), strict=True):
             complain(f"{article}: forgotten, {versions} text version{'s' if versions > 1 else ''}")
 
 

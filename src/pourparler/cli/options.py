@@ -53,10 +53,22 @@ Follow = Annotated[
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from hosts inside a private network, this machine's too.")
 ]
+
+
+def _day_of_publication(told: str | None) -> str | None:
+    """The option as given; raises UsageError where it is no day, before anything is read."""
+    if told is not None:
+        from pourparler.sources import check_published  # only a run that is given a day needs it
+
+        check_published(told)
+    return told
+
+
 Published = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
+        callback=_day_of_publication,
         help="Day of publication, as 2024-03-04, where the article does not tell it.",
         show_default=False,
     ),

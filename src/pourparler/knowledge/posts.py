@@ -109,11 +109,13 @@ class Posts:
                 raise DataError(f"{row.where}: {office!r} is no office; write the key of one, or add it under offices")
 
     def side(self, words: str) -> str:
-        """The code of a state or organisation, by code or name. Raises UsageError where it is neither."""
+        """The code of a state or organisation, by code or name in any case. Raises UsageError where it is neither."""
         code = words.strip().upper()
         if self.known.state(code) or code in self._codes.values():
             return code
-        found = self.known.country_of(words.strip()) or self._codes.get(words.strip())
+        called = {side.split()[0] for side in self.known.sides_called(words.strip())}
+        held = [one for one in called if self.known.state(one) or one in self._codes.values()]
+        found = self._codes.get(words.strip()) or (held[0] if len(held) == len(called) == 1 else None)
         if found:
             return found
         names = [name for state in self.known.states() for name in (state.name, state.alpha3)]

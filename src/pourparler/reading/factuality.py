@@ -268,6 +268,8 @@ def _embedding(syntax: Syntax, i: int) -> Factuality | None:
             return claimed
         elif relation == "ccomp" and any(syntax.lower[k] in _WRONGLY for k in syntax.kids[above]):
             return Factuality.NEGATED
+        elif relation == "ccomp" and syntax.lemma[above] == "suggest" and told_as_done(syntax, below):
+            return claimed
         elif (effect := _effect(syntax, above, relation)) is not None:
             return _turned(syntax, above, effect)
         elif syntax.pos[above] in ("VERB", "AUX") and syntax.lemma[above] not in _SPEECH:
@@ -279,6 +281,12 @@ def _embedding(syntax: Syntax, i: int) -> Factuality | None:
             claimed = Factuality.POSSIBLE  # unless the claim is denied
         below = above
     return claimed
+
+
+def told_as_done(syntax: Syntax, clause: int) -> bool:
+    """ "suggested that he *was* to be received" tells something; "suggested that he come" proposes it."""
+    told = {"was", "were", "is", "are", "had", "has", "have"} & set(syntax.auxiliaries(clause))
+    return bool(told) or syntax.tag[clause] == "VBD"
 
 
 def _told_apart(syntax: Syntax, below: int, relation: str) -> bool:

@@ -2,9 +2,9 @@
 
 Order: '"Riga agreed," Lund said after talks': she said so then. Voice: "Oslo called in Ambassador Berg" is active.
 Callees: "called Norway's king on Sunday" tells whom, and not what somebody was called. Names: "the destroyer Orzel
-passed" has one subject, and not two. Means: "spoke by telephone with Berg" tells with whom. Appointments: "named Kari
-Lund minister" names her, to be minister. Times: "ahead of talks with Berg" and "said following talks" are prepositions.
-Titles: "led by Minister Ole Berg" has its "by" from the name.
+passed" has one subject, and not two. Lists: "Greek, Turkish ministers" are both. Means: "spoke by telephone with Berg"
+tells with whom. Appointments: "named Kari Lund minister" names her, to be minister. Times: "ahead of talks with Berg"
+and "said following talks" are prepositions. Titles: "led by Minister Ole Berg" has its "by" from the name.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ def mend_parse(
     mend_hyphened(tags, words, heads, deps)
     mend_following(words, heads, deps)
     mend_crossed(heads, deps)
+    mend_listed(tags, words, heads, deps)
     mend_active(tags, heads, deps)
     mend_callees(lemmas, tags, words, heads, deps)
     mend_titled(tags, words, heads, deps)
@@ -107,6 +108,19 @@ def mend_following(words: Sequence[str], heads: list[int], deps: list[str]) -> N
         noun = heads[k]
         if words[k] == "following" and deps[k] == "amod" and deps[noun] == "obj" and heads[noun] == k - 1 < k < noun:
             deps[k], deps[noun] = "case", "obl"
+
+
+def mend_listed(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Joins two names before a plural, in place, where a headline has a comma for "and".
+
+    "Greek, Turkish ministers meet" -> Greek and Turkish ministers.
+    """
+    for k in range(2, len(words) - 1):
+        first = k - 2
+        named = words[k - 1] == "," and words[k][:1].isupper() and words[first][:1].isupper()
+        beside = heads[k] == heads[first] > k and {deps[k], deps[first]} <= {"amod", "compound"}
+        if named and beside and tags[heads[k]] in ("NNS", "NNPS"):
+            heads[k], deps[k] = first, "conj"
 
 
 def mend_crossed(heads: list[int], deps: list[str]) -> None:

@@ -183,9 +183,13 @@ class Names:
         return _single(e.country for e in self.entries(i, *OF_STATES))
 
     def joined(self, first: int, last: int) -> list[tuple[str, ...]]:
-        """States that "and" joins among these tokens: "Thai and Lao", "Norway, Sweden and Finland"."""
+        """States that "and" joins among these tokens: "Thai and Lao", "Norway, Sweden and Finland".
+
+        In a headline a comma may stand for it: "Thai, Lao ministers".
+        """
         out, run, reached = list[tuple[str, ...]](), list[str](), first
-        if "and" not in self._syntax.lower[first:last]:
+        link = "and" if "and" in self._syntax.lower[first:last] else ","
+        if link not in self._syntax.lower[first:last]:
             return out
         for k in range(first, last + 1):
             if k not in self.at or k != self.at[k][0][0]:
@@ -197,11 +201,16 @@ class Names:
                 run = []
             elif state not in run:
                 run.append(state)
-                if len(run) > 1 and "and" in between:
+                if len(run) > 1 and link in between and (link == "and" or self._listed(k, last)):
                     out.append(tuple(run))
                     run = []
             reached = end + 1
         return out
+
+    def _listed(self, k: int, last: int) -> bool:
+        """Whether the name ``k`` and the one before its comma both describe the plural ``last``."""
+        listed = self._syntax.dep[k] == "conj" and self._syntax.head[k] == k - 2
+        return listed and self._syntax.tag[last] in ("NNS", "NNPS")
 
     def _state_of(self, k: int) -> str | None:
         """The state of a name, also of a body's that begins with it: "Lao and *US military* officials"."""

@@ -17,6 +17,8 @@ _LINKS = frozenset({"of", "for", "'s", "’s", "-", "/", "and", "the", "to"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 _BROUGHT = frozenset({"head", "lead", "command", "run", "chair", "direct"})
 Run = tuple[int, int]
+#: How an office is held, which the parse takes for a verb or adverb: "the *acting* ambassador", "the de *facto* one".
+_HOLDING = frozenset({"acting", "facto", "outgoing", "incoming", "serving", "visiting"})
 
 
 class Titles:
@@ -242,7 +244,7 @@ class Titles:
             return None
         at = end + 1
         while (at < last and syntax.pos[at] in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM", "CCONJ", "X")) or (
-            at < last and (syntax.word[at] == "-" or syntax.lower[at] in POSSESSIVES)
+            at < last and (syntax.word[at] == "-" or syntax.lower[at] in POSSESSIVES or syntax.lower[at] in _HOLDING)
         ):
             at += 1
         ends = at < last and (

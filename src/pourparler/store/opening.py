@@ -56,18 +56,20 @@ def connect(
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=not any_thread)
         for setting in (*_SETTINGS, f"cache_size = -{1000 * at_hand}"):
             connection.execute(f"PRAGMA {setting}")
-        _migrate(connection, path)
+        _migrate(connection, path, create=create)
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path} cannot be opened as a store: {error}; name another file or folder") from error
     return connection
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Runs the migrations that the store has not seen, all in one transaction."""
+def _migrate(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
+    """Runs the migrations that the store has not seen, all in one transaction; an empty file only ``create`` fills."""
     known = migrations()
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
             raise StoreError(f"{path} is a database of another program; name another file")
+        if not create:
+            raise UsageError(f"{path} is empty; make a store with `pourparler add`, or name another with --store")
         connection.execute("PRAGMA journal_mode = WAL")
     if _version(connection) == len(known):
         return

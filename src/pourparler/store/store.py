@@ -167,13 +167,14 @@ class Store(Lists, Views):
         with self.writing():
             return Mender(self.connection).mend(faults)
 
-    def forget(self, article: str) -> int:
-        """Takes an article's text and records out, by its id or URL; returns how many versions it had.
+    def forget(self, *articles: str) -> list[int]:
+        """Takes the text and records of articles out, by id or URL; returns how many versions each had.
 
-        Raises UsageError: no such article. The file keeps no trace of the words when this returns.
+        All of them, or none: UsageError is raised where one is not there. When this returns, the file keeps no trace of
+        the words.
         """
         with self.writing() as writer:
-            versions = forget(self.connection, writer, article)
+            versions = [forget(self.connection, writer, article) for article in articles]
         self.connection.execute("VACUUM")
         self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return versions

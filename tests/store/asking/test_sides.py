@@ -79,3 +79,29 @@ def test_what_no_record_can_fit_is_refused_before_anything_is_asked(
     monkeypatch.setattr(Query, "__init__", lambda *_: pytest.fail("it was asked"))
     with pytest.raises(UsageError, match=said):
         ask(store, wanted)
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        (Filter(kinds=("contact",), types=("DECLINED",)), Filter(kinds=("contact",), types=("declined",))),
+        (Filter(kinds=("event",), types=("consult",)), Filter(kinds=("event",), types=("CONSULT",))),
+        (Filter(levels=("Minister",), channels=("PHONE",)), Filter(levels=("minister",), channels=("phone",))),
+    ],
+)
+def test_statuses_and_the_like_are_meant_in_any_case(store: Store, told: Filter, meant: Filter) -> None:
+    assert store.resolve(told) == meant
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        (Filter(kinds=("contact",), types=("refused",)), "there is no status 'refused'; expected sought"),
+        (Filter(channels=("telephone",)), "there is no channel 'telephone'; expected phone"),
+        (Filter(levels=("king",)), "there is no level 'king'"),
+    ],
+)
+def test_what_no_record_can_have_is_refused_and_no_empty_list(store: Store, told: Filter, why: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        store.ask(told, limit=10)
+    assert why in str(raised.value)

@@ -17,6 +17,7 @@ from pourparler.reading.contacts.crews import complete_exercise
 from pourparler.reading.contacts.described import describe_sides
 from pourparler.reading.contacts.distributing import distributed
 from pourparler.reading.contacts.drafts import ANSWERS, CORES, WANTING, Draft
+from pourparler.reading.contacts.foes import fought
 from pourparler.reading.contacts.homes import at_home, lost_doer, of_things, others_business
 from pourparler.reading.contacts.hosts import warship
 from pourparler.reading.contacts.mediating import leave_out_private, take_out_mediators
@@ -111,7 +112,7 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     told = status_of(doc._.syntax, draft)
     if told is not None and told[0] is Status.UNANSWERED and draft.channel is Channel.UNSPECIFIED:
         draft.channel = line_before(doc._.syntax, draft.top)
-    heard = [mention.sides for mention in mentions.told] if draft.echo else []
+    heard = [mention.sides for mention in mentions.told if mention.status is not None] if draft.echo else []
     sides = _sides(doc, draft, told[0] if told is not None else None, mentions)
     if told is None or not _possible(doc, draft, sides, told[0]):
         return None
@@ -277,6 +278,8 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
         if draft.channel is Channel.SUMMONS and sides.described and sides.by is None:
             sides.by = sides.initiator = sides.described[0]
             sides.target = next((a for a in sides.participants if a.code is not None), None)
+    if len({side_of(a) for a in sides.participants}) == 1 and status is Status.DECLINED:
+        sides.others += fought(syntax, actors, draft, sides.by)
     settle_pronoun(syntax, draft, sides, status)
     settle_target(sides, status, wished=wished_for(syntax, draft))
     if status in _ENDS and draft.steps and draft.steps[-1][1] in WANTING:
@@ -299,6 +302,9 @@ def _of_earlier(
     acting = draft.facing or actors.one(acting_token(syntax, draft))
     acting = acting if official(acting) else None
     mention = mentions.answered(syntax, draft, acting, status)
+    if mention is None and status is Status.UNANSWERED and acting is not None and acting.resolved_by == "pronoun":
+        acting = None  # "Oslo rang Riga, but *it* never replied"
+        mention = mentions.answered(syntax, draft, acting, status)
     if mention is None:
         alone = mentions.asked_alone(syntax, draft, acting)
         if alone is not None:

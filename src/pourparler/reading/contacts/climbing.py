@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pourparler.reading.contacts.definite import assent
 from pourparler.reading.contacts.drafts import ANSWERS, CORE_LEMMAS, LINE_STATUS, WANTING, Draft
 from pourparler.reading.contacts.steps import is_step, step_of
 from pourparler.reading.contacts.words import CALL_KINDS, JOINING, LIGHT, PASSING_ON, SPANS, TRANSPARENT
+from pourparler.reading.factuality import told_as_done
 from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 from pourparler.records import Factuality, Status
 
@@ -77,13 +79,15 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
         return False  # "has had no answer to its letter"
     if _denied_itself(syntax, draft, i, above) or _questioned(syntax, i, above):
         return False
-    status = step_of(syntax, above, i)
+    status = Status.ACCEPTED if _assented(syntax, i, above) else step_of(syntax, above, i)
     if syntax.lemma[above] == "call" and syntax.pos[above] == "NOUN" and _phoned(syntax, above):
         return False  # "agreed in a phone call that contacts will go on"
     if syntax.pos[above] == "ADJ" and syntax.dep[above] == "amod":
         return False  # "powers involved in the talks"
     if status is Status.ACCEPTED and syntax.dep[i] == "ccomp" and syntax.lemma[above] in _REPLYING:
         return False  # "replied that the talks should be called off"
+    if syntax.dep[i] == "ccomp" and syntax.lemma[above] == "suggest" and told_as_done(syntax, i):
+        return False  # "suggested that he was to be received"
     if status is Status.HELD and syntax.dep[i] == "ccomp":
         return False  # "made it clear that they would talk"
     if status is Status.HELD and any(syntax.pos[k] == "VERB" for k, _ in draft.steps):
@@ -94,19 +98,26 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     if status is Status.RESUMED and syntax.lemma[above] in PASSING_ON and _wanting(draft, i):
         status = None  # "renewed the request"
     clause = syntax.dep[i] in ("acl", "advcl", "acl:relcl") and syntax.pos[above] in ("VERB", "AUX")
-    wished = status in WANTING and _infinitive(syntax, i)  # "tried on Sunday to reach" is climbed
+    wished = (status in WANTING or _assented(syntax, i, above)) and _infinitive(
+        syntax, i
+    )  # "tried on Sunday to reach" is climbed
     if (clause and not wished) or syntax.dep[i] == "acl:relcl":
         return False
     if status is not None:
         draft.steps.append((above, status))
     elif syntax.lemma[above] not in TRANSPARENT and syntax.lemma[above] not in LIGHT:
         return syntax.lemma[above] in SPANS and syntax.preposition(i) == "of"  # "held two days of talks"
-    draft.links.append(above)
+    draft.links += [above, *([noun] if (noun := assent(syntax, above)) is not None else [])]
     if status is None and (fate := _left(syntax, above)) is not None:
         draft.steps.append((fate, Status.UNANSWERED))
     if syntax.pos[above] == "NOUN":
         _told_of(syntax, draft, above)
     return True
+
+
+def _assented(syntax: Syntax, i: int, verb: int) -> bool:
+    """ "An *agreement was reached* to hold talks": to agree, told by noun and passive verb."""
+    return _infinitive(syntax, i) and assent(syntax, verb) is not None
 
 
 def _wanting(draft: Draft, noun: int) -> bool:

@@ -17,7 +17,11 @@ from pourparler.reading.platforms import is_platform
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, side_of
 
-_CREWS = frozenset({"crew", "soldier", "sailor", "marine", "pilot", "member", "personnel", "officer", "team", "unit"})
+_CREWS = frozenset(
+    {"crew", "soldier", "sailor", "marine", "pilot", "member", "personnel", "officer", "team", "unit"}
+) | frozenset(
+    {"element", "asset", "component", "part", "contingent", "detachment", "squadron", "group", "vessel", "ship"}
+)
 _NAMES = (Category.ADJECTIVE, Category.STATE, Category.DEMONYM)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import Draft
-from pourparler.reading.contacts.words import DAYS, DEFINITE, SPANS
+from pourparler.reading.contacts.words import ASSENTS, DAYS, DEFINITE, PARTIES, REACHING, SPANS
 from pourparler.reading.syntax import Syntax
 
+_REALMS = frozenset({"country", "nation", "state", "region", "province", "side", "neighbour", "neighbor", "government"})
 _MORE = frozenset({"another", "next", "new", "further", "second", "third", "fourth", "fifth", "future", "more"})
 
 
@@ -31,6 +32,29 @@ def counted(syntax: Syntax, core: int) -> bool:
     rounds = syntax.head[core]
     measured = syntax.relation[core] == "nmod" and syntax.preposition(core) == "of" and syntax.lemma[rounds] in SPANS
     return measured and syntax.child(rounds, "nummod") is not None and syntax.relation[rounds] == "nsubj"
+
+
+def of_both(syntax: Syntax, noun: int) -> bool:
+    """ "The governors and *the police chiefs of the two regions*": people of both the sides told of before."""
+    first, last = syntax.edges(noun)
+    owners = (k for k in range(first, last + 1) if syntax.lemma[k] in _REALMS and syntax.preposition(k) == "of")
+    return any({"two", "both"} & {syntax.lower[c] for c in syntax.kids[k]} for k in owners)
+
+
+def assent(syntax: Syntax, verb: int) -> int | None:
+    """The noun of "An *agreement* was reached", by those told of before if by nobody else."""
+    noun = syntax.patient(verb) if syntax.lemma[verb] in REACHING and syntax.passive(verb) else None
+    if noun is None or syntax.lemma[noun] not in ASSENTS or syntax.negation(noun) is not None:
+        return None
+    return None if syntax.obliques(verb, "within", "inside") else noun
+
+
+def of_them(syntax: Syntax, draft: Draft) -> bool:
+    """ "were freed after talks *between officials*", "*agreement was reached* to meet": of those told of before."""
+    among = syntax.obliques(draft.core, "between")
+    several = bool(among) and syntax.tag[among[0]] == "NNS" and syntax.lemma[among[0]] in PARTIES
+    between = several and len(among) == 1 and unowned(syntax, among[0])
+    return between or assent(syntax, draft.top) is not None
 
 
 def unowned(syntax: Syntax, noun: int) -> bool:

@@ -13,6 +13,9 @@ from pourparler.records import Actor, Channel, side_of
 _SITES = frozenset(
     {"base", "airbase", "headquarters", "headquarter", "barracks", "dockyard", "shipyard", "harbour", "harbor"}
 ) | frozenset({"port", "garrison", "outpost", "academy", "parliament", "city", "town", "capital", "island", "camp"})
+#: "a base *in* Riga", "ports *including* Odessa".
+_WHERE = ("in", "including", "like", "such as")
+_SETTLED = frozenset({"city", "town", "village", "port", "capital", "resort", "province", "region", "island"})
 _LANDS = frozenset({"country", "nation", "republic", "kingdom"})
 
 
@@ -27,9 +30,15 @@ def placed(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
         near = [*near, *syntax.obliques(draft.links[0], "in", "at", "to")]
     if any(n is not None and syntax.lemma[n] in _LANDS for n in near):
         return _to_the_country(syntax, actors, draft)
-    named = [k for n in near if n is not None for k in (n, *syntax.obliques(n, "in")) if placelike(syntax, k)]
+    named = [
+        k
+        for n in near
+        if n is not None
+        for k in (settled(syntax, n), *syntax.obliques(n, *_WHERE))
+        if placelike(syntax, k)
+    ]
     place, facing = next(((k, h) for k in named if (h := host(syntax, actors, k)) is not None), (None, None))
-    if (place is None or facing is None) and verbal:
+    if (place is None or facing is None) and near:
         place, facing = _site(syntax, actors, near[0])
     if place is None or facing is None:
         return True
@@ -87,6 +96,12 @@ def visited(syntax: Syntax, i: int, *prepositions: str) -> list[int]:
         return own
     goers = [k for g in syntax.obliques(i, "of", "by") if syntax.lemma[g] not in POSTED for k in syntax.subtree(g)]
     return [k for k in goers if syntax.preposition(k) == "to" and syntax.pos[k] == "PROPN"]
+
+
+def settled(syntax: Syntax, k: int) -> int:
+    """The name of "the Ukrainian *city of Kharkiv*", else the word itself."""
+    named = [n for n in syntax.obliques(k, "of") if syntax.pos[n] == "PROPN"] if syntax.lemma[k] in _SETTLED else []
+    return named[0] if named else k
 
 
 def placelike(syntax: Syntax, k: int) -> bool:

@@ -13,6 +13,8 @@ CORE_LEMMAS = frozenset(lemma for lemma, _ in CORES)
 WANTING = frozenset({Status.SOUGHT, Status.REQUESTED, Status.OFFERED})
 #: Channels by which a contact that was made may still not be taken: "called him, only to be refused".
 RUNG = frozenset({Channel.PHONE, Channel.HOTLINE, Channel.VIDEO, Channel.MESSAGE})
+#: Verbs that leave open by what means one is called, and so whether it is taken: "contacted Riga, which did not reply".
+TRYING = frozenset({"contact"})
 ANSWERS = frozenset({Status.DECLINED, Status.UNANSWERED, Status.ACCEPTED})
 LINE_STATUS = frozenset({Status.ESTABLISHED, Status.OPEN, Status.SUSPENDED, Status.RESUMED})
 

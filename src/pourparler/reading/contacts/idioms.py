@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from pourparler.reading.actors import Actors, official
+from pourparler.reading.contacts.dining import asked_to_dine, dining
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
 from pourparler.reading.contacts.lines import at_table, connecting, ended, halting, running, silence, touching
-from pourparler.reading.contacts.messages import carrying, hailing, informing, protesting, refusing, without_reply
+from pourparler.reading.contacts.messages import (
+    BODIES,
+    carrying,
+    hailing,
+    informing,
+    protesting,
+    refusing,
+    replying,
+    without_reply,
+)
 from pourparler.reading.contacts.offices import ferrying, gathering_two, mediation, offered_service, placing
 from pourparler.reading.contacts.phrases import IDIOMS, LEMMAS, POS, Idiom, particles, two_sides
 from pourparler.reading.contacts.silences import answering, lifting, reaching
@@ -15,6 +26,7 @@ from pourparler.reading.contacts.standing import (
     calling_back,
     failing_line,
     keeping_open,
+    lacking_line,
     leaving_line,
     on_track,
     trying_line,
@@ -26,7 +38,7 @@ from pourparler.reading.factuality import factuality
 from pourparler.reading.levels import level_of
 from pourparler.reading.mending import MEANS
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Channel, Factuality, Level, Status, side_of
+from pourparler.records import Actor, Channel, Factuality, Level, Status, side_of
 
 _ENVOYS = frozenset(
     {"ambassador", "envoy", "charge", "chargé", "attache", "attaché", "diplomat", "consul", "commissioner"}
@@ -149,25 +161,51 @@ def _telling(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     Whom one informs or notifies may be a state or any body of one; what is told a state may be told the world.
     """
     near = [*syntax.children(i, "iobj", "obj"), *syntax.obliques(i, *idiom.words)]
-    near += [k for k in (syntax.patient(i),) if k is not None and syntax.passive(i)]
+    thing = syntax.patient(i)
+    near += [thing] if thing is not None and syntax.passive(i) else []
+    if thing is not None and syntax.lemma[i] in _EXPLAINING:  # "explained the shooting to the guards"
+        near += syntax.obliques(thing, *idiom.words)
     anybody = syntax.lemma[i] in _INFORMING
-    other = next((k for k in near if anybody or syntax.lemma[k] in _HEARING), None)
+    other = next((k for k in near if anybody or _hearing(syntax, i, k)), None)
     fact = factuality(syntax, i)
     if other is None or fact not in (Factuality.ACTUAL, Factuality.PLANNED):
         return None
-    if two_sides(syntax, actors, syntax.subject(i), other) is None:
+    facing = _told(syntax, actors, i, other)
+    if facing is None:
         return None
     if fact is Factuality.PLANNED:
-        facing = actors.one(other)
         return Draft(i, idiom.channel, False, steps=[(i, Status.SCHEDULED)], facing=facing, echo=True)
     cores = [k for k in syntax.children(i, "obl", "obj") if syntax.lemma[k] in CORE_LEMMAS]
     if not cores:
-        return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], facing=actors.one(other), echo=True)
+        doer = _teller(syntax, actors, i)
+        return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], doer=doer, facing=facing, echo=True)
     core = cores[0]  # "told his counterpart *in a call*"; what is told in a meeting with others was not told in theirs
     if syntax.preposition(core) not in _WITHIN or syntax.obliques(core, "with", "between", "to", "from"):
         return None
     channel = Channel(CORES[syntax.lemma[core], "noun"]["channel"])
-    return Draft(core, channel, False, steps=[(i, idiom.status)], doer=syntax.subject(i), facing=actors.one(other))
+    return Draft(core, channel, False, steps=[(i, idiom.status)], doer=syntax.subject(i), facing=facing)
+
+
+def _teller(syntax: Syntax, actors: Actors, i: int) -> int | None:
+    """Who tells; "*NATO's* air command" is a body of the alliance."""
+    subject = syntax.subject(i)
+    owner = syntax.possessor(subject) if subject is not None and not official(actors.one(subject)) else None
+    return owner if official(actors.one(owner)) else subject
+
+
+def _told(syntax: Syntax, actors: Actors, i: int, other: int) -> Actor | None:
+    """Who is told, if of another side; what is explained to "the Finnish operations centre" is explained to Finland."""
+    teller, told = actors.one(_teller(syntax, actors, i)), actors.one(other)
+    if told is not None and told.country and not told.sectors and not told.person and _hearing(syntax, i, other):
+        told = replace(told, sectors=("GOV",), code=actors.known.code(told.country, None, ("GOV",)))
+        return told if teller is not None and official(teller) and side_of(teller) != told.country else None
+    found = two_sides(syntax, actors, syntax.subject(i), other)
+    return found[1] if found is not None else None
+
+
+def _hearing(syntax: Syntax, i: int, k: int) -> bool:
+    """Who is spoken to in person; what is explained to a body of another state is not told the world."""
+    return syntax.lemma[k] in _HEARING or (syntax.lemma[i] in _EXPLAINING and syntax.lemma[k].lower() in _OFFICES)
 
 
 def _exchanging(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
@@ -201,6 +239,25 @@ def _receiving(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | 
 #: Those who are spoken to in person, and verbs of telling that are deeds between states whoever hears it.
 _HEARING = POSTED | {"counterpart", "side", "colleague"}
 _INFORMING = frozenset({"inform", "notify", "brief"})
+_EXPLAINING = frozenset({"explain"})
+_OFFICES = (
+    BODIES
+    | frozenset(
+        {
+            "embassy",
+            "consulate",
+            "mission",
+            "centre",
+            "center",
+            "command",
+            "headquarters",
+            "staff",
+            "secretariat",
+            "agency",
+        }
+    )
+    | frozenset({"administration", "directorate", "navy", "army", "force", "guard", "police", "side", "delegation"})
+)
 #: Prepositions of what something is told in.
 _WITHIN = ("in", "during", "over", "by", "at")
 
@@ -247,4 +304,8 @@ _READERS: dict[str, _Reader] = {
     "ferrying": ferrying,
     "gathering": gathering_two,
     "placing": placing,
+    "dining": dining,
+    "asked to dine": asked_to_dine,
+    "replying": replying,
+    "lacking": lacking_line,
 }

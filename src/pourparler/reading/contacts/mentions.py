@@ -8,11 +8,12 @@ from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.acting import acting_token, shared_body
 from pourparler.reading.contacts.bystanders import beside
 from pourparler.reading.contacts.channels import may_be_by_wire, taken_up
-from pourparler.reading.contacts.definite import another, bare_plural, is_definite, unowned
+from pourparler.reading.contacts.definite import another, bare_plural, is_definite, of_both, of_them, unowned
 from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, RUNG, WANTING, Draft
 from pourparler.reading.contacts.owned import of_the_teller, owned
 from pourparler.reading.contacts.pairs import main_pair, partner
 from pourparler.reading.contacts.sides import Sides, counterparts
+from pourparler.reading.contacts.told import Mention, no_sitting, not_rung, past_ending, rung_up
 from pourparler.reading.contacts.within import flag_meeting, of_setting
 from pourparler.reading.contacts.words import (
     DAYS,
@@ -42,32 +43,13 @@ _PEERS = frozenset({"counterpart", "colleague"})
 _BODIES = frozenset({"government", "cabinet", "parliament", "junta", "council", "leadership"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    core: int
-    channel: Channel
-    status: Status | None
-    initiator: Actor | None
-    participants: tuple[Actor, ...]
-    mediators: tuple[Actor, ...] = ()
-    before: bool = False
-
-    @property
-    def named(self) -> bool:
-        """Whether it tells people."""
-        return any(a.person for a in self.participants)
-
-    @property
-    def sides(self) -> set[str | None]:
-        return {side_of(a) for a in self.participants}
-
-
 @dataclass(slots=True)
 class Mentions:
     """The contacts of a text so far whose sides were told, whether or not they became records."""
 
     told: list[Mention] = field(default_factory=list)
     _alone: list[tuple[Draft, Actor]] = field(default_factory=list)
+    _silent: dict[int, int] = field(default_factory=dict)
     _pair: tuple[str, ...] | None = None
 
     def add(self, syntax: Syntax, draft: Draft, sides: Sides, status: Status | None) -> None:
@@ -126,12 +108,15 @@ class Mentions:
             beside = beside or status is Status.UNANSWERED
             if draft.doer is None and draft.told == _NOT_HELD and mention.status is not Status.SCHEDULED:
                 continue  # "it did not take place"
-            rung = beside and mention.status is Status.HELD and mention.channel in RUNG
-            if _past_ending(draft, mention) or _no_sitting(draft, mention) or _not_rung(draft, mention):
+            rung = rung_up(syntax, draft, mention, acting, beside=beside)
+            if past_ending(draft, mention) or no_sitting(draft, mention) or not_rung(draft, mention):
                 continue
             sent = mention.channel is draft.channel is Channel.MESSAGE and mention.status is Status.HELD
             if wish and mention.status not in WANTING and not (draft.vague and rung) and not sent:
                 continue
+            silent = status is Status.UNANSWERED and draft.vague
+            if silent and self._silent.setdefault(mention.core, draft.core) != draft.core:
+                return None  # "It never responded. Nobody answered.": told twice
             if acting is None or (side_of(acting) in mention.sides and not _same(acting, mention.initiator)):
                 return mention
         return None
@@ -247,7 +232,10 @@ class Mentions:
                 fits = fits and not (
                     syntax.obliques(draft.core, "with") and here and len(mention.sides) > 2
                 )  # "his meeting with Lie", after a summit of many
-                return mention if fits and (definite or (here and here <= mention.sides)) else None
+                new = (
+                    draft.line and not here and draft.channel is mention.channel is Channel.HOTLINE
+                )  # that was agreed on
+                return mention if fits and (definite or new or (here and here <= mention.sides)) else None
         return None
 
 
@@ -258,24 +246,6 @@ def _with_a_peer(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
     if syntax.pos[draft.core] == "VERB":  # "is in Riga, where she will meet President Ozols"
         peers += [k for k in near if any(a.person and a.office and a.code is None for a in actors.all(k))]
     return bool(peers) and not any(a.country for k in peers for a in actors.all(k))
-
-
-def _past_ending(draft: Draft, mention: Mention) -> bool:
-    """ "The cancellation", after a summons: of what was planned, not of what was done."""
-    ended = any(status in (Status.CANCELLED, Status.POSTPONED) for _, status in draft.steps)
-    return ended and mention.status is Status.HELD and mention.channel in RUNG | {Channel.SUMMONS}
-
-
-def _no_sitting(draft: Draft, mention: Mention) -> bool:
-    """ "A third session is planned": of talks, not of visits."""
-    planned = any(status is Status.SCHEDULED for _, status in draft.steps)
-    return planned and mention.channel not in (Channel.TALKS, Channel.MEETING)
-
-
-def _not_rung(draft: Draft, mention: Mention) -> bool:
-    """ "He called back": whoever had rung him, and no other contact."""
-    back = draft.channel is Channel.PHONE and draft.told == (Status.HELD, Factuality.ACTUAL)
-    return back and mention.channel is not Channel.PHONE
 
 
 def _same(one: Actor, other: Actor | None) -> bool:
@@ -289,6 +259,8 @@ def _alike(one: Channel, other: Channel) -> bool:
 def _among_themselves(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
     """ "The ministry and the army met", "He consulted his own ambassadors": several of one side, and nobody else."""
     acting = acting_token(syntax, draft)
+    if acting is not None and of_both(syntax, acting):
+        return False
     doers = actors.all(acting) if acting is not None else ()
     own, others = {side_of(a) for a in doers} - {None}, counterparts(syntax, draft)
     if not others:
@@ -319,7 +291,7 @@ def _of_a_body(syntax: Syntax, core: int) -> bool:
 def _known_sides(syntax: Syntax, draft: Draft) -> bool:
     """Whether words without a name tell that the contact is between those told of before."""
     definite = any(is_definite(syntax, k) for k in (draft.core, *draft.links))
-    return definite or _they(syntax, draft) or bare_plural(syntax, draft)
+    return definite or _they(syntax, draft) or bare_plural(syntax, draft) or of_them(syntax, draft)
 
 
 def _they(syntax: Syntax, draft: Draft) -> bool:
@@ -334,7 +306,10 @@ def _they(syntax: Syntax, draft: Draft) -> bool:
     plural = syntax.tag[acting] == "NNS" and syntax.lemma[acting] in PARTIES
     two = plural and (words & {"two", "both"} or ("the" in words and unowned(syntax, acting)))
     return (
-        bool(two) or syntax.lower[acting] in ("they", "them", "both") or syntax.lemma[acting] in ("pair", "duo", "two")
+        bool(two)
+        or of_both(syntax, acting)
+        or syntax.lower[acting] in ("they", "them", "both")
+        or syntax.lemma[acting] in ("pair", "duo", "two")
     )
 
 
@@ -345,8 +320,8 @@ def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | No
     if done_to is not None and not any(official(a) for a in actors.all(done_to)):
         return True
     for k in (*counterparts(syntax, draft), *([acting] if acting is not None else [])):
-        if draft.made and k in draft.links:
-            continue  # the note that was handed over
+        if (draft.made and k in draft.links) or (k == acting and of_both(syntax, k)):
+            continue  # the note that was handed over; "the officials of the two countries"
         if _of_others(syntax, actors, k):
             return True
         found = actors.all(k)

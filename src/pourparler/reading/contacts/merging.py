@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pourparler.reading.contacts.drafts import RUNG, Draft
+from pourparler.reading.contacts.drafts import RUNG, TRYING, Draft
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Contact, Status, side_of
 
@@ -44,7 +44,8 @@ def merge_attempts(syntax: Syntax, contacts: list[Contact]) -> list[Contact]:
 
 
 def _met(syntax: Syntax, attempt: Contact, silence: Contact) -> bool:
-    rung = attempt.status is Status.HELD and attempt.channel in RUNG and attempt.by is not None
+    tried = attempt.channel in RUNG or syntax.lemma[syntax.at(attempt.anchor.start)] in TRYING
+    rung = attempt.status is Status.HELD and tried and attempt.by is not None
     if silence.status is Status.DECLINED and not rung:
         return False
     if not (rung or attempt.status is Status.SOUGHT) or silence.status not in (Status.UNANSWERED, Status.DECLINED):

@@ -119,6 +119,13 @@ def protesting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | 
     return _one_way(syntax, actors, i, receiver, idiom) if syntax.child(i, "obj") is None else None
 
 
+def replying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "responded with a note to the embassy": by letter alone it is a message."""
+    letters = [k for k in syntax.obliques(i, *_BY_LETTER) if syntax.lemma[k] in MISSIVES]
+    receivers = [k for c in (letters[:1] and (letters[0], i)) for k in syntax.obliques(c, "to")]
+    return _by_letter(syntax, actors, i, letters[0], replace(idiom, words=frozenset({"to"}))) if receivers else None
+
+
 def _by_letter(syntax: Syntax, actors: Actors, i: int, letter: int, idiom: Idiom) -> Draft | None:
     near = [k for c in (letter, i) for k in syntax.obliques(c, *idiom.words)]
     draft = _one_way(syntax, actors, i, next(iter(near), None), idiom)

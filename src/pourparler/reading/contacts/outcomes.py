@@ -193,7 +193,8 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         draft.doer = syntax.subject(syntax.head[top])  # "urged Oslo to answer its calls" asks for the contact
         return Status.REQUESTED, Factuality.ACTUAL
     if status is Status.ACCEPTED and syntax.lemma[top] in _REPLIES:
-        return _of_reply(syntax, top, fact)
+        reply = _of_reply(syntax, top, fact)
+        return (Status.HELD, fact) if reply == (Status.ACCEPTED, fact) and _spoken(draft) else reply
     if status in (Status.ESTABLISHED, Status.OPEN) and not draft.line:
         return None
     if draft.line and (status is Status.OPEN or (status is Status.HELD and syntax.lemma[draft.core] in _WIRES)):
@@ -260,6 +261,8 @@ def _of_ending(syntax: Syntax, draft: Draft, ending: int, status: Status) -> tup
     """ "agreed to defer the visit" puts it off; asked for, refused or planned, the end is no more than that."""
     top, over = draft.steps[-1]
     fact = factuality(syntax, top)
+    if over is Status.ACCEPTED and status is Status.OPEN and draft.channel is Channel.TALKS:
+        return over, fact  # "agreed to maintain a regular dialogue"
     if over is Status.ACCEPTED and status in LINE_STATUS - _ENDINGS and fact is Factuality.ACTUAL:
         return status, Factuality.PLANNED  # "agreed to open a hotline"
     if over is Status.ACCEPTED or fact is not Factuality.ACTUAL:
@@ -293,6 +296,12 @@ def _of_going_on(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Fa
         syntax.lower[k] in ("if", "unless") for c in syntax.children(top, "advcl") for k in syntax.kids[c]
     )
     return Status.DECLINED, Factuality.CONDITIONAL if conditional else Factuality.ACTUAL
+
+
+def _spoken(draft: Draft) -> bool:
+    """ "Riga answered Oslo's call on the third try": they spoke, and nothing was asked for but that."""
+    wired = draft.channel in (Channel.PHONE, Channel.VIDEO, Channel.HOTLINE)
+    return wired and not draft.about_earlier and len(draft.steps) == 1
 
 
 def _of_reply(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Factuality] | None:

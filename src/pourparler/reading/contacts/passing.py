@@ -5,6 +5,7 @@ from __future__ import annotations
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, Draft
 from pourparler.reading.contacts.nominals import told_by_noun
 from pourparler.reading.contacts.phrases import addressed, between_two
+from pourparler.reading.contacts.presupposed import pact_with, presupposed, qualified
 from pourparler.reading.contacts.steps import step_of, words_of
 from pourparler.reading.contacts.within import flag_meeting, handing_over
 from pourparler.reading.contacts.words import CREDITING, DAYS, GONE_BY, SPANS, TELLING, TOPIC_VERBS, UNDECIDED
@@ -31,6 +32,8 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
         return held
     if draft.line or syntax.pos[core] != "NOUN" or draft.channel is Channel.EXERCISE:
         return None
+    if (qualifying := presupposed(syntax, draft)) is not None:
+        return qualifying
     noun = _spanned(syntax, core)
     verb, preposition = _setting(syntax, noun)
     if (doers := _opening(syntax, core)) is not None:
@@ -210,6 +213,10 @@ def _other_side(syntax: Syntax, draft: Draft, verb: int | None) -> list[int]:
         found += syntax.obliques(core, "to")
     if found or verb is None:
         return found
+    pact = pact_with(syntax, core, verb) if syntax.preposition(_spanned(syntax, core)) in _DURING | _AFTER else None
+    if pact is not None and draft.channel is not Channel.VISIT:
+        draft.links.append(pact)
+        return syntax.obliques(pact, "with")
     told = syntax.children(verb, "obj", "iobj") if syntax.lemma[verb] in TELLING else []
     if not told:  # "Congratulating Lund, Berg said in a call that"
         beside = (k for k in syntax.children(verb, "advcl") if syntax.tag[k] == "VBG" and syntax.lemma[k] in TELLING)
@@ -261,7 +268,7 @@ def _done(syntax: Syntax, verb: int) -> bool:
     perfect = syntax.tag[verb] == "VBN" and bool({"has", "have", "had"} & set(syntax.auxiliaries(verb)))
     passive = syntax.tag[verb] == "VBN" and syntax.passive(verb)
     going_on = syntax.tag[verb] == "VBG" and bool({"was", "were"} & set(syntax.auxiliaries(verb)))
-    told = syntax.tag[verb] == "VBD" or perfect or passive or going_on
+    told = syntax.tag[verb] == "VBD" or perfect or passive or going_on or qualified(syntax, verb)
     return told and factuality(syntax, verb) is Factuality.ACTUAL
 
 

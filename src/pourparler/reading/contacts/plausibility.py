@@ -147,6 +147,11 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
         places = (k for k in syntax.subtree(i) if syntax.lemma[k] in ("airport", "airbase"))
         if any(syntax.preposition(k) == "at" for k in places):
             return False
+    if lemma == "host" and syntax.dep[i] == "acl" and (syntax.lemma[syntax.head[i]], "noun") in CORES:
+        return False  # "a dinner hosted by Lund": the dinner is the core
+    if lemma == "revisit":  # "revisited the treaty"
+        thing = syntax.patient(i)
+        return thing is not None and syntax.pos[thing] == "PROPN"
     if lemma in ("receive", "host", "welcome"):  # "received no request", "hosted talks": the object is the core
         thing = syntax.patient(i)
         return thing is None or not ((syntax.lemma[thing], "noun") in CORES or is_step(syntax.lemma[thing], "noun"))

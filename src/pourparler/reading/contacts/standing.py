@@ -27,7 +27,9 @@ def _line(syntax: Syntax, thing: int | None) -> bool:
     if thing is None or syntax.lemma[thing] not in _LINES:
         return False
     far = [k for c in (thing, syntax.head[thing]) for k in syntax.obliques(c, "to", "with", "between") if k > thing]
-    of_a_kind = [k for k in syntax.children(thing, "compound", "amod") if syntax.pos[k] != "PROPN"]
+    of_a_kind = [
+        k for k in syntax.children(thing, "compound", "amod") if syntax.pos[k] != "PROPN" and syntax.lower[k] != "more"
+    ]
     if syntax.lemma[thing] != "hotline" and any(syntax.lower[k] not in LINE_KINDS | _WIRED for k in of_a_kind):
         return False
     if syntax.lemma[thing] == "hotline" or far:
@@ -78,6 +80,20 @@ def failing_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft 
     doer = syntax.subject(i) if used else None
     told = idiom.status, Factuality.ACTUAL
     return Draft(thing, idiom.channel, True, steps=[(i, idiom.status)], doer=doer, told=told)
+
+
+def lacking_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "No more hotline between Oslo and Riga", "there is no longer a line to Riga": there was one."""
+    verb = syntax.head[i]
+    words = {syntax.lower[k] for k in (*syntax.kids[i], *(c for m in syntax.kids[i] for c in syntax.kids[m]))}
+    gone = "no" in words and "more" in words
+    if syntax.lemma[verb] == "be" and any(syntax.dep[k] == "expl" for k in syntax.kids[verb]):
+        gone = gone or any(syntax.lower[k] == "longer" for k in syntax.kids[verb])
+    elif verb != i and syntax.dep[i] not in ("ccomp", "parataxis"):
+        return None
+    if not gone or not _line(syntax, i):
+        return None
+    return Draft(i, idiom.channel, True, steps=[(i, idiom.status)], told=(idiom.status, Factuality.ACTUAL))
 
 
 def trying_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.climbing import climb
-from pourparler.reading.contacts.destinations import placelike, visited
+from pourparler.reading.contacts.destinations import placelike, settled, visited
 from pourparler.reading.contacts.drafts import CORES, Draft
 from pourparler.reading.contacts.hosts import gathering, host, resident, third_party, traveller, warship
 from pourparler.reading.contacts.invitations import at_invitation, invited
@@ -90,7 +90,7 @@ def _place(syntax: Syntax, i: int, prepositions: tuple[str, ...]) -> int | None:
         near += [k for k in syntax.children(i, "advmod") if syntax.lower[k] == "here"]
     if syntax.lemma[i] == "arrive":  # "arrived Yaounde this afternoon"
         near += [k for k in syntax.children(i, "obj", "obl:unmarked") if k in syntax.body and k > i]
-    return next((k for k in near if placelike(syntax, k)), None)
+    return next((k for k in (settled(syntax, n) for n in near) if placelike(syntax, k)), None)
 
 
 def _journey(syntax: Syntax, actors: Actors, i: int, place: int, kind: str) -> Draft | None:
@@ -275,7 +275,7 @@ def _being_there(syntax: Syntax, actors: Actors, place: int) -> Iterator[Draft]:
 
 def _of_noun(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     """ "during Xi's visit to Moscow" was held, "ahead of Xi's visit to Moscow" is due; "is on a visit to" goes on."""
-    place = next(iter(visited(syntax, i, "to", "in")), None)
+    place = next((settled(syntax, k) for k in visited(syntax, i, "to", "in")), None)
     if place is None and syntax.lemma[i] == "tour":
         place = next((k for k in syntax.obliques(i, "of") if placelike(syntax, k)), None)
     current = _current(syntax, actors, i, place) if place is not None else _where_said(syntax, actors, i)

@@ -17,11 +17,32 @@ def asked_by(syntax: Syntax, actors: Actors, draft: Draft) -> Actor | None:
     for k in (draft.core, *draft.links, *(i for i, _ in draft.steps)):
         for asking in syntax.obliques(k, "at", "on", "upon"):
             if syntax.lemma[asking] in _ASKING:
-                owner = syntax.possessor(asking)
-                owner = owner if owner is not None else next(iter(syntax.obliques(asking, "of", "by", "from")), None)
-                named = owner if owner is not None else next(iter(syntax.named_modifiers(asking)), None)
-                return actors.one(named)
+                return actors.one(_owner(syntax, asking))
     return None
+
+
+def _owner(syntax: Syntax, asking: int) -> int | None:
+    owner = syntax.possessor(asking)
+    owner = owner if owner is not None else next(iter(syntax.obliques(asking, "of", "by", "from")), None)
+    return owner if owner is not None else next(iter(syntax.named_modifiers(asking)), None)
+
+
+def wisher(syntax: Syntax, draft: Draft) -> int | None:
+    """Who is told to have wanted it, where the sentence tells nothing else of it.
+
+    "The meeting has been initiated by *the Latvian side*", "The meeting comes on *a Latvian* request".
+    """
+    over = syntax.head[draft.core]
+    if syntax.pos[draft.core] != "NOUN" or syntax.pos[over] != "VERB" or syntax.negation(over) is not None:
+        return None
+    if syntax.obliques(draft.core, "between", "with"):
+        return None  # "The talks between them were initiated by Oslo": held
+    if syntax.dep[draft.core] == "nsubj:pass" and syntax.lemma[over] == "initiate":
+        return syntax.agent(over)
+    if syntax.dep[draft.core] != "nsubj" or syntax.lemma[over] not in ("come", "follow"):
+        return None
+    asking = next((k for k in syntax.obliques(over, "at", "on", "upon") if syntax.lemma[k] in _ASKING), None)
+    return _owner(syntax, asking) if asking is not None else None
 
 
 def wished_for(syntax: Syntax, draft: Draft) -> bool:

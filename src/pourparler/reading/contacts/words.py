@@ -35,6 +35,12 @@ GONE_BY = _of("gone by")
 TOPIC_VERBS = _of("topic verb")
 #: Verbs whose object is whom one deals with.
 TELLING = _of("telling")
+#: What two sides sign, announce or reach with each other: "a truce with Oslo".
+PACTS = _of("pact")
+#: "An agreement was reached to hold talks": to agree, in a noun and its verb.
+ASSENTS, REACHING = _of("assent"), _of("settling")
+#: How a meeting went, so that it was held: "the meeting was short".
+LASTING = _of("lasting")
 #: What makes "a line" one between states.
 LINE_KINDS = _of("line kind")
 #: What is done with a call that somebody makes, and not with a call for something.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pourparler.errors import UsageError
 from pourparler.records.choices import Channel, EventType, Level, MeasureType, ReasonKind, Stance, Status
@@ -16,8 +17,37 @@ _TYPES = {
 }  # fmt: skip
 
 
+def in_known_words(wanted: Filter) -> Filter:
+    """The filter with statuses, channels and the like as records write them: ``DECLINED`` -> ``declined``.
+
+    Raises UsageError where it asks for what no record can have.
+    """
+    names = [name for kind in wanted.kinds or KINDS if kind in _TYPES for name in _TYPES[kind][1]]
+    folded = replace(
+        wanted,
+        types=_as_written(wanted.types, names),
+        channels=_as_written(wanted.channels, Channel),
+        levels=_as_written(wanted.levels, Level),
+        reasons=_as_written(wanted.reasons, ReasonKind),
+    )
+    check_choices(folded)
+    return folded
+
+
+def _as_written(told: tuple[str, ...], known: Iterable[str]) -> tuple[str, ...]:
+    written = {str(one).casefold(): str(one) for one in known}
+    return tuple(written.get(one.casefold(), one) for one in told)
+
+
 def check_filter(wanted: Filter) -> None:
-    """Raises UsageError where the filter asks for what no record can have."""
+    """Raises UsageError where the filter asks for what no record can have, or for words that are none."""
+    check_choices(wanted)
+    if wanted.words is not None and not any(map(str.isalnum, wanted.words)):
+        raise UsageError(f"{wanted.words!r} holds no word to look for; give words of articles")
+
+
+def check_choices(wanted: Filter) -> None:
+    """Raises UsageError where a status, channel, level or the like is none that records have."""
     kinds = wanted.kinds or KINDS
     _check("kind of record", kinds, KINDS)
     _check_types(kinds, wanted.types)
@@ -29,8 +59,6 @@ def check_filter(wanted: Filter) -> None:
             raise UsageError(f"only contacts have a {name}; ask for contacts, or leave {name} {told[0]!r} out")
         if known:
             _check(name, told, tuple(known))
-    if wanted.words is not None and not any(map(str.isalnum, wanted.words)):
-        raise UsageError(f"{wanted.words!r} holds no word to look for; give words of articles")
 
 
 def _check_types(kinds: tuple[str, ...], told: tuple[str, ...]) -> None:

@@ -9,17 +9,20 @@ from dataclasses import replace
 from pourparler.errors import UsageError
 from pourparler.store.asking.looking import sides
 from pourparler.store.asking.narrowing import Filter
+from pourparler.store.asking.sensible import in_known_words
 
 #: What stands behind the code of an organisation or of rebels.
 _SECTOR = 3
 
 
 def resolve(db: sqlite3.Connection, wanted: Filter) -> Filter:
-    """The filter with its sides as the store codes them.
+    """The filter with its sides as the store codes them, and its statuses, channels and the like as records write them.
 
-    Raises UsageError: nobody knows a side, a word may mean several, both sides are one, or no day is asked for.
+    Raises UsageError: there is no such status, channel or the like, nobody knows a side, a word may mean several, both
+    sides are one, or no day is asked for.
     """
     check_days(wanted.since, wanted.until)
+    wanted = in_known_words(wanted)
     told = wanted.between
     return replace(
         wanted,
