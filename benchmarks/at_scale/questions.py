@@ -9,15 +9,17 @@ from itertools import islice
 from at_scale.plot import FORUMS
 from at_scale.texts import vocabulary
 from at_scale.world import OUTLETS, SIDES
+from pourparler.records.choices import EventType, MeasureType, Stance, Status
 from pourparler.store import By, Filter, Store
 
 BUSIEST = (SIDES[0], SIDES[1])
 _WORDS = vocabulary()
 COMMONEST, RARE = _WORDS[0], _WORDS[20_000]
-#: The commonest of what records of a kind are called by.
-_TYPE = {
-    "contact": "held", "event": "CONSULT", "statement": "asserts", "incident": "transit", "measure": "sanction",
-    "tenure": "defence minister",
+#: What records of a kind are called by: the commonest, and the rarest or one that nobody wrote.
+_TYPES = {
+    "contact": ("held", tuple(Status)[-1]), "event": ("CONSULT", tuple(EventType)[-1]),
+    "statement": ("asserts", tuple(Stance)[-1]), "measure": ("sanction", tuple(MeasureType)[-1]),
+    "incident": ("transit", "none"), "tenure": ("defence minister", "none"),
 }  # fmt: skip
 
 
@@ -34,8 +36,8 @@ class Question:
 
 def questions(store: Store) -> Iterator[Question]:
     """Every question of the measurement."""
-    for kind, type in _TYPE.items():
-        yield from (_listing(kind, options) for options in _narrowed(type))
+    for kind, (common, rare) in _TYPES.items():
+        yield from (_listing(kind, options) for options in _narrowed(common, rare))
     yield _listing("dispute", {"between": BUSIEST})
     yield _listing("contact", {"between": BUSIEST}, once=True)
     yield from (_counting(by, wanted) for wanted in _counted() for by in _GROUPS)
@@ -47,13 +49,13 @@ def questions(store: Store) -> Iterator[Question]:
     yield Question(name="diff", ask=lambda store: list(islice(store.changes(), 50)))
 
 
-def _narrowed(type: str) -> Iterator[dict[str, object]]:
+def _narrowed(common: str, rare: str) -> Iterator[dict[str, object]]:
     """Everything by which a list is narrowed: the commonest of each, alone and together, and what hardly fits."""
     yield {}
     yield {"between": BUSIEST}
     yield {"involving": BUSIEST[:1]}
     yield {"by": BUSIEST[0]}
-    yield {"types": (type,)}
+    yield {"types": (common,)}
     yield {"since": "2020-01-01", "until": "2020-03-31"}
     yield {"person": f"{BUSIEST[0]} 1 Person"}
     yield {"according_to": BUSIEST[0]}
@@ -61,7 +63,7 @@ def _narrowed(type: str) -> Iterator[dict[str, object]]:
     yield {"words": COMMONEST}
     yield {"words": RARE}
     for more in (
-        {"by": BUSIEST[0]}, {"types": (type,)}, {"types": ("none",)}, {"channels": ("port_call",)},
+        {"by": BUSIEST[0]}, {"types": (common,)}, {"types": (rare,)}, {"channels": ("port_call",)},
         {"levels": ("minister",)}, {"since": "2015-01-01"}, {"until": "2015-12-31"},
         {"person": f"{BUSIEST[0]} 1 Person"},
         {"person": "Nobody"}, {"according_to": BUSIEST[0]}, {"according_to": SIDES[-1]}, {"outlet": OUTLETS[0]},
