@@ -48,18 +48,21 @@ class Relater:
 
     def is_new(self, number: int) -> bool:
         """Whether this is a current text version whose relatives nobody has looked for."""
-        (new,) = self._db.execute("SELECT family IS NULL AND current FROM article WHERE no = ?", (number,)).fetchone()
+        (new,) = self._db.execute(
+            "SELECT current AND NOT EXISTS (SELECT 1 FROM sketch WHERE article = no) FROM article WHERE no = ?",
+            (number,),
+        ).fetchone()
         return bool(new)
 
     def place(self, number: int, marks: bytes) -> None:
-        """Makes a new text version findable, alone in a family of its own."""
+        """Makes a new text version findable, in the family of its own that it was kept in or, come back, gets anew."""
         bands = _bands(marks)
         if bands:  # in one statement, which takes three quarters of the time of one for each
             rows = ", ".join(["(?, ?)"] * len(bands))
             values = [value for band in bands for value in (band, number)]
             self._db.execute(f"INSERT OR IGNORE INTO band VALUES {rows}", values)
         self._db.execute("INSERT OR IGNORE INTO sketch VALUES (?, ?)", (number, marks))
-        self._db.execute("UPDATE article SET family = id WHERE no = ?", (number,))
+        self._db.execute("UPDATE article SET family = id WHERE no = ? AND family IS NULL", (number,))
 
     def tie(self, one: str, other: str, relation: str, score: float, reasons: Sequence[str]) -> None:
         """Keeps a link between two articles and brings their families together, unless somebody has rejected it."""

@@ -60,11 +60,11 @@ class Writer:
         number = self._next_number(first)
         self._db.execute(
             "INSERT INTO article (no, id, sha256, supersedes, current, source, outlet, title, url, published_from,"
-            " published_to, head, text, captured) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " published_to, head, text, captured, family) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number, article.id, article.sha256, before[0] if before and stands else None, int(stands),
                 self._keep_source(source), article.outlet, article.title, article.url, first, last, _json(head),
-                article.text, now(),
+                article.text, now(), article.id if stands else None,
             ),
         )  # fmt: skip
         self._db.execute(
