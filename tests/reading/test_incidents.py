@@ -45,6 +45,20 @@ ENCOUNTERS = [
     ("Israeli jets bombed a depot in Syria.", "bomb", "ISR MIL", "ISR MIL, SYR GOV"),
     ("Azerbaijani artillery shelled Goris.", "shell", "AZE MIL", "AZE MIL, ARM GOV"),
     ("Israeli airstrikes killed two Iranian generals.", "kill", "ISR GOV", "ISR GOV, IRN MIL"),
+    ("Iran struck Israeli targets in Iraq.", "hit", "IRN GOV", "IRN GOV, ISR GOV"),
+    ("Hamas fired rockets at Israel.", "fire missile at", "PSE REB", "PSE REB, ISR GOV"),
+    ("Chad and Libya exchanged fire along their border.", "clash", "TCD GOV, LBY GOV", "TCD GOV, LBY GOV"),
+    ("Chadian police exchanged fire with Libyan militia.", "clash", "TCD COP, LBY PRM", "TCD COP, LBY PRM"),
+    ("Two Georgian soldiers were killed in Russian shelling.", "shell", "RUS MIL", "RUS MIL, GEO MIL"),
+    ("Saudi jets carried out air strikes inside Yemen.", "strike", "SAU MIL", "SAU MIL, YEM GOV"),
+    ("Algeria massed troops along the border with Mali.", "deploy", "DZA GOV", "DZA GOV, MLI GOV"),
+    ("Chad deployed soldiers to the Libyan border.", "deploy", "TCD GOV", "TCD GOV"),
+    ("Rwanda accused Burundi of violating its airspace.", "violate airspace", "BDI GOV", "BDI GOV, RWA GOV"),
+    ("Sweden scrambled two JAS-39s after a Russian plane came close.", "scramble", "SWE GOV", "SWE GOV"),
+    ("The destroyer USS Milton transited the Taiwan Strait.", "transit", "USA MIL", "USA MIL"),
+    ("A Russian cutter fired warning shots at HMS Argyle.", "fire warning shots", "RUS COP", "RUS COP, GBR MIL"),
+    ("The Danish navy followed a Russian corvette.", "shadow", "DNK MIL", "DNK MIL, RUS MIL"),
+    ("Ugandan soldiers arrested two Kenyan police officers.", "detain", "UGA MIL", "UGA MIL, KEN COP"),
 ]
 
 #: Deeds told by a noun.

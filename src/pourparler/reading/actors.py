@@ -156,7 +156,7 @@ class Actors:
             return self._pronoun(i, self._pronouns.described(i))
         if word in SPEAKING and syntax.word[i] != "US":
             return self._own_side(i)
-        if syntax.pos[i] in ("PRON", "DET", "NUM"):
+        if syntax.pos[i] in ("PRON", "DET", "NUM") and i not in self.entity_at:
             return self._identities.unresolved(i, i)
         if self._is_dateline(i):
             return self._identities.unresolved(i, i)
@@ -352,7 +352,8 @@ class Actors:
         if entity is None or entity.label_ not in ("ORG", "PER", "VESSEL"):
             return None
         text = entity.text.removesuffix("'s").removesuffix("’s")
-        if entity.label_ == "VESSEL":
+        if entity.label_ == "VESSEL":  # one name, whichever of its words the parse makes a number
+            first, last = min(first, entity.start), max(last, entity.end - 1)
             prefix = self.known.vessel_prefix(self._syntax.word[entity.start])
             if prefix is None:
                 return self._identities.named(first, last, name=text)

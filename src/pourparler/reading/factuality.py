@@ -26,6 +26,12 @@ _MODALS = {
     "should": Factuality.REQUESTED,
     "must": Factuality.REQUESTED,
 }
+#: What ought to have been, and was not.
+_DUTIES = frozenset({"should", "ought"})
+_OPEN = frozenset({Factuality.REQUESTED, Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.PLANNED})
+_TO_COME = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+#: What in the past implies that the deed was done.
+_IMPLYING = frozenset({"have", "choose"})
 _EMBEDDED = frozenset(
     {"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "nmod", "obl", "obj", "nsubj:pass", "nsubj", "advcl"}
 )
@@ -128,6 +134,8 @@ def _bargained(syntax: Syntax, i: int) -> bool:
 
 
 def _own(syntax: Syntax, i: int) -> Factuality | None:
+    if _regretted(syntax, i):
+        return Factuality.ACTUAL
     if syntax.negation(i) is not None or _no_subject(syntax, i) or _not_since(syntax, i) or _called_false(syntax, i):
         return Factuality.NEGATED
     kids = syntax.kids[i]
@@ -140,11 +148,19 @@ def _own(syntax: Syntax, i: int) -> Factuality | None:
         return bound
     if syntax.pos[i] in ("VERB", "AUX"):
         auxiliaries = syntax.auxiliaries(i)
+        if "have" in auxiliaries and syntax.lower[syntax.head[i]] == "ought":
+            return Factuality.NEGATED
         for word in auxiliaries:
             if word == "would" and (_reported(syntax, i) or (to_come(syntax, i) and not _under_if(syntax, i))):
                 return Factuality.PLANNED
             if word == "must" and _first_person(syntax, i):
                 return Factuality.PLANNED
+            if word in _DUTIES and "have" in auxiliaries:  # "should have met her": they did not
+                return Factuality.NEGATED
+            if word == "must" and "have" in auxiliaries:
+                return Factuality.POSSIBLE  # "must have met her": so it is inferred
+            if word in _TO_COME and _under_if(syntax, i):
+                return Factuality.CONDITIONAL
             if word in _MODALS:
                 return _MODALS[word]
         if any(syntax.lower[k] in _HABITS and syntax.dep[k] == "advmod" for k in kids):
@@ -152,6 +168,12 @@ def _own(syntax: Syntax, i: int) -> Factuality | None:
         if syntax.tag[i] == "VBG" and {"is", "are", "'s", "’s", "'re", "’re"} & set(auxiliaries):
             return Factuality.ONGOING
     return None
+
+
+def _regretted(syntax: Syntax, i: int) -> bool:
+    """ "Should *not have met* her": they did."""
+    auxiliaries = set(syntax.auxiliaries(i)) if syntax.pos[i] == "VERB" else set()
+    return bool(_DUTIES & auxiliaries) and "have" in auxiliaries and syntax.negation(i) is not None
 
 
 def _first_person(syntax: Syntax, i: int) -> bool:
@@ -238,7 +260,11 @@ def to_come(syntax: Syntax, i: int) -> bool:
 
 
 def _under_if(syntax: Syntax, i: int) -> bool:
-    return any(syntax.lower[k] == "if" for c in syntax.children(i, "advcl") for k in syntax.kids[c])
+    return any(
+        syntax.lower[k] in ("if", "unless") and syntax.dep[k] == "mark"
+        for c in syntax.children(i, "advcl")
+        for k in syntax.kids[c]
+    )
 
 
 def _reported(syntax: Syntax, i: int) -> bool:
@@ -321,6 +347,8 @@ def _effect(syntax: Syntax, above: int, relation: str) -> Factuality | None:
 
 def _turned(syntax: Syntax, above: int, effect: Factuality) -> Factuality:
     """A negated operator: "did not plan to meet" is no plan; "did not refuse to meet" tells nothing certain."""
+    if effect is Factuality.ONGOING and (own := _own(syntax, above)) in _OPEN:
+        return own  # "should *continue* inviting him"
     if effect is Factuality.ACTUAL:  # "forced them to leave": as the forcing itself
         return factuality(syntax, above)
     if _own(syntax, above) is Factuality.NEGATED:
@@ -339,6 +367,8 @@ def _infinitive(syntax: Syntax, i: int) -> Factuality | None:
         return None
     if "have" in syntax.auxiliaries(i):
         return None  # "claims to *have shot down*": done, if it is true
+    if syntax.lemma[syntax.head[i]] in _IMPLYING and syntax.tag[syntax.head[i]] in ("VBD", "VBN"):
+        return None  # "*had to* put off the talks", "*chose to* stay": it was done
     if any(syntax.lower[k] == "only" and k < i for k in syntax.kids[i]):
         return None  # "called, only to be refused": what came of it
     noun = syntax.head[i]

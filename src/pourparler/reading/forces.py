@@ -28,7 +28,7 @@ _FIRE = frozenset({"fire", "gunfire", "firing", "artillery", "sniper"})
 _REBELS = frozenset({"rebel", "insurgent", "militant", "guerrilla", "separatist", "islamist", "jihadist"})
 _POLICING = frozenset({"police", "coast", "coastguard", "customs", "surveillance", "enforcement", "constabulary"})
 #: What is fired at, and lies in a state.
-_TARGETS = frozenset(
+TARGETS = frozenset(
     {"target", "site", "village", "town", "city", "depot", "airport", "facility", "building", "area"}
 ) | (_MILITARY)
 _CIVIL = frozenset({"CVL", "GOV"})
@@ -66,7 +66,7 @@ class Forces:
     def of_city(self, deed: int, tokens: list[int]) -> tuple[Actor, ...]:
         """The state in which a city or a target that is fired at lies: "shelled *Goris*", "targets in *Lebanon*"."""
         found = [self._city(k) for k in tokens]
-        targets = [k for k in tokens if self._syntax.lemma[k] in _TARGETS]
+        targets = [k for k in tokens if self._syntax.lemma[k] in TARGETS]
         spots = [*targets, deed] if targets else []
         found += [state_at(self._doc, c) for k in spots for c in self._syntax.obliques(k, "in", "inside")]
         return tuple(a for a in found if a is not None)

@@ -11,8 +11,8 @@ from pourparler.knowledge import Category
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.deeds import only_aimed_at, told_as
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
-from pourparler.reading.forces import SHIPS, Forces, state_at
-from pourparler.reading.parties import doer_token, opposed, slot_tokens
+from pourparler.reading.forces import SHIPS, TARGETS, Forces, state_at
+from pourparler.reading.parties import doer_token, opposed, parties_in, slot_tokens
 from pourparler.reading.places import object_place, place_of
 from pourparler.reading.platforms import is_platform, platforms_of
 from pourparler.reading.realms import is_realm, owners_of, realms_near
@@ -39,6 +39,7 @@ _INTRUDE = "violate airspace"
 #: What makes a boarding a visit.
 _FRIENDLY = frozenset({"exercise", "drill", "guest", "courtesy", "training", "manoeuvre", "maneuver"})
 _HOSTED = frozenset({"give", "show", "welcome", "greet", "receive", "host", "invite"})
+_HURTING = frozenset({"kill", "wound", "injure", "hurt", "die"})
 _CALLING = frozenset({"call", "consider", "deem", "term", "label", "brand", "dub", "regard"})
 _SKIES = frozenset({"airspace", "adiz", "sky"})
 _WATERS = frozenset({"water", "waters", "sea", "shoal", "reef", "strait", "gulf"})
@@ -97,11 +98,11 @@ def _draft(doc: Doc, forces: Forces, i: int, row: Row) -> _Draft | None:
         met = _unnamed(doc, others)
     if not _of_forces(doc, row, i, doers, others, by, met):
         return None
-    owners = () if met else owners_of(doc, i, others)
+    owners = () if met or (row["action"] == "deploy" and not others) else owners_of(doc, i, others)
     if any(not opposed(a, b) for a in by for b in owners) and all(a.resolved_by == "pronoun" for a in by):
         by = ()  # nobody violates their own airspace: "it" is somebody else
     own = {side_of(a) for a in by}
-    owners = tuple(a for a in owners if side_of(a) not in own)
+    owners = tuple(a for a in owners if side_of(a) not in own) or (_accusers(doc, i, by) if owners else ())
     parties = _once((*by, *met, *owners))
     if not by and aimed_at(doc._.syntax, i):
         return None
@@ -115,7 +116,9 @@ def _draft(doc: Doc, forces: Forces, i: int, row: Row) -> _Draft | None:
 
 def _tokens(syntax: Syntax, i: int, row: Row) -> tuple[list[int], list[int]]:
     """Who acts, and who stands in the row's slots. "Jets were scrambled": the jets, whoever sent them."""
-    others = slot_tokens(syntax, i, row["against"])
+    others = slot_tokens(syntax, i, row["against"]) or _killed(syntax, i)
+    if row["action"] == "deploy":  # "sent troops *to* the Latvian border": where, and not against whom
+        others = [k for k in others if syntax.lemma[k] not in _FRONTIERS or syntax.preposition(k) != "to"]
     doer = doer_token(syntax, i) if row["by"].split(";")[0] in ("subject", "sides") else None
     if doer is None and row["by"] not in ("subject", "sides"):
         slots = row["by"].removeprefix("subject;")
@@ -147,7 +150,8 @@ def _sides(
     by = by or forces.again(doers, met)
     met = met or forces.again(others, by)
     if by and not met and row["type"] == "ASSAULT":
-        met = tuple(a for a in forces.of_city(i, others) if all(opposed(a, b) for b in by))
+        hit = forces.of_city(i, others) or [a for k in others if (a := state_at(doc, k)) is not None]
+        met = tuple(a for a in hit if all(opposed(a, b) for b in by))
     if by and not met and row["type"] == "MOBILIZE":
         met = tuple(a for a in _entered_states(doc, i, row) if all(opposed(a, b) for b in by))
     if row["action"] in _ON_THINGS:  # "it was shot down": a thing, and no air force or state
@@ -201,8 +205,12 @@ def _two_named(doc: Doc, i: int) -> tuple[Actor, ...]:
 def _between_sides(row: Row, by: tuple[Actor, ...], met: tuple[Actor, ...], tokens: set[int]) -> bool:
     """What a state does to its own people, and a clash with nobody, is no encounter."""
     if row["by"] == "sides":
-        return any(opposed(a, b) for a in by for b in by) or (len(by) == 1 and len(tokens) > 1)
+        return _opposed(by) or (len(by) == 1 and len(tokens) > 1)
     return not by or not met or any(opposed(a, b) for a in by for b in met)
+
+
+def _opposed(sides: tuple[Actor, ...]) -> bool:
+    return any(opposed(a, b) for a in sides for b in sides)
 
 
 def _of_forces(
@@ -217,9 +225,10 @@ def _of_forces(
     ships = ships or any(a.resolved_by == "pronoun" and set(a.sectors[:1]) & FORCES for a in by)
     force = ships or targets or any(set(a.sectors[:1]) & FORCES for a in (*by, *met)) or _at_border(doc, i, row)
     force = force or any(_nationals(doc, k) for k in doers)
+    force = force or (row["type"] == "ASSAULT" and any(doc._.syntax.lemma[k] in TARGETS for k in others))
     if doers and not by and not force:
         return False  # "the airline opened fire on a Russian rival"
-    if not (by and met) and _police(doc._.syntax, (*doers, *others)):
+    if not (by and met) and not _opposed(by) and _police(doc._.syntax, (*doers, *others)):
         return False
     told = {
         "anyone": True,
@@ -293,6 +302,23 @@ def _once(found: tuple[Actor, ...]) -> tuple[Actor, ...]:
         if not any(a.start <= actor.start and actor.end <= a.end and side_of(a) == side_of(actor) for a in out):
             out.append(actor)
     return tuple(out)
+
+
+def _accusers(doc: Doc, i: int, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whose "its airspace" is that the doer's cannot be: "*Athens* accused Ankara of violating its airspace"."""
+    syntax: Syntax = doc._.syntax
+    subject = syntax.grammatical_subject(syntax.head[i]) if syntax.dep[i] in ("advcl", "ccomp", "xcomp") else None
+    found = parties_in(syntax, doc._.actors, [subject]) if subject is not None else ()
+    return tuple(a for a in found if by and all(opposed(a, b) for b in by))
+
+
+def _killed(syntax: Syntax, i: int) -> list[int]:
+    """Whom it met, of a deed in which somebody dies: "a *soldier* was killed in Georgian shelling"."""
+    above = syntax.head[i]
+    if syntax.pos[i] != "NOUN" or syntax.preposition(i) not in ("in", "by") or syntax.lemma[above] not in _HURTING:
+        return []
+    hit = syntax.patient(above) if syntax.passive(above) else syntax.grammatical_subject(above)
+    return [] if hit is None or (syntax.lemma[above] != "die" and not syntax.passive(above)) else syntax.conjuncts(hit)
 
 
 # --- the record --------------------------------------------------------------------------------------

@@ -55,6 +55,9 @@ def mend_parse(
     mend_titles(heads, deps)
     mend_datelines(words, heads, deps)
     mend_listeners(lemmas, tags, heads, deps)
+    mend_subjects(tags, heads, deps)
+    mend_yet(lemmas, words, heads, deps)
+    mend_prepared(words, heads, deps)
 
 
 def mend_run_ons(
@@ -277,13 +280,13 @@ def mend_ahead(lemmas: Sequence[str], words: Sequence[str], heads: list[int], de
 
 
 def mend_titles(heads: list[int], deps: list[str]) -> None:
-    """Hangs a preposition on the name, in place, where it is told as that of the title before the name.
+    """Hangs a preposition on the name, in place, where it is told as that of the title or the word before the name.
 
-    "led by Foreign Minister | Ole Berg" -> by Ole Berg.
+    "led by Foreign Minister | Ole Berg" -> by Ole Berg. "fired at HMS | Argyle" -> at Argyle.
     """
     for i, dep in enumerate(deps):
         title = heads[i]
-        if dep == "case" and i < title and deps[title] == "nmod:desc" and heads[title] > title:
+        if dep == "case" and i < title and deps[title] in ("nmod:desc", "compound") and heads[title] > title:
             heads[i] = heads[title]
 
 
@@ -313,6 +316,48 @@ def mend_listeners(lemmas: Sequence[str], tags: Sequence[str], heads: list[int],
         heard = any(deps[n] in ("obj", "iobj") and heads[n] == verb for n in range(verb + 1, len(deps)))
         if own and not heard:
             deps[k] = "iobj"
+
+
+def mend_subjects(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Gives a verb the subject right before it, in place, where the clause before has it as a second one.
+
+    "A meeting is not possible, | Minister Kari Lund said" -> Lund said.
+    """
+    subjects: dict[int, list[int]] = {}
+    for k, dep in enumerate(deps):
+        if dep in ("nsubj", "nsubj:pass"):
+            subjects.setdefault(heads[k], []).append(k)
+    for clause, (*before, last) in list(subjects.items()):
+        verb = heads[clause]
+        crossed = deps[clause] in ("ccomp", "advcl") and bool(before) and before[0] < clause < last < verb
+        if crossed and verb not in subjects and tags[verb].startswith("VB"):
+            between = (n for n in range(last + 1, verb) if heads[n] not in range(last, verb + 1))
+            if not any(between):
+                heads[last] = verb
+
+
+def mend_yet(lemmas: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs what is still to be done on "have", in place, where it is told as describing "yet".
+
+    "The two have yet | to meet" -> have to meet.
+    """
+    for k, dep in enumerate(deps):
+        yet = heads[k]
+        if dep == "acl" and words[yet].lower() == "yet" and lemmas[heads[yet]] in ("have", "be"):
+            heads[k], deps[k] = heads[yet], "xcomp"
+
+
+def mend_prepared(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes "prepared" an adjective, in place, where it is told as a passive with something to do.
+
+    "Oslo is | prepared to meet him" -> is ready to.
+    """
+    for k, dep in enumerate(deps):
+        over = heads[k]
+        if dep == "xcomp" and k > over and words[over].lower() == "prepared":
+            for n in range(max(0, over - 20), over):
+                if heads[n] == over and deps[n] in ("nsubj:pass", "aux:pass"):
+                    deps[n] = "nsubj" if deps[n] == "nsubj:pass" else "cop"
 
 
 def _mend(i: int, tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:

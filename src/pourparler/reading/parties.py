@@ -25,6 +25,7 @@ AMOUNTS = frozenset(
 _TELLING = frozenset({"warn", "tell", "inform", "notify", "advise"})
 #: Verbs that only say that the noun after them was done: "conducted a prisoner exchange".
 _LIGHT = frozenset({"conduct", "complete", "undertake", "mount", "stage"})
+_DRAWN = frozenset({"involve", "engage", "embroil", "lock", "clash"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "midnight", "noon"})
 _CLAUSES = ("ccomp", "xcomp")
 
@@ -42,7 +43,16 @@ def doer_token(syntax: Syntax, i: int) -> int | None:
     owners += [k for thing in syntax.obliques(i, "of") for k in syntax.obliques(thing, "by")]
     found = next((k for k in (*owners, *syntax.named_modifiers(i)) if k is not None), None)
     light = syntax.dep[i] == "obj" and syntax.lemma[syntax.head[i]] in _LIGHT
-    return found if found is not None or not light else syntax.subject(syntax.head[i])
+    found = found if found is not None or not light else syntax.subject(syntax.head[i])
+    return found if found is not None else _drawn_in(syntax, i)
+
+
+def _drawn_in(syntax: Syntax, i: int) -> int | None:
+    """ "*Troops of both* were involved in a scuffle", "*the two armies* engaged in a firefight"."""
+    above = syntax.head[i]
+    if syntax.dep[i] != "obl" or syntax.preposition(i) != "in" or syntax.lemma[above] not in _DRAWN:
+        return None
+    return syntax.patient(above) if syntax.passive(above) else next(iter(syntax.children(above, "nsubj")), None)
 
 
 def _blamed(syntax: Syntax, i: int) -> int | None:

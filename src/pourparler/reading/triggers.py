@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 
 from pourparler.reading.factuality import EFFECTS, factuality
 from pourparler.reading.parties import marked, thing_token
+from pourparler.reading.platforms import designated
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
 from pourparler.records import Factuality
@@ -187,7 +188,7 @@ def _conditional(syntax: Syntax, i: int) -> bool:
 
 def is_any(syntax: Syntax, k: int, lemmas: Container[str]) -> bool:
     """Whether a noun or verb is one of the lemmas; the lemmatiser leaves "troops" as it is."""
-    lemma = syntax.lemma[k]
+    lemma = syntax.lemma[k].lower()
     return lemma in lemmas or (syntax.tag[k] == "NNS" and lemma[:-1] in lemmas)
 
 
@@ -201,8 +202,14 @@ def fits(syntax: Syntax, i: int, row: Row) -> bool:
             return _with_complement(syntax, i)
         attached = {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("compound:prt", "advmod")}
         if not wanted & attached and (not marked(syntax, i, *wanted) or _mere_preposition(syntax, i, row, wanted)):
-            return False
+            return _marked_on_object(syntax, i, row, wanted)
     return not row["object"] or object_token(syntax, i, row) is not None
+
+
+def _marked_on_object(syntax: Syntax, i: int, row: Row, wanted: set[str]) -> bool:
+    """ "Massed tanks *along the border*": the parse hangs where they are on the tanks."""
+    thing = syntax.child(i, "obj") if row["object"] else None
+    return thing is not None and object_token(syntax, i, row) == thing and bool(marked(syntax, thing, *wanted))
 
 
 def _mere_preposition(syntax: Syntax, i: int, row: Row, wanted: set[str]) -> bool:
@@ -234,7 +241,7 @@ def object_token(syntax: Syntax, i: int, row: Row) -> int | None:
     wanted = set(row["object"].split(";"))
     for thing in _objects(syntax, i, row):
         for k in syntax.conjuncts(thing):
-            if is_any(syntax, k, wanted):
+            if is_any(syntax, k, wanted) or ("designation" in wanted and designated(syntax, k)):
                 return k
             for part in syntax.obliques(k, "of"):  # "a barrage of missiles", "dozens of soldiers"
                 if is_any(syntax, part, wanted):

@@ -35,9 +35,12 @@ ENOUGH = 3
 #: A text that names two states so often needs one word of the field, and two where it names them once less; a text of
 #: fewer words than ``_SHORT`` needs one word of the field or two states.
 _OFTEN, _SHORT = 3, 50
-_STATES = (Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM)
+_STATES = (
+    Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM, Category.VESSEL_PREFIX,
+)  # fmt: skip
 #: Whose bodies stand for their state: "the BSF", and no parliament.
 _FORCES = frozenset({"COP", "MIL"})
+_GROUPS = frozenset({"REB", "PRM", "UAF", "IGO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,12 @@ def screen(article: Article, known: Knowledge | None = None) -> Verdict:
     return Verdict(False, f"fewer than {ENOUGH} words of the field: {told}")
 
 
-def _of_state(entry: Entry) -> bool:
-    return entry.category in _STATES or (entry.category is Category.BODY and bool(_FORCES & set(entry.sectors)))
+def _side(entry: Entry) -> str | None:
+    """The side a name tells: a state, also by its forces or the prefix of its ships, or an armed group by its own."""
+    if entry.category is Category.ORGANISATION and _GROUPS & set(entry.sectors):
+        return entry.name
+    told = entry.category in _STATES or (entry.category is Category.BODY and bool(_FORCES & set(entry.sectors)))
+    return entry.country if told else None
 
 
 def _about_two_states(text: str, words: int, known: Knowledge) -> bool:
@@ -78,6 +85,6 @@ def _about_two_states(text: str, words: int, known: Knowledge) -> bool:
         return False
     named: Counter[str] = Counter()
     for found in known.find(text):
-        named.update({e.country for e in found.entries if e.country and _of_state(e)})
+        named.update({side for entry in found.entries if (side := _side(entry)) is not None})
     enough = 1 if short else _OFTEN - words + 1
     return len([count for _, count in named.most_common(2) if count >= enough]) == 2

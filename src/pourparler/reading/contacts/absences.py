@@ -9,6 +9,7 @@ from pourparler.reading.contacts.drafts import CORES, Draft
 from pourparler.reading.contacts.hosts import traveller
 from pourparler.reading.contacts.steps import step_of
 from pourparler.reading.contacts.willing import unwilling
+from pourparler.reading.contacts.words import FORCES
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
@@ -16,6 +17,10 @@ from pourparler.records import Channel, Factuality, Status
 
 _ROWS = {(row["lemma"], row["pos"]): row for row in rows("absences")}
 _LEMMAS = frozenset(lemma for lemma, _ in _ROWS)
+#: How many words before may tell of the contact that one does not come to.
+_BACK = 150
+#: Whom one sends to talks.
+_ANYBODY = frozenset({"anyone", "anybody", "delegation", "representative", "envoy", "team", "delegate", "negotiator"})
 _POS = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}
 
 
@@ -51,8 +56,13 @@ def _absence(syntax: Syntax, actors: Actors, i: int, row: dict[str, str]) -> Dra
     left = row["particle"] == "out" and any(syntax.obliques(c, "of") for c in (i, *beside))
     if left:  # of a contact, which is a step of its own, or of a place
         return None
-    if contact is None and (thing is not None or (near and not _known(syntax, near))):
+    sent = thing is not None and syntax.lemma[i] == "send" and syntax.lemma[thing] in _ANYBODY
+    if syntax.lemma[i] == "send" and (not sent or near):
+        return None  # a team to some place
+    if contact is None and ((thing is not None and not sent) or (near and not _known(syntax, near))):
         return None
+    if contact is None and near and not any(_core(syntax, k) for k in range(max(0, i - _BACK), i)):
+        return None  # "is not coming to Riga": a visit that is not paid
     told = Status(row["status"]), Factuality.NEGATED if row["status"] == "held" else Factuality.ACTUAL
     if told[0] is Status.HELD and unwilling(syntax, i):
         told = Status.DECLINED, Factuality.ACTUAL  # "will not attend"
@@ -65,9 +75,10 @@ def _absence(syntax: Syntax, actors: Actors, i: int, row: dict[str, str]) -> Dra
 
 
 def _party(syntax: Syntax, actors: Actors, subject: int) -> bool:
-    """ "the Lao side", "Moscow": a side itself."""
-    actor = actors.one(subject)
-    return official(actor) and (syntax.lemma[subject] == "side" or syntax.pos[subject] == "PROPN")
+    """ "the Lao side", "Moscow", "the ministry", "we": a side itself, and not its ships or men."""
+    named = syntax.pos[subject] == "PROPN" or syntax.lower[subject] == "we"
+    body = syntax.pos[subject] == "NOUN" and syntax.tag[subject] == "NN" and syntax.lemma[subject] not in FORCES
+    return official(actors.one(subject)) and (named or body)
 
 
 def _core(syntax: Syntax, k: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pourparler.reading.contacts.definite import assent
 from pourparler.reading.contacts.drafts import ANSWERS, CORE_LEMMAS, LINE_STATUS, WANTING, Draft
 from pourparler.reading.contacts.steps import is_step, step_of
-from pourparler.reading.contacts.words import CALL_KINDS, JOINING, LIGHT, PASSING_ON, SPANS, TRANSPARENT
+from pourparler.reading.contacts.words import CALL_KINDS, GROUNDS, JOINING, LIGHT, PASSING_ON, SPANS, TRANSPARENT
 from pourparler.reading.factuality import told_as_done
 from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 from pourparler.records import Factuality, Status
@@ -90,8 +90,12 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
         return False  # "suggested that he was to be received"
     if status is Status.HELD and syntax.dep[i] == "ccomp":
         return False  # "made it clear that they would talk"
+    if status is Status.HELD and syntax.dep[i] == "xcomp" and syntax.lemma[above] == "have":
+        return False  # "have yet to meet"
     if status is Status.HELD and any(syntax.pos[k] == "VERB" for k, _ in draft.steps):
         status = None  # "began ignoring the calls"
+    if status == "continued" and any(syntax.pos[k] == "VERB" for k, _ in draft.steps):
+        status = None  # "continues to refuse talks"
     if status is Status.HELD and _wanting(draft, i):
         status = None  # "made a request for talks"
         draft.doer = syntax.subject(above) if syntax.lemma[above] == "make" else draft.doer
@@ -110,6 +114,7 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     draft.links += [above, *([noun] if (noun := assent(syntax, above)) is not None else [])]
     if status is None and (fate := _left(syntax, above)) is not None:
         draft.steps.append((fate, Status.UNANSWERED))
+        draft.doer = syntax.subject(above) if syntax.lemma[above] == "leave" else draft.doer
     if syntax.pos[above] == "NOUN":
         _told_of(syntax, draft, above)
     return True
@@ -146,8 +151,8 @@ def _phoned(syntax: Syntax, call: int) -> bool:
 
 
 def _left(syntax: Syntax, verb: int) -> int | None:
-    """The adjective of "went unanswered"."""
-    words = syntax.children(verb, "xcomp") if syntax.lemma[verb] == "go" else []
+    """The adjective of "went unanswered", "left the request unanswered"."""
+    words = syntax.children(verb, "xcomp") if syntax.lemma[verb] in ("go", "leave", "remain") else []
     return next((k for k in words if is_step(syntax.lower[k], "adj") and syntax.lower[k].startswith("un")), None)
 
 
@@ -159,7 +164,9 @@ def _denied_itself(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     if syntax.lemma[above] != "deny" or syntax.child(above, "iobj") is not None:
         return False
     if any(status in WANTING for _, status in draft.steps):
-        return False
+        asked = syntax.pos[i] == "VERB"  # "denied having asked for talks": it had not
+        draft.doer = syntax.subject(above) if asked and syntax.subject(i) is None else draft.doer
+        return asked
     if not draft.steps and syntax.pos[i] == "NOUN" and syntax.patient(above) == i and not draft.line:
         draft.told = Status.HELD, Factuality.NEGATED
         draft.links.append(above)
@@ -191,8 +198,8 @@ _ASIDE = frozenset(
 
 def _aside(syntax: Syntax, i: int, above: int) -> bool:
     thing = syntax.child(above, "obj")
-    if thing is not None and syntax.lemma[thing] == "door":
-        return False  # "closed the door on talks"
+    if (thing is not None and syntax.lemma[thing] == "door") or syntax.lemma[above] == "insist":
+        return False  # "closed the door on talks", "insisted on talks"
     if syntax.preposition(i) == "from" and syntax.lemma[above] == "return":
         return True  # "was shot while returning from the meeting"
     return syntax.preposition(i) in _ASIDE and syntax.lemma[above] not in JOINING
@@ -211,6 +218,8 @@ def _governor(syntax: Syntax, i: int) -> int:
     if not purpose and not (syntax.relation[i] == "obl" and syntax.preposition(i) in ("for", "of")):
         return above
     thing = syntax.patient(above) if syntax.passive(above) else syntax.child(above, "obj")
+    if thing is not None and thing < i and syntax.lemma[thing] in GROUNDS and syntax.negation(thing) is not None:
+        return thing  # "saw no need for talks"
     if thing is None or thing > i or step_of(syntax, thing, i) not in WANTING:
         return above
     return thing if syntax.lemma[above] in PASSING_ON or step_of(syntax, above, thing) in ANSWERS else above

@@ -14,6 +14,7 @@ from pourparler.reading.contacts.destinations import placed
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
 from pourparler.reading.contacts.idioms import find_idioms
 from pourparler.reading.contacts.plausibility import channel_of, plausible
+from pourparler.reading.contacts.refusals import find_dismissals, find_refusals
 from pourparler.reading.contacts.steps import step_of
 from pourparler.reading.contacts.visits import find_visits
 from pourparler.reading.syntax import Syntax
@@ -22,12 +23,13 @@ from pourparler.records import Channel
 
 def find_drafts(syntax: Syntax, actors: Actors) -> list[Draft]:
     """Every core with the steps above it, and every answer to what was told before, in the order of the text."""
-    whole = [*find_idioms(syntax, actors), *find_absences(syntax, actors)]
+    whole = [*find_refusals(syntax, actors), *find_idioms(syntax, actors), *find_absences(syntax, actors)]
     taken = {k for draft in whole for k in (draft.core, draft.beside)}
     others = (*find_visits(syntax, actors), *_with_cores(syntax, actors))
     found = [*whole, *(draft for draft in others if draft.core not in taken)]
     told = {k for draft in found for k in (draft.core, *draft.links, *(step for step, _ in draft.steps))}
-    return sorted([*found, *find_answers(syntax, told)], key=lambda draft: draft.core)
+    answers = [*find_dismissals(syntax, actors), *find_answers(syntax, told)]
+    return sorted([*found, *answers], key=lambda draft: draft.core)
 
 
 def _with_cores(syntax: Syntax, actors: Actors) -> Iterator[Draft]:

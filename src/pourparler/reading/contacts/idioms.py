@@ -21,7 +21,7 @@ from pourparler.reading.contacts.messages import (
 )
 from pourparler.reading.contacts.offices import ferrying, gathering_two, mediation, offered_service, placing
 from pourparler.reading.contacts.phrases import IDIOMS, LEMMAS, POS, Idiom, particles, two_sides
-from pourparler.reading.contacts.silences import answering, lifting, reaching
+from pourparler.reading.contacts.silences import answering, lifting, reaching, ringing_out
 from pourparler.reading.contacts.standing import (
     calling_back,
     failing_line,
@@ -33,6 +33,7 @@ from pourparler.reading.contacts.standing import (
     undated,
     withdrawing,
 )
+from pourparler.reading.contacts.urging import urging
 from pourparler.reading.descriptions import POSTED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.levels import level_of
@@ -308,4 +309,6 @@ _READERS: dict[str, _Reader] = {
     "asked to dine": asked_to_dine,
     "replying": replying,
     "lacking": lacking_line,
+    "urging": urging,
+    "ringing out": ringing_out,
 }

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import LINE_STATUS, WANTING, Draft
 from pourparler.reading.contacts.passing import existence, set_in_passing
-from pourparler.reading.contacts.willing import DECIDING, SETTLING, WILL, no_longer, not_daring, unwilling, wished
-from pourparler.reading.contacts.words import AIMS, GOING, GROUNDS, PASSING_ON, TOPIC_VERBS
+from pourparler.reading.contacts.purposes import (
+    decided_against,
+    for_more,
+    mere_purpose,
+    not_going,
+    of_other_talks,
+    warned_of,
+)
+from pourparler.reading.contacts.willing import (
+    DECIDING,
+    SETTLING,
+    WILL,
+    no_longer,
+    not_daring,
+    not_wanting,
+    unwilling,
+    welcomed,
+    wished,
+)
+from pourparler.reading.contacts.words import AIMS, GROUNDS, PASSING_ON, TOPIC_VERBS
 from pourparler.reading.factuality import factuality, scheduling
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
@@ -27,9 +45,9 @@ _OPEN_ENDS = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.COND
 _TO_BE_HELD = frozenset(
     {"take", "hold", "begin", "start", "continue", "resume", "last", "run", "happen", "open", "go", "occur", "follow"}
 ) | {"conclude", "end", "come", "proceed", "convene", "kick", "meet", "attend", "arrive"}
-_GATHERING = frozenset({"meet", "gather", "convene", "speak", "talk"})
 _ENDINGS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
 _CHANCES = frozenset({"chance", "prospect", "likelihood", "possibility"})
+_HOPING = frozenset({"expect", "hope", "intend", "mean", "suppose"})
 _TAKING = frozenset({"answer", "pick", "take"})
 
 
@@ -82,15 +100,24 @@ def _of_core(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         return Status.HELD, there
     if draft.channel is Channel.SUMMONS and syntax.pos[core] == "NOUN":
         return (Status.HELD, Factuality.ACTUAL) if syntax.obliques(core, "of") else None
-    if _for_more(syntax, draft):
+    if for_more(syntax, draft):
         return None
     if syntax.pos[core] == "VERB":
         if (plan := _plan_over(syntax, core)) is not None:
             negated = plan is Factuality.NEGATED
             draft.doer = next(iter(syntax.obliques(syntax.head[core], "for")), draft.doer)
             return Status.SCHEDULED, Factuality.NEGATED if negated else Factuality.PLANNED
-        unsure = _mere_purpose(syntax, core) or _warned_of(syntax, core)
+        if decided_against(syntax, core):
+            draft.doer = syntax.subject(syntax.head[core])
+            return Status.DECLINED, Factuality.ACTUAL
+        if (refused := not_going(syntax, core)) is not None:
+            draft.doer = syntax.subject(syntax.head[core])
+            return refused
+        unsure = mere_purpose(syntax, core) or of_other_talks(syntax, core) or warned_of(syntax, core)
         return None if unsure else _of_verb(syntax, core)
+    if (welcoming := welcomed(syntax, core)) is not None:
+        draft.doer = welcoming
+        return Status.SOUGHT, Factuality.ACTUAL
     if under_way(syntax, core):
         fact = factuality(syntax, core)
         over = "had" in syntax.auxiliaries(core) or any(syntax.lower[k] == "had" for k in syntax.kids[core])
@@ -110,13 +137,6 @@ def _of_verb(syntax: Syntax, core: int) -> tuple[Status, Factuality]:
     return Status.HELD, fact
 
 
-def _for_more(syntax: Syntax, draft: Draft) -> bool:
-    """ "met to continue talks", "are planning to meet to hold talks": the purpose of a contact is no other contact."""
-    top = draft.top
-    purpose = syntax.dep[top] in ("advcl", "xcomp") and syntax.tag[top] == "VB"
-    return purpose and syntax.lemma[syntax.head[top]] in _GATHERING
-
-
 def _spoken_of(syntax: Syntax, top: int) -> bool:
     """ "met to discuss the resumption of the dialogue": what was talked about, and has not come to be."""
     over = syntax.head[top]
@@ -126,7 +146,7 @@ def _spoken_of(syntax: Syntax, top: int) -> bool:
 def _hoped_of(syntax: Syntax, draft: Draft) -> bool:
     """ "The talks are expected to ease tension": what they are to bring, not when they are to be."""
     top, core = draft.top, draft.core
-    aim = syntax.child(top, "xcomp") if syntax.lemma[top] in ("expect", "hope", "intend") else None
+    aim = syntax.child(top, "xcomp") if syntax.lemma[top] in _HOPING else None
     own = aim in (core, *draft.links, *(k for k, _ in draft.steps))
     return aim is not None and not own and syntax.pos[aim] == "VERB" and syntax.lemma[aim] not in _TO_BE_HELD
 
@@ -146,17 +166,6 @@ def _plan_over(syntax: Syntax, i: int) -> Factuality | None:
     return factuality(syntax, over) if told else None
 
 
-def _warned_of(syntax: Syntax, i: int) -> bool:
-    """ "warned against visiting Oslo": a visit that nobody is told to pay."""
-    return syntax.tag[i] == "VBG" and any(syntax.lower[k] == "against" for k in syntax.kids[i])
-
-
-def _mere_purpose(syntax: Syntax, i: int) -> bool:
-    """ "use the line to communicate": not told as planned or done; "flew in to meet" is a plan."""
-    purpose = syntax.dep[i] in ("advcl", "acl") and syntax.tag[i] == "VB"
-    return purpose and syntax.lemma[syntax.head[i]] not in GOING
-
-
 def under_way(syntax: Syntax, core: int) -> bool:
     """ "are in talks", "the talks are under way": the contact is the predicate, or its subject."""
     if syntax.child(core, "cop") is not None and syntax.preposition(core) in ("in", "at"):
@@ -170,7 +179,7 @@ def under_way(syntax: Syntax, core: int) -> bool:
 def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     """What the outermost step word says, with its factuality."""
     top, told = draft.steps[-1]
-    if _for_more(syntax, draft) or _spoken_of(syntax, top) or _hoped_of(syntax, draft):
+    if for_more(syntax, draft) or _spoken_of(syntax, top) or _hoped_of(syntax, draft):
         return None
     if _settled_against(syntax, draft):
         return Status.DECLINED, Factuality.ACTUAL
@@ -208,6 +217,8 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         and (fact is Factuality.NEGATED or syntax.tag[top] == "VBD")
     ):
         return Status.HELD, fact  # "has not been used today", "used the line in May": a contact by it
+    if status in WANTING and fact is Factuality.NEGATED and not_wanting(syntax, top):
+        return Status.DECLINED, Factuality.ACTUAL
     if status in WANTING:
         none = syntax.negation(draft.core) is not None and syntax.head[draft.core] == top  # "asked for no meeting"
         return status, Factuality.NEGATED if none else _of_wanting(syntax, top, fact)
@@ -289,7 +300,7 @@ def _of_going_on(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Fa
     """ "are proceeding" is held; "will not go ahead with" refuses, and may do so under a condition."""
     if fact is not Factuality.NEGATED:
         told = Status.SCHEDULED if fact is Factuality.PLANNED else Status.HELD
-        return told, fact if fact in _OPEN_ENDS else Factuality.ONGOING
+        return told, fact if fact in _OPEN_ENDS | {Factuality.REQUESTED} else Factuality.ONGOING
     if not WILL & set(syntax.auxiliaries(top)) or syntax.subject(top) is None:
         return None
     conditional = any(
@@ -317,7 +328,12 @@ def _of_reply(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Factu
 
 def _of_wanting(syntax: Syntax, top: int, fact: Factuality) -> Factuality:
     """A request is done when it is made; whether it was made, the verb that passes it on may tell."""
-    if fact in (Factuality.REQUESTED, Factuality.PLANNED):
+    ahead = fact is Factuality.PLANNED and bool(WILL & set(syntax.auxiliaries(top)))  # "will ask for talks"
+    would = fact is Factuality.CONDITIONAL and syntax.lemma[syntax.head[top]] == "like"  # "would like to propose talks"
+    duty = {"should", "must"} & {*syntax.auxiliaries(top), *syntax.auxiliaries(syntax.head[top])}
+    if fact is Factuality.REQUESTED and duty:
+        return fact  # "should continue inviting him"
+    if would or (fact in (Factuality.REQUESTED, Factuality.PLANNED) and not ahead):
         fact = Factuality.ACTUAL
     over = passed_on_by(syntax, top) if fact is Factuality.ACTUAL else None
     return factuality(syntax, over) if over is not None else fact

@@ -11,7 +11,7 @@ from pourparler.reading.contacts.phrases import addressed, attending, between_tw
 from pourparler.reading.contacts.plausibility import FACING, envoys_called_in
 from pourparler.reading.contacts.principals import dealing
 from pourparler.reading.contacts.wishes import asked_by
-from pourparler.reading.contacts.words import FORCES, SITTINGS, TELLING, TOPIC_VERBS
+from pourparler.reading.contacts.words import ARMED, FORCES, SITTINGS, TELLING, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status, side_of
 
@@ -290,7 +290,10 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
 
 
 def _of_people(syntax: Syntax, k: int) -> bool:
-    """ "a group of Czech lawmakers"."""
+    """ "a group of Czech lawmakers", "the rebel group ELN"."""
+    armed = any(syntax.lower[c] in ARMED for c in syntax.children(k, "compound", "amod"))
+    if syntax.lemma[k] == "group" and (armed or syntax.child(k, "appos") is not None):
+        return True
     return syntax.lemma[k] == "group" and any(syntax.tag[c] == "NNS" for c in syntax.obliques(k, "of"))
 
 

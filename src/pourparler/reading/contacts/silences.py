@@ -84,3 +84,22 @@ def lifting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
     draft = Draft(i, idiom.channel, False, about_earlier=True, doer=None if doer is None else doer)
     draft.told = idiom.status, Factuality.ACTUAL
     return draft
+
+
+def ringing_out(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "Oslo called twice but *Riga did not pick up*": whom one called, the silence tells."""
+    if syntax.children(i, "obj", "iobj", "xcomp", "ccomp") or syntax.obliques(i, "for", "on"):
+        return None
+    for k in syntax.children(i, "conj", "advcl"):
+        silent = syntax.lemma[k] in _TAKING and factuality(syntax, k) is Factuality.NEGATED
+        found = two_sides(syntax, actors, syntax.subject(i), syntax.subject(k)) if silent else None
+        if found is not None and syntax.child(k, "obj") is None:
+            draft = Draft(
+                k, idiom.channel, False, doer=syntax.subject(k), facing=found[0], initiator=found[0], beside=i
+            )
+            draft.told = idiom.status, Factuality.ACTUAL
+            return draft
+    return None
+
+
+_TAKING = frozenset({"pick", "answer", "respond", "reply"})

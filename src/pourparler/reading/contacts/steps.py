@@ -53,7 +53,9 @@ _SINGLE = frozenset(row["lemma"] for row in rows("contacts") if row["kind"] == "
 
 
 def words_of(syntax: Syntax, k: int) -> list[StepWord]:
-    """All readings of the word ``k`` as a step."""
+    """All readings of the word ``k`` as a step; "is *prepared* to" is an adjective, however it is tagged."""
+    if syntax.tag[k] == "VBN" and (syntax.lower[k], "adj") in _WORDS and syntax.child(k, "cop") is not None:
+        return _WORDS[syntax.lower[k], "adj"]
     return _WORDS.get((syntax.lemma[k], _POS.get(syntax.pos[k], "")), [])
 
 
@@ -78,6 +80,8 @@ def _fits(syntax: Syntax, word: StepWord, k: int, below: int) -> bool:
         return False
     if word.lemma == "hold" and word.role == "subject" and syntax.child(k, "obj") is not None:
         return False  # "the talks hold the key"
+    if word.lemma == "mean" and not syntax.passive(k):
+        return False  # "this means talks"
     if word.objects or word.lemma == "take":
         thing = syntax.patient(k)
         return syntax.lemma[below if thing is None else thing] in word.objects

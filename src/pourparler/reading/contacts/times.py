@@ -46,6 +46,10 @@ def as_dated(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: F
 
     "They meet twice a year" -> habitual; "they meet on Friday", said on a Monday -> scheduled, planned.
     """
+    if (status, fact) == (Status.HELD, Factuality.ONGOING) and syntax.tag[draft.top] == "VBG":
+        told = dates.of(draft.top, syntax)  # "is meeting him on Friday"
+        ahead = told is not None and dates.is_to_come(told)
+        return (Status.SCHEDULED, Factuality.PLANNED) if ahead else (status, fact)
     if (status, fact) != (Status.HELD, Factuality.ACTUAL):
         return status, fact
     if any(dates.habitual(k) for k in {draft.top, draft.core}):
@@ -89,6 +93,14 @@ def times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: F
         due = None
     if status is Status.UNANSWERED and draft.about_earlier and outer is None:
         return Times(None, due)  # "Nobody answered": a silence has no day of its own
+    if (
+        status in ANSWERS
+        and fact is Factuality.ACTUAL
+        and outer is not None
+        and due is None
+        and dates.is_to_come(outer)
+    ):
+        return Times(dates.undated(True), outer)  # "will not attend the talks on Friday": refused before
     return Times(outer or dates.undated(fact is Factuality.ACTUAL), due)
 
 

@@ -1,0 +1,121 @@
+"""Refusals in every form, what is asked of the other side, and which deeds were done at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pourparler.records import Contact, Reading
+
+Read = Callable[[str], Reading]
+
+
+def told(contact: Contact) -> str:
+    by = contact.by.country if contact.by is not None else None
+    return f"{contact.status.value} {contact.factuality.value} by {by}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru will not be sending a delegation to the talks with Chile.",
+        "The Peruvian navy is not coming to the meeting with the Chilean navy on Sunday.",
+        "Peru is not going to negotiate with Chile.",
+        "Peru said it would not hold talks with Chile.",
+        "Peru will not enter talks with Chile.",
+        "Peru said there would be no talks with Chile.",
+        "Talks with Chile are impossible at present, Peru said.",
+        "A meeting with the Chilean navy is not possible, Peruvian Defence Minister Ana Rojas said.",
+        "A meeting with Chile is out of the question, Peru said.",
+        "There is no point in talks with Chile, Peru said.",
+        "Peru said it saw no need for talks with Chile.",
+        "Peru is not prepared to negotiate with Chile.",
+        "Peru is unwilling to negotiate with Chile.",
+        "Peru no longer wants talks with Chile.",
+        "Peru refused to approve a proposal on talks with Chile.",
+        "The Peruvian minister decided against meeting the Chilean minister.",
+        "The Peruvian minister refused to travel to Geneva to meet the Chilean minister.",
+        "Peru continues to refuse talks with Chile.",
+    ],
+)
+def test_who_will_not_have_a_contact_declines_it(read: Read, text: str) -> None:
+    reading = read(text)
+    (contact,) = reading.contacts
+    assert told(contact) in ("declined actual by PER", "declined ongoing by PER")
+    (event,) = (e for e in reading.events if e.of == contact.id)
+    assert (event.type, event.mode, event.actors[0].country) == ("REJECT", "meet", "PER")
+    assert [a.country for a in event.recipients] == ["CHL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru said it would not meet Chile's minister on Friday.", "held negated by None"),
+        ("The Peruvian and Chilean ministers said they could not meet.", "held negated by None"),
+        ("Peru denied having asked Chile for talks.", "requested negated by PER"),
+        ("Peru said it would ask Chile for talks.", "requested planned by PER"),
+        ("Peru would like to suggest that a meeting with Chile be convened.", "offered actual by PER"),
+        ("Peru would welcome talks with Chile.", "sought actual by PER"),
+        ("Peru expressed hope for a meeting with Chile.", "sought actual by PER"),
+        ("Peru insisted on a meeting with Chile.", "requested actual by PER"),
+        ("Peru left Chile's request for talks unanswered.", "unanswered actual by PER"),
+        ("Chile should continue inviting the Peruvian minister to meetings.", "offered requested by CHL"),
+        # calls on the other side
+        ("Peru urged Chile to resume talks.", "requested actual by PER"),
+        ("Peru called on Chile to sit down for talks.", "requested actual by PER"),
+        ("Peru requested that Chile return to the negotiating table.", "requested actual by PER"),
+        ('"We have asked our Chilean brothers to return to the talks," Peru said.', "requested actual by PER"),
+        # what was decided, had to be done or ought to have been
+        ("Peru chose to call off the meeting with Chile.", "cancelled actual by PER"),
+        ("Peru had to cancel its meeting with Chile.", "cancelled actual by PER"),
+        ("The Peruvian minister should have met his Chilean counterpart.", "held negated by None"),
+        ("The Peruvian minister must have met his Chilean counterpart.", "held possible by PER"),
+        ("The Peruvian and Chilean ministers have yet to meet.", "held negated by None"),
+        ("The meeting between Peru and Chile was meant to take place on Monday.", "scheduled planned by None"),
+        ("The Peruvian minister is meeting his Chilean counterpart on Friday.", "scheduled planned by PER"),
+        ("The Peruvian minister will meet his Chilean counterpart only if sanctions are lifted.",
+         "held conditional by PER"),
+        ("The Chilean ambassador was summoned to meet the Peruvian foreign minister.", "held actual by PER"),
+    ],
+)  # fmt: skip
+def test_a_step_is_told_as_the_words_present_it(read: Read, text: str, expected: str) -> None:
+    assert [told(contact) for contact in read(text).contacts] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile invited Peru to talks. Peru said this was not possible.",
+        "Chile invited Peru to a meeting. Peru will not be sending anyone.",
+        'Chile invited Peru to talks. "We are not coming," Peru said.',
+        "Chile invited the Peruvian defence ministry to a meeting. The Peruvian defence ministry will not attend.",
+    ],
+)
+def test_an_invitation_told_before_is_declined_by_who_will_not_come(read: Read, text: str) -> None:
+    assert [told(contact) for contact in read(text).contacts] == ["offered actual by CHL", "declined actual by PER"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru urged Chile to hold an inquiry.",
+        "Peru called on Chile to open its market.",
+        "Peru said there would be no change in its policy on Chile.",
+        "A trade area with Chile is out of the question, Peru said.",
+        "Peru said it was not possible to verify the Chilean claim.",
+        "Peru will not be sending weapons to Chile.",
+        "Peru has yet to meet the target that Chile set.",
+        "Peru is not prepared to meet the costs of the Chilean canal.",
+        "Peru advised its citizens in Chile to contact the embassy by phone.",
+    ],
+)
+def test_words_of_refusal_about_other_things_tell_no_contact(read: Read, text: str) -> None:
+    before = "The foreign ministers of Peru and Chile met in Geneva in March. They signed two papers there. "
+    assert [told(contact) for contact in read(before + text).contacts] == ["held actual by None"]
+
+
+def test_what_a_third_party_urges_two_others_to_do_is_no_wish_of_its_own(read: Read) -> None:
+    (contact,) = read("Brazil urged Peru to hold talks with Chile.").contacts
+    assert (contact.status.value, contact.factuality.value) == ("held", "requested")
+    assert {a.country for a in contact.participants} == {"PER", "CHL"}
