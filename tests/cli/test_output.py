@@ -99,13 +99,56 @@ def test_without_pyarrow_parquet_leaves_no_file(ask: Ask, tmp_path: Path, monkey
 def test_all_gives_what_the_pages_give(run: Callable[..., Result], tmp_path: Path) -> None:
     store_of(tmp_path, *(other(nth) for nth in range(130))).close()
     ids = []
-    for more in (["--limit", "100"], ["--all"]):
+    for more in (["--limit", "100"], ["--all"], []):
         done = run("events", *more, "--store", str(tmp_path / "example.db"))
         ids.append([json.loads(line)["id"] for line in done.out.splitlines()])
-        assert ("there may be more" in done.err) == (more != ["--all"])
-    page, every = ids
+        assert ("there are more" in done.err) == ("--limit" in more)
+    page, every, piped = ids
     assert (len(page), len(every)) == (100, 130)
     assert every[:100] == page
+    assert piped == every
+
+
+def test_a_file_holds_all_and_a_terminal_shows_a_page(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store_of(tmp_path, *(other(nth) for nth in range(60))).close()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    asked = ("events", "--store", str(tmp_path / "example.db"))
+    shown = run(*asked, "--format", "jsonl")
+    assert len(shown.out.splitlines()) == 50
+    assert "there are more: --all, or --after " in shown.err
+    assert "there are more" not in run(*asked, "--limit", "60").err
+    written = run(*asked, "--out", str(tmp_path / "e.jsonl"))
+    assert (len((tmp_path / "e.jsonl").read_text("utf-8").splitlines()), written.err) == (60, "")
+    run(*asked, "--limit", "7", "--out", str(tmp_path / "few.csv"))
+    assert len((tmp_path / "few.csv").read_text("utf-8").splitlines()) == 8
+
+
+@pytest.mark.parametrize("list", [("events",), ("search", "call")])
+def test_all_and_so_many_contradict_each_other(ask: Ask, list: tuple[str, ...]) -> None:
+    done = ask(*list, "--all", "--limit", "3")
+    assert (done.code, done.out) == (2, "")
+    assert "--all and --limit 3 contradict each other" in done.err
+
+
+def test_an_ending_that_tells_no_format_is_refused_unless_one_is_named(ask: Ask, tmp_path: Path) -> None:
+    odd = tmp_path / "events.foo"
+    done = ask("events", "--out", str(odd))
+    assert done.code == 2
+    assert "'events.foo' ends in '.foo', which tells no format" in done.err
+    assert all(known in done.err for known in (".jsonl", ".csv", ".parquet", ".geojson", "--format"))
+    assert not odd.exists()
+    assert ask("events", "--format", "csv", "--out", str(odd)).code == 0
+    assert odd.read_text("utf-8").startswith("day,")
+
+
+def test_an_outlet_of_which_there_is_nothing_is_told_with_names_alike(ask: Ask) -> None:
+    done = ask("events", "--outlet", "The Fjrod")
+    assert (done.code, done.out) == (0, "")
+    assert "holds no article of an outlet 'The Fjrod'; closest: The Fjord" in done.err
+    assert ask("events", "--outlet", "nonesuch").err.endswith("no article of an outlet 'nonesuch'\n")
+    assert ask("events", "--outlet", "the fjord").err == ""
 
 
 def test_counts_and_found_articles_are_written_too(ask: Ask, tmp_path: Path) -> None:

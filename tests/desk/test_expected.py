@@ -28,7 +28,7 @@ from fastapi.testclient import TestClient
 )
 def test_a_page_says_what_is_wrong_with_its_address(desk: TestClient, address: str, told: tuple[str, str]) -> None:
     answer = desk.get(address, headers={"accept": "text/html"})
-    assert answer.status_code == 422
+    assert answer.status_code == 400
     name, why = told
     assert f"<b>{name}</b>" in answer.text
     assert why in answer.text
@@ -99,7 +99,7 @@ def test_every_problem_of_the_api_has_the_shape_that_is_described(desk: TestClie
 )
 def test_what_is_wrong_with_a_review_is_said_in_words(desk: TestClient, sent: str, at: str, why: str) -> None:
     answer = desk.post("/api/v1/records/co-1/review", content=sent, headers={"content-type": "application/json"})
-    assert answer.status_code == 422
+    assert answer.status_code == 400
     assert answer.json()["errors"] == [{"at": at, "why": why}]
 
 

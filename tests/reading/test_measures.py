@@ -40,10 +40,22 @@ MEASURES = [
     ("Kenya and Somalia restored relations.", "other lifted", ["KEN GOV", "SOM GOV"], []),
     ("Moscow suspended the grain deal with Ukraine.", "suspension in_force", ["RUS GOV"], ["UKR GOV"]),
     ("China urged Norway to lift its sanctions.", "sanction demanded_lifted", ["NOR GOV"], []),
+    ("China demanded the lifting of Norwegian sanctions.", "sanction demanded_lifted", ["NOR GOV"], []),
+    ("China urged Norway to end the embargo.", "sanction demanded_lifted", ["NOR GOV"], []),
+    ("Oman threatened to expel the Chilean ambassador.", "expulsion threatened", ["OMN GOV"], ["CHL GOV"]),
+    ("Two Chilean diplomats were expelled from Oman.", "expulsion in_force", ["OMN GOV"], ["CHL GOV"]),
+    ("The expulsion of the Chilean consul by Oman drew protests.", "expulsion in_force", ["OMN GOV"], ["CHL GOV"]),
+    ("Sanctions imposed by Oman on Chile remain in force.", "sanction in_force", ["OMN GOV"], ["CHL GOV"]),
+    ("Oman froze the assets of two Chilean ministers.", "sanction in_force", ["OMN GOV"], ["CHL GOV"]),
+    ("Oman imposed duties on Chilean wine.", "other in_force", ["OMN GOV"], ["CHL GOV"]),
+    ("Oman revoked the visas of Chilean officials.", "ban in_force", ["OMN GOV"], ["CHL GOV"]),
 ]
 
 JOINT = [
     ("Armenia and Azerbaijan agreed a ceasefire.", "ceasefire announced", ["ARM GOV", "AZE GOV"]),
+    ("Chad pulled out of the pact with Sudan.", "agreement lifted", ["TCD GOV", "SDN GOV"]),
+    ("Norway and Sweden see no reason why Norway left the treaty.", "agreement lifted", ["NOR GOV"]),
+    ("Chad signed a memorandum of understanding with Sudan.", "agreement announced", ["TCD GOV", "SDN GOV"]),
     ("The truce between Armenia and Azerbaijan took effect at noon.", "ceasefire in_force", ["ARM GOV", "AZE GOV"]),
     ("Thailand accused Cambodia of violating the ceasefire.", "ceasefire violated", ["KHM GOV"]),
     ("Pakistan condemns unprovoked ceasefire violations by Indian forces.", "ceasefire violated", ["IND MIL"]),

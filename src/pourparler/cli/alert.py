@@ -19,6 +19,7 @@ from pourparler.cli.filters import (
     Outlet,
     Reasons,
     Since,
+    Stances,
     Statuses,
     Types,
     Until,
@@ -59,6 +60,7 @@ def alert(
     ] = None,
     type: Types = None,
     status: Statuses = None,
+    stance: Stances = None,
     channel: Channels = None,
     level: Levels = None,
     reason: Reasons = None,
@@ -99,8 +101,8 @@ def alert(
             case Action.ADD:
                 wanted = filter_of(
                     kind, between=between, involving=involving, by=by, person=person, type=type, status=status,
-                    channel=channel, level=level, reason=reason, forum=forum, according_to=according_to, outlet=outlet,
-                    words=words, since=since, until=until,
+                    stance=stance, channel=channel, level=level, reason=reason, forum=forum, according_to=according_to,
+                    outlet=outlet, words=words, since=since, until=until,
                 )  # fmt: skip
                 _add(opened, name, wanted)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +20,7 @@ from pourparler.cli.filters import (
     Outlet,
     Reasons,
     Since,
+    Stances,
     Statuses,
     Types,
     Until,
@@ -27,10 +29,13 @@ from pourparler.cli.filters import (
     words_option,
 )  # fmt: skip
 from pourparler.cli.options import Kind, StorePath
-from pourparler.cli.output import ExportedAs, Out, ShownAs, check_events, put, put_entries
+from pourparler.cli.output import ExportedAs, Out, ShownAs, check_events, most_of, put, put_entries
 from pourparler.cli.terminal import complain
 from pourparler.errors import UsageError
 from pourparler.exports.choices import Format
+
+if TYPE_CHECKING:
+    from pourparler.store import Store
 
 #: The command of each kind, and the example that ends its help.
 ASK_EXAMPLES = {
@@ -63,10 +68,16 @@ Reviewed = Annotated[
         show_default=False,
     ),
 ]
-Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", metavar="N", min=1, show_default=False,
+        help="At most so many; by default 50 on a terminal, and all that fit in a file or where piped.",
+    ),
+]  # fmt: skip
 After = Annotated[str | None, words_option("--after", "PLACE", "Go on behind this place, as the page before told it.")]
 Once = Annotated[bool, typer.Option("--once", help="Of each deed only one row, however many articles tell it.")]
-All = Annotated[bool, typer.Option("--all", help="All that fit, however many, and not a page of them.")]
+All = Annotated[bool, typer.Option("--all", help="All that fit on a terminal too, and not a page of them.")]
 
 
 def asking_for(kind: Kind) -> Callable[..., None]:
@@ -78,6 +89,7 @@ def asking_for(kind: Kind) -> Callable[..., None]:
         by: By = None,
         type: Types = None,
         status: Statuses = None,
+        stance: Stances = None,
         channel: Channels = None,
         level: Levels = None,
         reason: Reasons = None,
@@ -89,7 +101,7 @@ def asking_for(kind: Kind) -> Callable[..., None]:
         until: Until = None,
         rejected: Rejected = False,
         reviewed: Reviewed = None,
-        limit: Limit = 50,
+        limit: Limit = None,
         after: After = None,
         once: Once = False,
         all: All = False,
@@ -101,30 +113,42 @@ def asking_for(kind: Kind) -> Callable[..., None]:
 
         if kind is not Kind.EVENT:
             check_events(format, out)
+        most = most_of(limit, out, all=all)
 
         wanted = filter_of(
-            kind, between=between, involving=involving, by=by, type=type, status=status, channel=channel, level=level,
-            reason=reason, forum=forum, according_to=according_to, outlet=outlet, words=words, since=since, until=until,
-            rejected=rejected, reviewed=reviewed,
+            kind, between=between, involving=involving, by=by, type=type, status=status, stance=stance, channel=channel,
+            level=level, reason=reason, forum=forum, according_to=according_to, outlet=outlet, words=words, since=since,
+            until=until, rejected=rejected, reviewed=reviewed,
         )  # fmt: skip
         behind = Cursor.parse(after) if after else None
         with open_store(store) as opened:
-            if all:
+            if outlet:
+                note_outlet(opened, outlet)
+            if most is None:
                 put_entries(opened.every(wanted, behind=behind, once=once), opened, format, out)
                 return
-            entries = opened.ask(wanted, limit=limit, behind=behind, once=once)
-            put_entries(entries, opened, format, out)
-        if len(entries) == limit:
-            complain(f"there may be more: --all, or --after {Cursor.behind(entries[-1])}")
+            entries = opened.ask(wanted, limit=most + 1, behind=behind, once=once)
+            put_entries(entries[:most], opened, format, out)
+        if len(entries) > most:
+            complain(f"there are more: --all, or --after {Cursor.behind(entries[most - 1])}")
 
     command.__name__ = f"{kind}s"
     command.__doc__ = f"List the {kind}s of the store that fit, newest first."
     return command
 
 
+def note_outlet(store: Store, outlet: str) -> None:
+    """Says so where the store has no article of an outlet that is asked for, with the names that are written alike."""
+    near = store.outlets_like(outlet)
+    if near is not None:
+        closest = f"; closest: {', '.join(near)}" if near else ""
+        complain(f"{store.path} holds no article of an outlet {outlet!r}{closest}")
+
+
 def search(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="All must be in it; phrases in quotation marks.")],
-    limit: Limit = 50,
+    limit: Limit = None,
+    all: All = False,
     format: ShownAs = None,
     out: Out = None,
     store: StorePath = None,
@@ -133,10 +157,14 @@ def search(
     from pourparler.exports.entries import found_csv, found_json, found_lines
     from pourparler.store import open_store
 
-    with open_store(store) as opened:
-        found = opened.search(words, limit=limit)
+    most = most_of(limit, out, all=all)
     views = {Format.TABLE: found_lines, Format.JSONL: found_json, Format.CSV: found_csv}
-    put({name: partial(lines, found) for name, lines in views.items()}, format, out)
+    with open_store(store) as opened:
+        found = opened.found(words) if most is None else opened.search(words, limit=most + 1)
+        shown = islice(found, most)
+        put({name: partial(lines, shown) for name, lines in views.items()}, format, out)
+        if isinstance(found, list) and most and len(found) > most:
+            complain("there are more: --all")
 
 
 def series(
@@ -147,6 +175,8 @@ def series(
     between: Between = None,
     involving: Involving = None,
     type: Types = None,
+    status: Statuses = None,
+    stance: Stances = None,
     since: Since = None,
     until: Until = None,
     format: ShownAs = None,
@@ -160,7 +190,9 @@ def series(
     groups = tuple(by or ("month",))
     for unknown in (group for group in groups if group not in _GROUPS):
         raise UsageError(f"nothing is counted by {unknown!r}; choose of {', '.join(_GROUPS)}")
-    wanted = filter_of(kind, between=between, involving=involving, type=type, since=since, until=until)
+    wanted = filter_of(
+        kind, between=between, involving=involving, type=type, status=status, stance=stance, since=since, until=until
+    )
     with open_store(store) as opened:
         tallies = opened.series(wanted, tuple(map(By, groups)))
     views = {Format.TABLE: tally_lines, Format.JSONL: tally_json, Format.CSV: tally_csv}

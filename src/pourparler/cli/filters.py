@@ -30,6 +30,7 @@ Types = Annotated[
     words_option("--type", "TYPE", "Status of a contact, stance, PLOVER type, kind of measure; repeatable."),
 ]
 Statuses = Annotated[list[str] | None, words_option("--status", "STATUS", "The same as --type, as contacts call it.")]
+Stances = Annotated[list[str] | None, words_option("--stance", "STANCE", "The same as --type, as statements call it.")]
 Channels = Annotated[
     list[str] | None, words_option("--channel", "CHANNEL", "phone, hotline, meeting ...; may be repeated.")
 ]
@@ -52,6 +53,7 @@ def filter_of(
     person: str | None = None,
     type: Sequence[str] | None = None,
     status: Sequence[str] | None = None,
+    stance: Sequence[str] | None = None,
     channel: Sequence[str] | None = None,
     level: Sequence[str] | None = None,
     reason: Sequence[str] | None = None,
@@ -73,7 +75,7 @@ def filter_of(
         involving=tuple(involving or ()),
         by=by,
         person=person,
-        types=(*(type or ()), *(status or ())),
+        types=(*(type or ()), *(status or ()), *(stance or ())),
         channels=tuple(channel or ()),
         levels=tuple(level or ()),
         reasons=tuple(reason or ()),

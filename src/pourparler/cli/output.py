@@ -62,8 +62,24 @@ def put_entries(entries: Iterable[Entry], store: Store, asked: Format | None, ou
 def choose(asked: Format | None, out: Path | None) -> Format:
     """The format asked for, else what the file's name tells, else a table for people and JSON Lines for programs."""
     if asked or out:
-        return asked or format_of(out or Path())
+        return asked or format_of(out or Path())  # raises UsageError where the name tells of no format
     return Format.TABLE if sys.stdout.isatty() else Format.JSONL
+
+
+#: Rows that a terminal is shown of a list, unless somebody asks for more.
+PAGE = 50
+
+
+def most_of(limit: int | None, out: Path | None, *, all: bool) -> int | None:
+    """How many rows of a list are given: so many as are asked for, else a page of them where people look; None: all.
+
+    Raises UsageError where all are asked for, and no more than some.
+    """
+    if all and limit is not None:
+        raise UsageError(f"--all and --limit {limit} contradict each other; give one of them")
+    if limit is not None or all:
+        return limit
+    return PAGE if out is None and sys.stdout.isatty() else None
 
 
 def check_events(asked: Format | None, out: Path | None) -> None:

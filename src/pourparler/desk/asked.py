@@ -34,7 +34,7 @@ Place = Annotated[str, AfterValidator(_place)]
 
 
 _Word = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
-_Side = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
+Side = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 
 #: Fields that a filter of the store has under the same name.
 _ALIKE = ("by", "person", "forum", "according_to", "outlet", "words", "since", "until", "rejected", "reviewed")
@@ -43,22 +43,25 @@ _ALIKE = ("by", "person", "forum", "according_to", "outlet", "words", "since", "
 class Asked(BaseModel):
     """The filters of a list. ``between`` is one side or two: ``between=USA&between=CHN``.
 
+    ``status`` and ``stance`` are what contacts and statements call their ``type``, and stand there once they are read.
     ``after`` goes on behind a place in the order that is asked for, ``before`` back from it.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     kind: Annotated[str, AfterValidator(_known)] = "contact"
-    between: Annotated[list[_Side], Field(max_length=2)] = []
-    involving: Annotated[list[_Side], Field(max_length=5)] = []
-    by: _Side | None = None
+    between: Annotated[list[Side], Field(max_length=2)] = []
+    involving: Annotated[list[Side], Field(max_length=5)] = []
+    by: Side | None = None
     person: _Word | None = None
     type: Annotated[list[_Word], Field(max_length=20)] = []
+    status: Annotated[list[_Word], Field(max_length=20)] = []
+    stance: Annotated[list[_Word], Field(max_length=20)] = []
     channel: Annotated[list[_Word], Field(max_length=20)] = []
     level: Annotated[list[_Word], Field(max_length=20)] = []
     reason: Annotated[list[_Word], Field(max_length=20)] = []
     forum: _Word | None = None
-    according_to: _Side | None = None
+    according_to: Side | None = None
     outlet: _Word | None = None
     words: _Word | None = None
     since: Day | None = None
@@ -79,6 +82,13 @@ class Asked(BaseModel):
             return told
         held = {name: [one for one in v if one != ""] if isinstance(v, list) else v for name, v in told.items()}
         return {name: value for name, value in held.items() if value not in ("", [])}
+
+    @model_validator(mode="after")
+    def _call_it_type(self) -> Self:
+        if not (self.status or self.stance):
+            return self
+        types = [*self.type, *self.status, *self.stance]
+        return self.model_copy(update={"type": types, "status": [], "stance": []})
 
     @classmethod
     def of(cls, wanted: Filter) -> Self:

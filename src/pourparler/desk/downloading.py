@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
+from itertools import islice
 
 from pourparler.desk.asked import Asked
 from pourparler.desk.pool import Pool
@@ -55,6 +56,11 @@ def pieces(pool: Pool, asked: Asked, form: Format) -> Iterator[bytes]:
 
 
 def _entries(pool: Pool, asked: Asked) -> Iterator[Entry]:
+    """All that fits, or so many as are asked for."""
+    return islice(_every(pool, asked), asked.limit if "limit" in asked.model_fields_set else None)
+
+
+def _every(pool: Pool, asked: Asked) -> Iterator[Entry]:
     behind = asked.behind
     while True:
         with pool.lend() as store:

@@ -11,11 +11,10 @@ from pourparler.knowledge import Post, Protocol
 from pourparler.ledger.counterparts import (
     Counterparts,
     Holder,
-    Learned,
     find_counterparts,
     find_holder,
-    learned_from,
 )
+from pourparler.ledger.learned import Learned, learned_from
 from pourparler.records import Judgement
 from pourparler.store import Filter, Store
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+from pourparler.errors import UsageError
+
 
 class Format(StrEnum):
     TABLE = "table"
@@ -21,6 +23,9 @@ class Format(StrEnum):
 EVENTS_ONLY = frozenset({Format.POLECAT, Format.ICEWS})
 #: What the name of a file tells of its format.
 _SUFFIXES = {
+    "": Format.JSONL,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
     ".csv": Format.CSV,
     ".parquet": Format.PARQUET,
     ".geojson": Format.GEOJSON,
@@ -29,9 +34,16 @@ _SUFFIXES = {
 
 
 def format_of(path: Path) -> Format:
-    """The format that a file's name asks for; JSON Lines where it tells nothing.
+    """The format that a file's name asks for; JSON Lines where it has no ending.
+
+    Raises UsageError: the ending is none of those that tell a format.
 
     >>> str(format_of(Path("contacts.geojson"))), str(format_of(Path("contacts")))
     ('geojson', 'jsonl')
     """
-    return _SUFFIXES.get(path.suffix.lower(), Format.JSONL)
+    try:
+        return _SUFFIXES[path.suffix.lower()]
+    except KeyError:
+        known = ", ".join(filter(None, _SUFFIXES))
+        told = f"{path.name!r} ends in {path.suffix!r}, which tells no format; end it in {known}"
+        raise UsageError(f"{told}, or say which with --format") from None

@@ -13,7 +13,8 @@ from pourparler.exports.printable import one_line, safe_json
 from pourparler.exports.rows import full_row
 from pourparler.exports.table import aligned
 from pourparler.knowledge import By, Counterpart, Holding, Post, Term, Why
-from pourparler.ledger.counterparts import Answering, Counterparts, Evidence, Holder, Learned, Named, Seat
+from pourparler.ledger.counterparts import Answering, Counterparts, Evidence, Holder, Named, Seat
+from pourparler.ledger.learned import Learned
 
 _UNKNOWN = "unknown"
 #: Offices have long names, and are what is asked for.
@@ -149,9 +150,9 @@ def _reasons(why: Iterable[Why]) -> str:
 def _learned_lines(learned: Sequence[Learned]) -> Iterator[str]:
     if learned:
         yield "learned from text, apart from the tables:"
-        lines = [(one.person, one.office, one.side, one.start, one.end, one.record) for one in learned]
+        lines = [(one.person, one.office, one.side, one.start, one.end, one.on, one.record) for one in learned]
         told = [tuple(one_line(cell or "-") for cell in line) for line in lines]
-        yield from _aligned([("person", "office", "state", "from", "until", "record"), *told])
+        yield from _aligned([("person", "office", "state", "from", "until", "shown last", "record"), *told])
 
 
 def _aligned(lines: Sequence[Line]) -> Iterator[str]:

@@ -12,23 +12,12 @@ from datetime import date
 
 from pourparler.errors import UsageError
 from pourparler.knowledge import Category, Counterpart, Holding, Post, Posts, Protocol, Term, Why
-from pourparler.records import Actor, Contact, Entry, Judgement, JudgementKind, Reason, ReasonKind
+from pourparler.ledger.learned import Learned, held_on, learned_from, tellings
+from pourparler.records import Actor, Contact, Entry, Judgement, Reason, ReasonKind
 
 #: An office of a side; the side is None where the words do not tell it.
 Named = tuple[str | None, str]
 Sides = tuple[str | None, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Learned:
-    """A holder that a text told of: from and to as it told them, and the record it was learned from."""
-
-    person: str
-    office: str
-    side: str | None
-    start: str | None
-    end: str | None
-    record: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +97,7 @@ def find_holder(
         post = protocol.find(words, side, on)
     except UsageError:
         terms = protocol.posts.terms_of(words, side)
-        heard = tuple(one for one in map(_learned, _holders(learned)) if one.person.casefold() == words.casefold())
+        heard = tuple(one for one in learned_from(learned) if one.person.casefold() == words.casefold())
         if not terms and not heard:
             raise
         return Holder(on=on, terms=terms, learned=heard)
@@ -153,9 +142,8 @@ def _answering(posts: Posts, counterpart: Counterpart, on: date, learned: Sequen
 
 
 def _seat(posts: Posts, post: Post, on: date, learned: Sequence[Judgement]) -> Seat:
-    heard = (_learned(one) for one in _holders(learned))
-    fitting = (one for one in heard if _of(posts, one, post) and _at(one, on))
-    return Seat(holding=posts.holding(post, on), learned=tuple(fitting))
+    fitting = [one for one in tellings(learned) if _of(posts, one, post)]
+    return Seat(holding=posts.holding(post, on), learned=held_on(fitting, on))
 
 
 def _of(posts: Posts, learned: Learned, post: Post) -> bool:
@@ -163,35 +151,6 @@ def _of(posts: Posts, learned: Learned, post: Post) -> bool:
     if learned.side not in (post.side, None):
         return False
     return learned.office == post.office or posts.meaning(learned.office, post.side) == post
-
-
-def learned_from(judgements: Iterable[Judgement]) -> tuple[Learned, ...]:
-    """The holders that judgements tell of, each person, office, side and time once."""
-    told = (_learned(one) for one in _holders(judgements))
-    return tuple({(one.person, one.office, one.side, one.start, one.end): one for one in told}.values())
-
-
-def _holders(learned: Iterable[Judgement]) -> Iterator[Judgement]:
-    return (one for one in learned if one.kind is JudgementKind.HOLDER and isinstance(one.value, dict))
-
-
-def _learned(judgement: Judgement) -> Learned:
-    value = judgement.value
-    return Learned(
-        person=value.get("person") or "",
-        office=value.get("office") or "",
-        side=value.get("country"),
-        start=value.get("from"),
-        end=value.get("to"),
-        record=judgement.subject,
-    )
-
-
-def _at(learned: Learned, on: date) -> bool:
-    """Whether the text tells of that day; what it leaves open, and a month or year alone, count at their widest."""
-    day = on.isoformat()
-    begun = learned.start is None or day[: len(learned.start)] >= learned.start
-    return begun and (learned.end is None or day[: len(learned.end)] <= learned.end)
 
 
 def _evidence(posts: Posts, entry: Entry, sides: Sides) -> Iterator[Evidence]:

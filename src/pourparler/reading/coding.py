@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from pourparler.reading.actors import official
@@ -44,6 +47,7 @@ _CONTACT_TYPES: dict[Status, tuple[str, str | None]] = {
 #: Steps that answer whoever offered or asked.
 _REPLIES = frozenset({Status.ACCEPTED, Status.DECLINED, Status.UNANSWERED})
 _ASKED = frozenset({Status.SOUGHT, Status.REQUESTED, Status.OFFERED})
+_FISHING = re.compile(r"\b(?:fish\w*|trawlers?|boats?|dhows?|canoes?|yachts?|dinghy|dinghies)\b", re.IGNORECASE)
 #: What the sides do together, whoever is named first.
 _SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: "Its *decision* to expel", "the *move* to expel": once decided, the measure is taken.
@@ -98,10 +102,17 @@ def code(doc: Doc, record: Contact | Incident | Measure) -> Event | None:
             record.by,
             tuple(a for a in record.parties if a not in record.by),
         )
-        if not recipients and len({side_of(a) for a in by}) > 1:  # a clash: each side did it to the other
-            by, recipients = by[:1], by[1:]
+        if record.action == "collide" or (kind == "MOBILIZE" and by and all(_afield(a) for a in by)):
+            return None  # "a collision between": of nobody's doing; trawlers that cross a line are no forces
+        if len(by) > 1 and (record.action == "clash" or not recipients) and any(opposed(a, by[0]) for a in by[1:]):
+            by, recipients = by[:1], by[1:]  # a clash: each side did it to the other
         return _event(doc, record, kind, mode, by, recipients, record.factuality)
     return _of_measure(doc, record)
+
+
+def _afield(actor: Actor) -> bool:
+    """ "Two Indian *trawlers*": fishermen, and no force that is moved."""
+    return actor.sectors[:1] in (("CVL",), ("LAB",)) and _FISHING.search(actor.text) is not None
 
 
 def _of_contact(doc: Doc, contact: Contact) -> Event | None:
@@ -110,6 +121,8 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
     if contact.status is Status.OPEN:
         return None  # a line that stands is no deed
     kind, mode = _CONTACT_TYPES[contact.status]
+    if contact.status is Status.SUSPENDED and _threatened(doc, contact):
+        kind, mode, contact = "THREATEN", "relations", replace(contact, factuality=Factuality.ACTUAL)
     if contact.status is Status.RESUMED and contact.channel in (Channel.TALKS, Channel.MEETING):
         kind = "CONSULT"  # no line is restored
     if contact.status is Status.SCHEDULED and contact.channel is Channel.SUMMONS:
@@ -141,6 +154,13 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
     if not actors and not recipients:
         return None  # "efforts to meet": of nobody told, nothing is coded
     return _event(doc, contact, kind, mode, actors, recipients, contact.factuality)
+
+
+def _threatened(doc: Doc, contact: Contact) -> bool:
+    """ "Riga *threatened* to stop the talks"."""
+    syntax = doc._.syntax
+    above = (syntax.head[k] for k in doc._.traces[contact.id].tokens if syntax.dep[k] == "xcomp")
+    return any(syntax.lemma[k] == "threaten" for k in above)
 
 
 def _promised(doc: Doc, contact: Contact) -> bool:

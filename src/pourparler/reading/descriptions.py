@@ -83,8 +83,8 @@ _DEPUTY_WORD = re.compile(r"(?:deputy|vice|acting|assistant)\b")
 _FORMER_WORD = re.compile(r"\b(?:[Ff]ormer|[Oo]ne-?time|[Ee]rstwhile|[Ee]x)\b")
 _SITS_IN = re.compile(r"\bin(?: the)? $")
 _ABROAD = re.compile(
-    r"\b(?:troops?|soldiers?|forces|peacekeepers?|mission|bases?|aircraft|jets?|officers?|reporters?|journalists?"
-    r"|correspondents?|analysts?|experts?|diplomats?|activists?|people)\b.*\bin $",
+    r"\b(?:troops?|soldiers?|(?<!security )forces|peacekeepers?|mission|bases?|aircraft|jets?|officers?|reporters?"
+    r"|journalists?|correspondents?|analysts?|experts?|diplomats?|activists?|people)\b.*\bin $",
     re.IGNORECASE,
 )
 _MINISTRY = re.compile(r"\b(?:Ministry|Department) of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*(?= [A-Z]?[a-z]+$)")

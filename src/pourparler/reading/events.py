@@ -10,15 +10,19 @@ from spacy.tokens import Doc
 from pourparler.reading.actors import official
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.coding import aimed_at_others, code
+from pourparler.reading.crowds import crowd_of, is_human, told_as_protest, victims
 from pourparler.reading.deeds import only_aimed_at, told_as
+from pourparler.reading.demands import demanded
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.parties import (
+    AMOUNTS,
     actors_in,
     doer_token,
     opposed,
     parties_in,
     sender_token,
     slot_tokens,
+    thing_token,
 )
 from pourparler.reading.places import place_of, said_at
 from pourparler.reading.platforms import is_platform
@@ -36,13 +40,14 @@ _SUFFERED = frozenset({"ASSAULT"})
 #: What is nothing without somebody it is aimed at, unless the row says that anybody will do.
 _AIMED = frozenset({"ACCUSE", "SUPPORT", "COOPERATE", "AID", "REJECT"})
 #: Deeds of words, which whoever speaks may do after telling something else.
-_COMPLEMENTED = frozenset({"REQUEST", "AGREE"})
+_COMPLEMENTED = frozenset({"REQUEST", "AGREE", "THREATEN"})
 #: What is assured may be a state of things; of a deed to come it is a promise.
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 #: What a state does also where nobody it is aimed at is named: "Latvia raised its alert".
 _OWN_DEEDS = frozenset({"MOBILIZE", "AGREE", "REQUEST", "CONCEDE", "RETREAT", "THREATEN", "SANCTION"})
 _ARMED = frozenset({"MIL", "IGO", "COP"})
+_FORCES = _ARMED | {"REB", "PRM", "UAF", "IMG"}
 #: Nouns that as often name a topic as a deed.
 _STANDING = frozenset(
     {
@@ -111,6 +116,11 @@ def _from_triggers(doc: Doc, taken: set[int], coded: list[Event]) -> Iterator[Ev
     syntax: Syntax = doc._.syntax
     told = {_deed(e) for e in coded}
     used = set(taken)
+    for i, modal, actors, recipients in demanded(doc):
+        if i not in used:
+            used.add(i)
+            demand = _event(doc, i, TRIGGERS[modal, "aux"][0], actors, recipients)
+            yield replace(demand, factuality=Factuality.ACTUAL)
     for i, found in matches(syntax, TRIGGERS):
         if i in used or unasserted(syntax, i) or aimed_at(syntax, i) or _part_of_summons(syntax, i):
             continue
@@ -118,7 +128,7 @@ def _from_triggers(doc: Doc, taken: set[int], coded: list[Event]) -> Iterator[Ev
             continue
         if taken & {*syntax.children(i, "xcomp", "ccomp", "advcl")} and {r["type"] for r in found} <= _COMPLEMENTED:
             continue  # "called on Riga to answer its calls": the contact tells the request
-        if syntax.pos[i] == "NOUN" and _topic(syntax, i):
+        if (syntax.pos[i] == "NOUN" and _topic(syntax, i)) or _outcome(syntax, i, found, used):
             continue
         row, event = next(((r, e) for r in found if (e := _triggered(doc, syntax, i, r)) is not None), (None, None))
         if row is None or event is None or (row["pos"] == "noun" and _deed(event) in told):
@@ -127,7 +137,7 @@ def _from_triggers(doc: Doc, taken: set[int], coded: list[Event]) -> Iterator[Ev
         if thing in taken and _deed(event) in told:
             continue  # "conducted a *test*": the incident tells it
         told.add(_deed(event))
-        used |= {k for k in (thing, *syntax.children(i, "xcomp", "ccomp")) if k is not None}
+        used |= {k for k in (i, thing, *syntax.children(i, "xcomp", "ccomp")) if k is not None}
         yield event
 
 
@@ -160,6 +170,15 @@ def _topic(syntax: Syntax, i: int) -> bool:
     return syntax.relation[i] in ("obl", "nmod", "conj", "appos") and not thanks
 
 
+def _outcome(syntax: Syntax, i: int, found: list[Row], used: set[int]) -> bool:
+    """ "Shelled the town, *killing* six", "promised to continue its *aid*": no deed beside the one above."""
+    above = syntax.head[i]
+    if syntax.pos[i] == "NOUN":
+        return syntax.relation[i] == "obj" and unasserted(syntax, above)
+    cost = syntax.tag[i] == "VBG" and syntax.dep[i] == "advcl" and syntax.lemma[i] in ("kill", "wound", "injure")
+    return cost and above in used and found[0]["type"] == "ASSAULT"
+
+
 def _deed(event: Event) -> tuple[object, ...]:
     """What a noun that tells a deed again shares with the telling before."""
     return event.type, frozenset(side_of(a) for a in event.actors), frozenset(side_of(a) for a in event.recipients)
@@ -186,10 +205,14 @@ def _triggered(doc: Doc, syntax: Syntax, i: int, row: Row) -> Event | None:
     if not actors and syntax.pos[i] == "NOUN":
         actors = _between(doc, i)
         recipients = ()
+    if not recipients and row["type"] == "ASSAULT":
+        recipients = victims(doc, i, actors)
     if not recipients and len(actors) > 1 and mutual(syntax, i, row) and not _with_others(syntax, i, row):
         actors, recipients = actors[:1], tuple(a for a in actors[1:] if opposed(a, actors[0]))
     recipients = aimed_at_others(actors, recipients)
-    if not _political(syntax, i, row, actors, recipients):
+    if not all(official(a) for a in (recipients if any(not _may_act(a, row) for a in actors) else ())):
+        return None  # what people do to people is a matter of the courts
+    if not _fits(doc, i, row, actors) or not _political(syntax, i, row, actors, recipients):
         return None
     return _event(doc, i, row, actors, recipients)
 
@@ -198,21 +221,44 @@ def _actors(doc: Doc, i: int, row: Row) -> tuple[Actor, ...]:
     """Who does it. A deed or weapon that does something does it for its owner: "Israeli strikes killed two"."""
     syntax: Syntax = doc._.syntax
     doer = doer_token(syntax, i)
-    if row["type"] in _SAID:
+    if row["type"] in _SAID:  # who speaks
         doer = sender_token(syntax, i) or _outer_subject(syntax, i, doer)
     if doer is None:
-        return _by_deed(doc, i)
+        return _by_deed(doc, i) or _moved(doc, i, row)
     if row["mode"] == "obstruct" and any(official(a) for a in actors_in(doc._.actors, [doer])):
         return ()
     if row["type"] == "PROTEST":  # whoever it is, down to "thousands of Serbs"
-        return tuple(_as_people(a) for a in parties_in(syntax, doc._.actors, [doer]))
+        found = () if "official" in row["needs"] else crowd_of(doc, i, doer)
+        return found or tuple(a for a in parties_in(syntax, doc._.actors, [doer]) if "official" in row["needs"])
     if syntax.lower[doer] == "it" and _after_platform(doc, doer):
         return ()
-    deed = (syntax.lemma[doer], "noun") in TRIGGERS
+    deed = (syntax.lemma[doer], "noun") in TRIGGERS or syntax.lemma[doer] in AMOUNTS
     found = parties_in(syntax, doc._.actors, [doer]) if deed else actors_in(doc._.actors, [doer])
     if syntax.preposition(doer) == "at":
         found += states_at(doc, [doer])
-    return tuple(a for a in found if official(a)) or _speaker(doc, i)
+    strong = row["type"] == "ASSAULT"  # "a Palestinian stabbed a soldier"
+    return tuple(a for a in found if official(a) or (strong and a.country)) or _speaker(doc, i)
+
+
+def _may_act(actor: Actor, row: Row) -> bool:
+    return official(actor) or row["type"] == "PROTEST"
+
+
+def _moved(doc: Doc, i: int, row: Row) -> tuple[Actor, ...]:
+    """ "*Two brigades* were put on alert": forces move, whoever ordered them."""
+    syntax: Syntax = doc._.syntax
+    thing = thing_token(syntax, i)
+    if row["type"] != "MOBILIZE" or thing is None or syntax.pos[i] != "VERB" or not syntax.passive(i):
+        return ()
+    return tuple(a for a in actors_in(doc._.actors, syntax.conjuncts(thing)) if set(a.sectors[:1]) & _ARMED)
+
+
+def _fits(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...]) -> bool:
+    """Whether those are there whom a row asks for: people that are set free, forces that withdraw."""
+    needs = row["needs"].split(";")
+    if "human" in needs and not any(is_human(doc, k) for k in slot_tokens(doc._.syntax, i, "obj")):
+        return False
+    return "force" not in needs or any(set(a.sectors[:1]) & _FORCES for a in actors)
 
 
 def _outer_subject(syntax: Syntax, i: int, doer: int | None) -> int | None:
@@ -259,13 +305,6 @@ def _speaker(doc: Doc, i: int) -> tuple[Actor, ...]:
     return tuple(a for a in said if a is not None and official(a))
 
 
-def _as_people(actor: Actor) -> Actor:
-    """A state by whose name its people are called: "thousands of *Serbs*"."""
-    if actor.country is None or actor.office or actor.sectors[:1] != ("GOV",):
-        return actor
-    return replace(actor, name=None, organisation=None, sectors=("CVL",), code=f"{actor.country} CVL")
-
-
 def _between(doc: Doc, i: int) -> tuple[Actor, ...]:
     """ "The clash between India and China": both did it."""
     found = actors_in(doc._.actors, doc._.syntax.obliques(i, "between"))
@@ -293,16 +332,19 @@ def _with_others(syntax: Syntax, i: int, row: Row) -> bool:
 
 def _political(syntax: Syntax, i: int, row: Row, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
     """Two parties; one official body that acts; or a state in a deed whose object leaves no doubt ("Brazil attack")."""
-    if not actors and row["type"] == "PROTEST":
-        return bool(recipients) and row["mode"] != "obstruct" and doer_token(syntax, i) is not None
+    if row["type"] == "PROTEST" and not (actors and told_as_protest(syntax, i, row)):
+        crowd = not actors and doer_token(syntax, i) is not None and "crowd" not in row["needs"]
+        return bool(recipients) and row["mode"] != "obstruct" and crowd
     if not actors:
         agentless = syntax.pos[i] == "VERB" and syntax.passive(i) and syntax.agent(i) is None
         agentless = agentless and not _by_mishap(syntax, i)
         return agentless and row["type"] in _SUFFERED and any(set(a.sectors[:1]) & _ARMED for a in recipients)
     if recipients:
         return True
-    if "any" in row["needs"]:
+    if {"any", "force"} & {*row["needs"].split(";")}:
         return True
+    if "crowd" in row["needs"]:  # "farmers blocked the road", of no state told, is nobody's affair here
+        return any(a.country for a in actors)
     if "recipient" in row["needs"]:
         return False
     if row["object"] and _aimed(syntax, i, row):

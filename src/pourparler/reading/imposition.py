@@ -66,6 +66,7 @@ def _implied(syntax: Syntax, actors: Actors, core: int, kind: MeasureType) -> tu
     """Who imposed it, told by another clause: "sanctions imposed *by Oslo* were lifted", "ordered to leave *Oslo*"."""
     told = [] if kind in JOINT else [syntax.agent(k) for k in syntax.children(core, "acl")]
     if kind is MeasureType.EXPULSION:
+        told += syntax.obliques(core, "from") if syntax.passive(core) else []  # "two envoys were expelled *from Riga*"
         left = [syntax.child(k, "obj") for k in syntax.children(core, "xcomp")]
         told += [k for k in left if k is not None and syntax.pos[k] == "PROPN"]  # "leave the country": of nobody said
     return tuple(a for k in told for a in actors.all(k) if official(a))
@@ -99,6 +100,7 @@ def _targets(syntax: Syntax, actors: Actors, core: int, step: int, kind: Measure
     spots += syntax.children(core, "acl")
     spots += syntax.obliques(core, "of") if kind in WIDE and syntax.pos[core] == "NOUN" else []
     marks = _ON_STATES if kind in WIDE else _ON
+    spots += [a for t in syntax.children(core, "acl") if (a := syntax.agent(t)) is not None]  # "imposed by Riga on Oslo"
     targets = [k for t in spots for k in syntax.obliques(t, *marks)]
     if syntax.pos[core] == "VERB":
         thing = thing_token(syntax, core)

@@ -15,7 +15,8 @@ def makers_of(syntax: Syntax, actors: Actors, core: int, step: int, makers: tupl
     spots = tuple(dict.fromkeys((core, step)))
     near = (*spots, *syntax.children(core, "acl"))
     between = [k for t in near for k in syntax.obliques(t, "between")]
-    partners = between or [k for t in spots for k in syntax.obliques(t, "with")]
+    inner = syntax.obliques(core, "of")  # "a memorandum of understanding *with Oslo*"
+    partners = between or [k for t in (*spots, *inner) for k in syntax.obliques(t, "with")]
     found = (*(() if between else makers), *_official(actors, partners))
     for tokens in (_names(syntax, core), _signers(syntax, core), _clause_above(syntax, core, step)):
         if len({side_of(a) for a in found}) > 1:

@@ -38,10 +38,15 @@ _IT = {
 }  # fmt: skip
 #: Nouns by which a measure is told as broken: "a breach of the truce", "ceasefire violations".
 _BREACHES = frozenset({"violation", "breach", "infringement"})
+#: Nouns by which a measure is asked to go: "demanded the lifting of sanctions".
+_LIFTINGS = frozenset({"lifting", "removal", "easing", "end", "relaxation", "abolition", "repeal", "cancellation"})
+_SINCE = frozenset({"after", "since", "over", "following", "at"})
 #: What can be told of "it": that it was broken, ended, prolonged.
 _OF_IT = frozenset({MeasureStatus.VIOLATED, MeasureStatus.LIFTED})
 _MENACES = frozenset({"readiness", "willingness", "threat", "warning"})
 _ENDING = frozenset({"end", "break", "shatter", "scrap", "bury", "breach", "violate", "doom", "drop", "cancel"})
+#: What one side does to an agreement of many: "withdrew from the treaty".
+_LEAVING = frozenset({"withdraw", "pull", "exit", "quit", "denounce", "leave", "repudiate", "renounce"})
 _DECIDING = frozenset({"decide", "vote", "opt", "choose"})
 #: Verbs by which somebody else is asked to take or lift a measure.
 DEMANDS = frozenset({"demand", "urge", "call", "ask", "insist", "must", "should"})
@@ -121,9 +126,13 @@ def _told_with(syntax: Syntax, draft: _Draft) -> list[int]:
 
 
 def _draft(syntax: Syntax, i: int, row: Row) -> _Draft | None:
-    if not _whom_fits(syntax, i, row) or unasserted(syntax, i) or syntax.preposition(i) == "without":
+    if not _whom_fits(syntax, i, row) or syntax.preposition(i) == "without":
         return None
     kind = MeasureType(row["type"])
+    if _threatened(syntax, i, row):
+        return _Draft(row, i, i, kind, MeasureStatus.THREATENED)
+    if row["pos"] == "verb" and unasserted(syntax, i):  # "urged Riga to end the embargo" tells of one
+        return None
     own = MeasureStatus(row["status"] or "in_force")
     step, status = (i, own) if row["pos"] == "verb" else _step(syntax, i, kind)
     told = _presented(syntax, step, status) if status is not None else None
@@ -139,6 +148,13 @@ def _whom_fits(syntax: Syntax, i: int, row: Row) -> bool:
     return not row["whom"] or any(syntax.lemma[c] in wanted for k in things for c in syntax.conjuncts(k))
 
 
+def _threatened(syntax: Syntax, i: int, row: Row) -> bool:
+    """ "Threatened *to expel* the envoy"; to lift a measure is no threat."""
+    above = syntax.head[i]
+    under = syntax.dep[i] == "xcomp" and syntax.lemma[above] == "threaten" and syntax.pos[i] == "VERB"
+    return under and row["status"] != "lifted" and factuality(syntax, above) in (Factuality.ACTUAL, Factuality.ONGOING)
+
+
 # --- what becomes of it ------------------------------------------------------------------------------
 
 
@@ -147,6 +163,8 @@ def _step(syntax: Syntax, core: int, kind: MeasureType) -> tuple[int, MeasureSta
     above = _above(syntax, core)
     if syntax.lemma[above] in _BREACHES and syntax.dep[core] in ("nmod", "compound"):
         return above, MeasureStatus.VIOLATED
+    if syntax.lemma[above] in _LIFTINGS and syntax.preposition(core) == "of":
+        return above, MeasureStatus.LIFTED if _under_demand(syntax, above) else None
     said = _said_of(syntax, core)
     if said is not None:
         return said
@@ -155,7 +173,17 @@ def _step(syntax: Syntax, core: int, kind: MeasureType) -> tuple[int, MeasureSta
             if kind.value in row["types"].split(";") and _governs(syntax, k, core, row):
                 status = MeasureStatus.LIFTED if row["status"] == "suspended" else MeasureStatus(row["status"])
                 return k, MeasureStatus.IN_FORCE if _carried_out(syntax, core) else status
-    return core, None
+    return core, MeasureStatus.IN_FORCE if _taken_for_done(syntax, core, kind) else None
+
+
+def _taken_for_done(syntax: Syntax, core: int, kind: MeasureType) -> bool:
+    """ "*The* expulsion of the envoy drew protests", "angry *over* the expulsion": what has been done is spoken of."""
+    if kind is not MeasureType.EXPULSION or syntax.lemma[core] != "expulsion":
+        return False
+    known = syntax.possessor(core) is not None or any(syntax.lower[k] == "the" for k in syntax.children(core, "det"))
+    above = syntax.head[core]
+    subject = syntax.dep[core] == "nsubj" and factuality(syntax, above) in (Factuality.ACTUAL, Factuality.ONGOING)
+    return known and (subject or syntax.preposition(core) in _SINCE)
 
 
 def _above(syntax: Syntax, core: int) -> int:
@@ -255,7 +283,7 @@ def _measure(doc: Doc, draft: _Draft, before: Measure | None) -> Measure | None:
     if not imposed_by and (not any(a.country for a in on) or _by_nobody_known(syntax, step)):
         return None
     hidden = kind is MeasureType.SUSPENSION and syntax.passive(step) and syntax.agent(step) is None
-    if not _complete(kind, status, imposed_by, on) and not (hidden and on):
+    if not _complete(draft, syntax, imposed_by, on) and not (hidden and on):
         return None
     if kind is MeasureType.BAN and not on and not _regulates(syntax, core):
         return None
@@ -298,16 +326,12 @@ def _posted(doc: Doc, core: int, row: Row, makers: tuple[Actor, ...]) -> tuple[A
     return (post,) if post is not None and post.country and side_of(post) not in {side_of(a) for a in makers} else ()
 
 
-def _complete(
-    kind: MeasureType,
-    status: MeasureStatus,
-    by: tuple[Actor, ...],
-    on: tuple[Actor, ...],
-) -> bool:
-    """Joint measures have two sides; one is enough of who breaks them. Others are no state's own housekeeping."""
-    sides = {side_of(a) for a in (*by, *on)}
+def _complete(draft: _Draft, syntax: Syntax, by: tuple[Actor, ...], on: tuple[Actor, ...]) -> bool:
+    """Joint measures have two sides; one is enough of who breaks or leaves them. Others are no own housekeeping."""
+    sides, kind = {side_of(a) for a in (*by, *on)}, draft.kind
     if kind in JOINT:
-        return len(sides) > 1 or (status is MeasureStatus.VIOLATED and bool(by))
+        left = draft.status is MeasureStatus.LIFTED and syntax.lemma[draft.step] in _LEAVING
+        return len(sides) > 1 or (bool(by) and (left or draft.status is MeasureStatus.VIOLATED))
     if kind in (MeasureType.SUSPENSION, MeasureType.OTHER):
         return len(sides) > 1
     return True

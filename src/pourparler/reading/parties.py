@@ -24,7 +24,13 @@ AMOUNTS = frozenset(
 )  # fmt: skip
 _TELLING = frozenset({"warn", "tell", "inform", "notify", "advise"})
 #: Verbs that only say that the noun after them was done: "conducted a prisoner exchange".
-_LIGHT = frozenset({"conduct", "complete", "undertake", "mount", "stage"})
+_LIGHT = frozenset(
+    {
+        "begin", "complete", "conduct", "continue", "convey", "express", "extend", "intensify", "issue", "launch",
+        "make", "mount", "order", "reiterate", "renew", "repeat", "resume", "stage", "start", "undertake", "voice",
+        "wage",
+    }
+)  # fmt: skip
 _DRAWN = frozenset({"involve", "engage", "embroil", "lock", "clash"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "midnight", "noon"})
 _CLAUSES = ("ccomp", "xcomp")
@@ -32,6 +38,8 @@ _CLAUSES = ("ccomp", "xcomp")
 
 def doer_token(syntax: Syntax, i: int) -> int | None:
     """Who does it: a verb's subject; a noun's possessor, "by X", or a state adjective before it."""
+    if syntax.pos[i] == "ADJ":  # "Riga is *ready* to help"
+        return syntax.subject(i)
     if syntax.pos[i] == "VERB":
         other = _nominal(syntax, i)
         other = other if other is not None else _blamed(syntax, i)
@@ -182,15 +190,15 @@ def _counted(syntax: Syntax, k: int) -> bool:
 
 
 def _things(syntax: Syntax, i: int) -> list[int]:
-    below = syntax.child(i, "xcomp") if syntax.pos[i] == "VERB" else None
+    below = syntax.child(i, "xcomp") if syntax.pos[i] in ("VERB", "ADJ") else None
     things = [thing_token(syntax, i), thing_token(syntax, below) if below is not None else None]
     return [k for k in things if k is not None]
 
 
 def _bases(syntax: Syntax, i: int) -> list[int]:
     """The trigger, its object, and the infinitive below it with its object: a preposition may hang on any of them."""
-    below = syntax.child(i, "xcomp") if syntax.pos[i] == "VERB" else None
-    own = syntax.patient(i)
+    below = syntax.child(i, "xcomp") if syntax.pos[i] in ("VERB", "ADJ") else None
+    own = syntax.patient(i) if syntax.pos[i] != "ADJ" else None
     near = [i, own, below, syntax.child(below, "obj") if below is not None else None]
     near += syntax.obliques(own, "of") if own is not None else []
     return list(dict.fromkeys(k for k in near if k is not None))

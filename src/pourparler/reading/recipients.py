@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pourparler.reading.actors import official
+from pourparler.reading.crowds import of_one_state, protested_against
 from pourparler.reading.forces import Forces, state_at
 from pourparler.reading.parties import (
     actors_in,
@@ -20,6 +21,8 @@ from pourparler.reading.syntax import Syntax
 from pourparler.reading.triggers import Row
 from pourparler.records import Actor, side_of
 
+#: What a state's organs and its people do to each other is politics, too.
+_AT_HOME = frozenset({"PROTEST", "COERCE", "ASSAULT"})
 #: Types of deeds that are words.
 WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
@@ -38,6 +41,8 @@ def recipients_of(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...]) -> tupl
         thing = thing_token(syntax, below) if below is not None else None
         tokens = [k for k in tokens if thing is None or k not in syntax.conjuncts(thing)]
     found = parties_in(syntax, doc._.actors, tokens)
+    if row["type"] == "PROTEST" and not found:
+        found = protested_against(doc, i)
     if row["type"] == "ASSAULT":  # "Indian *posts*": of its forces
         found = Forces(doc).of(tokens)
     for slot in {"in", "at"} & {*slots}:  # "in Yemen" is done to Yemen, "in the Yemen war" may be done to anybody
@@ -50,7 +55,23 @@ def recipients_of(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...]) -> tupl
     found = tuple(a for a in found if (a.start, a.end) not in ours or _alone(a, found))
     if row["type"] in WORDS and not mutual(syntax, i, row):
         found = _without_doers(doc, i, found)
-    return tuple(a for a in found if a not in actors and all(opposed(a, b) for b in actors) and _is_party(a))
+    found = _accused(doc, i, row, found)
+    return tuple(a for a in found if a not in actors and all(_apart(a, b, row) for b in actors) and _is_party(a))
+
+
+def _apart(one: Actor, other: Actor, row: Row) -> bool:
+    """Another party, also at home where a state's organs and its people stand against each other."""
+    return opposed(one, other) or (row["type"] in _AT_HOME and of_one_state(one, other))
+
+
+def _accused(doc: Doc, i: int, row: Row, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "Protested to the UN *over Riga's raid*": who is charged, and not the council that is told."""
+    if row["type"] != "ACCUSE" or len(found) < 2:
+        return found
+    told = [a for a in found if a.sectors[:1] == ("IGO",)]
+    at = {(a.start, a.end) for a in parties_in(doc._.syntax, doc._.actors, slot_tokens(doc._.syntax, i, "with;to"))}
+    charged = tuple(a for a in found if (a.start, a.end) not in at)
+    return charged if charged and told and all(a in told for a in found if a not in charged) else found
 
 
 def _without_doers(doc: Doc, i: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -289,10 +289,9 @@ class Syntax:
             return self.subject(head, depth + 1)
         if dep in CONTROLLED:
             if self.pos[head] in ("VERB", "AUX") or self.children(head, "cop"):
-                if self.passive(head) and dep != "conj":
-                    return self.grammatical_subject(head)
-                if dep == "conj" and self.passive(head):
-                    return self.agent(head)
+                if self.passive(head):  # "was detained by Riga and taken"; "was received by Riga and *accused* it"
+                    acts = self.tag[i] not in ("VBD", "VBN") or (self.tag[i] == "VBD" and self.child(i, "obj"))
+                    return self.grammatical_subject(head) if acts or dep != "conj" else self.agent(head)
                 return self.subject(head, depth + 1)
             return None
         return None

@@ -68,7 +68,7 @@ def matches(syntax: Syntax, index: Index) -> Iterator[tuple[int, list[Row]]]:
     """Every token with the rows of its lemma that fit it; the caller takes the first whose parties it accepts."""
     for i in syntax.body:
         pos = syntax.pos[i]
-        if pos not in ("VERB", "NOUN"):
+        if pos not in ("VERB", "NOUN", "ADJ"):
             continue
         rows_here = _rows_of(syntax, i, pos.lower(), index)
         found = [row for row in rows_here if fits(syntax, i, row)]
@@ -133,6 +133,10 @@ _RESOLVED = frozenset({"decision", "move", "order", "vow", "refusal", "failure",
 _BINDING = frozenset({"obligate", "oblige", "require", "mean", "bind"})
 
 
+_PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
+_CONDITIONS = frozenset({"if", "unless"}) | _PROVIDED
+
+
 def aimed_at(syntax: Syntax, i: int) -> bool:
     """Whether a deed is only what another is done for: "met *to sign*", "an effort *to free* the crew"."""
     for k in (i, *syntax.ancestors(i)):
@@ -183,13 +187,22 @@ def _undone(syntax: Syntax, i: int) -> bool:
 
 
 def _conditional(syntax: Syntax, i: int) -> bool:
-    return any(syntax.dep[k] == "mark" and syntax.lower[k] in ("if", "unless") for k in syntax.kids[i])
+    first = syntax.edges(i)[0]
+    if first > 0 and syntax.lower[first - 1] in _PROVIDED and syntax.dep[i] in ("ccomp", "advcl"):
+        return True
+    return any(syntax.dep[k] == "mark" and syntax.lower[k] in _CONDITIONS for k in syntax.kids[i])
 
 
 def is_any(syntax: Syntax, k: int, lemmas: Container[str]) -> bool:
     """Whether a noun or verb is one of the lemmas; the lemmatiser leaves "troops" as it is."""
     lemma = syntax.lemma[k].lower()
-    return lemma in lemmas or (syntax.tag[k] == "NNS" and lemma[:-1] in lemmas)
+    lemma = lemma[:-1] if syntax.tag[k] == "NNS" and lemma[:-1] in lemmas else lemma
+    return lemma in lemmas or any(f"{before} {lemma}" in lemmas for before in _words_before(syntax, k))
+
+
+def _words_before(syntax: Syntax, k: int) -> list[str]:
+    """ "Tear *gas*": the word right before a noun, also over a hyphen."""
+    return [syntax.lower[c] for c in (k - 1, k - 2) if c >= 0 and syntax.head[c] == k]
 
 
 def fits(syntax: Syntax, i: int, row: Row) -> bool:

@@ -40,7 +40,7 @@ _STATES = (
 )  # fmt: skip
 #: Whose bodies stand for their state: "the BSF", and no parliament.
 _FORCES = frozenset({"COP", "MIL"})
-_GROUPS = frozenset({"REB", "PRM", "UAF", "IGO"})
+_GROUPS = frozenset({"REB", "PRM", "UAF", "IGO", "GOV"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,10 @@ class Lists:
         """
         return list(search(self.connection, words, limit=limit, behind=behind, marks=marks))
 
+    def found(self, words: str) -> Iterator[Found]:
+        """All articles that hold the words, newest first, one by one and as they were when it began."""
+        return search(self.connection, words, limit=sys.maxsize)
+
     def changes(self) -> Iterator[Change]:
         """What the current readings have that those before them had not, and the reverse."""
         return changes(self.connection)

@@ -22,6 +22,7 @@ from pourparler.store.dossiers.outlets import (
     newest,
     outlet,
     outlets,
+    outlets_like,
     pairings,
     quoting,
     run,
@@ -94,6 +95,10 @@ class Views:
     def outlet(self, name: str) -> Outlet | None:
         """One outlet, by name."""
         return outlet(self.connection, name)
+
+    def outlets_like(self, name: str) -> list[str] | None:
+        """Outlets that are written much like a name; None where the store has an article of that very outlet."""
+        return outlets_like(self.connection, name)
 
     def run(self, outlet: str) -> Run | None:
         """How many articles of an outlet the store has, and of which days."""

@@ -97,11 +97,11 @@ def test_one_address_has_one_tag_for_each_form(desk: TestClient) -> None:
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
-        ("/contacts?statsu=declined", 422, "statsu"),
-        ("/contacts?since=soon", 422, "since"),
-        ("/contacts?limit=501", 422, "limit"),
-        ("/contacts?after=here", 422, "after"),
-        ("/contacts?format=csv", 422, "format"),
+        ("/contacts?statsu=declined", 400, "statsu"),
+        ("/contacts?since=soon", 400, "since"),
+        ("/contacts?limit=501", 400, "limit"),
+        ("/contacts?after=here", 400, "after"),
+        ("/contacts?format=csv", 400, "format"),
         ("/contacts?kind=event", 400, "list of contacts"),
         ("/records/co-none", 404, "no record"),
         ("/articles/ar-none", 404, "no article"),
@@ -109,7 +109,7 @@ def test_one_address_has_one_tag_for_each_form(desk: TestClient) -> None:
         ("/history/co-none", 400, "no record"),
         ("/line/NOR/NOR", 400, "NOR"),
         ("/line/NOR/SWE?on=2024-01-01&since=2024-02-01", 400, "no day lies between"),
-        ("/series?by=mood", 422, "by"),
+        ("/series?by=mood", 400, "by"),
         ("/series?kind=rumour", 400, "rumour"),
         ("/series?between=NOR", 400, "two sides"),
         ("/who?office=keeper%20of%20the%20moon&in=USA", 400, "moon"),
@@ -177,7 +177,7 @@ def test_hostile_words_are_told_as_they_are_and_spelled_harmlessly(hostile: Test
 def test_odd_names_are_not_found(desk: TestClient, verb: str) -> None:
     for address in ("records", "articles", "thread"):
         answer = desk.get(f"{API}/{address}/{verb}")
-        assert answer.status_code in (404, 422)
+        assert answer.status_code in (404, 400)
         assert answer.headers["content-type"] == "application/problem+json"
 
 

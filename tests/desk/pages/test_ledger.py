@@ -137,4 +137,4 @@ def test_a_parquet_file_is_whole(desk: TestClient, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("address", ["/ledger.polecat", "/ledger.icews?kind=contact", "/ledger.exe", "/ledger.table"])
 def test_what_there_is_not_as_a_file_is_refused(desk: TestClient, address: str) -> None:
-    assert desk.get(address).status_code in (404, 422)
+    assert desk.get(address).status_code in (404, 400)

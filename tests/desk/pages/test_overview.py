@@ -142,7 +142,7 @@ def test_words_are_taken_as_they_are_written(browser: TestClient, words: str) ->
 
 @pytest.mark.parametrize("behind", ["-1", "x", str(2**63)])
 def test_a_place_that_is_none_is_refused(browser: TestClient, behind: str) -> None:
-    assert browser.get("/search", params={"words": "hotline", "behind": behind}).status_code == 422
+    assert browser.get("/search", params={"words": "hotline", "behind": behind}).status_code == 400
 
 
 @pytest.mark.parametrize(

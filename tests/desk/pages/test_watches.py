@@ -200,7 +200,7 @@ def test_an_empty_feed_is_a_feed(page: TestClient) -> None:
 
 def test_a_feed_that_is_not_there_is_not_found(page: TestClient) -> None:
     assert page.get("/feeds/none.atom").status_code == 404
-    assert page.get("/ledger.atom?kind=rumour").status_code == 422
+    assert page.get("/ledger.atom?kind=rumour").status_code == 400
 
 
 def test_hostile_words_do_no_harm_in_a_feed_or_on_the_page(tmp_path: Path) -> None:

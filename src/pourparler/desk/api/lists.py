@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from pydantic import ConfigDict
+from pydantic import ConfigDict, field_validator
 
 from pourparler.desk.api.answers import Told, listed, next_of
 from pourparler.desk.api.problems import ProblemRoute
@@ -28,6 +28,13 @@ class Listed(Asked):
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
 
     format: Any = None  # `answers.Told` reads it
+
+    @field_validator("between")
+    @classmethod
+    def _two(cls, told: list[str]) -> list[str]:
+        if len(told) == 1:
+            raise ValueError("expected two sides, as between=USA&between=CHN; for one say involving")
+        return told
 
 
 def _list_of(kind: str) -> None:

@@ -44,13 +44,15 @@ _TAGS = (
 #: What the filters of a list mean, and an example of each. `kind` is told by the address.
 _FILTERS: dict[str, tuple[str, Any]] = {
     "between": (
-        "Two sides: codes of states, organisations or armed groups; said twice. One alone takes part.",
+        "Two sides: codes or names of states, organisations or armed groups; said twice. For one say involving.",
         ["USA"],
     ),
     "involving": ("A side that takes part; may be repeated.", ["RUS"]),
     "by": ("The side that took the step, acted or spoke.", "CHN"),
     "person": ("A person who is named as a party.", "Ole Berg"),
     "type": ("Status of a contact, stance, PLOVER type, kind of measure, action; may be repeated.", ["declined"]),
+    "status": ("The same as type, as contacts call it.", ["declined"]),
+    "stance": ("The same as type, as statements call it.", ["denies"]),
     "channel": ("phone, hotline, meeting ...; may be repeated.", ["hotline"]),
     "level": ("minister, commander ...; may be repeated.", ["minister"]),
     "reason": ("protocol, sanctions ...; may be repeated.", ["protocol"]),
@@ -108,6 +110,8 @@ def description() -> dict[str, Any]:
     for path, operations in told["paths"].items():
         if path in _PATHS_OF_LISTS:
             operations["get"]["parameters"] = list(_filters(operations["get"]["parameters"]))
+        for operation in operations.values():
+            operation["responses"].pop("422", None)  # FastAPI adds it; here that is a 400
     _drop_unused(told["components"]["schemas"], ("HTTPValidationError", "ValidationError"))
     return told
 

@@ -75,6 +75,8 @@ def list_series(
     type: Annotated[
         list[str], Query(max_length=20, description="Status, stance, PLOVER type or kind of measure; may be repeated.")
     ] = [],  # noqa: B006
+    status: Annotated[list[str], Query(max_length=20, description="The same as type, as contacts call it.")] = [],  # noqa: B006
+    stance: Annotated[list[str], Query(max_length=20, description="The same as type, as statements call it.")] = [],  # noqa: B006
     since: Annotated[Day | None, Query(description="First day.", examples=["2021-01-01"])] = None,
     until: Annotated[Day | None, Query(description="Last day.", examples=["2021-12-31"])] = None,
     limit: Annotated[int, Query(ge=1, le=5_000, description="At most so many items.")] = 1_000,
@@ -89,7 +91,7 @@ def list_series(
         kinds=(kind,),
         between=(between[0], between[1]) if between else None,
         involving=tuple(involving),
-        types=tuple(type),
+        types=(*type, *status, *stance),
         since=since.isoformat() if since else None,
         until=until.isoformat() if until else None,
     )

@@ -81,10 +81,9 @@ def _answers(content: dict[str, Any], headers: dict[str, Any]) -> Responses:
     return {
         200: {"description": "What was asked for.", "content": content, "headers": headers | tag},
         304: {"description": "It is what If-None-Match names; nothing is sent."},
-        400: _problem("It cannot be asked for so."),
+        400: _problem("It cannot be asked for so; where a parameter makes no sense, errors tell which and why."),
         401: _problem("This desk demands a token, and none that holds was shown."),
         404: _problem("There is no such thing in the store."),
-        422: _problem("A parameter makes no sense."),
         429: _problem("That was too much at once; Retry-After tells how long to wait."),
         503: _problem("The store is busy, or did not answer in time."),
     }
@@ -223,6 +222,7 @@ _RECKONED: dict[str, Schema] = {
 _TERM = {"person": _TEXT, "start": _MAYBE_DAY, "end": _MAYBE_DAY, "as_of": _DAY, "source": _TEXT}
 _LEARNED = {
     "person": _TEXT, "office": _TEXT, "side": _MAYBE_TEXT, "start": _MAYBE_TEXT, "end": _MAYBE_TEXT, "record": _TEXT,
+    "on": _MAYBE_TEXT,
 }  # fmt: skip
 _SEAT = {
     "office": _TEXT, "title": _MAYBE_TEXT, "side": _MAYBE_TEXT, "organisation": _MAYBE_TEXT, "level": _TEXT, "on": _DAY,

@@ -18,6 +18,7 @@ from pourparler.desk.guard.chain import Link
 from pourparler.desk.guard.logs import note, report
 from pourparler.desk.guard.rates import place_of
 from pourparler.desk.guard.screens import screen
+from pourparler.desk.parameters import NotTaken
 from pourparler.desk.problem import phrase, problem
 from pourparler.desk.told import tell_usage
 from pourparler.errors import PourparlerError, StoreError, UsageError
@@ -28,12 +29,13 @@ _SENTENCES = {
     400: "The request cannot be understood.",
     404: "There is no such page.",
     405: "This address does not take that.",
-    422: "Something in the address or in the form makes no sense:",
     500: "Something went wrong here. Nothing was changed.",
     503: "The store is busy just now; try again in a while.",
 }
 #: What a page of an error is headed by, where its name says little to a reader.
-_HEADINGS = {400: "This cannot be asked for so", 422: "This cannot be asked for so"}
+_HEADINGS = {400: "This cannot be asked for so"}
+#: What stands before the list of what is wrong.
+_WRONG = "Something in the address or in the form makes no sense:"
 #: Letters of a sentence that a page shows.
 _LONGEST = 300
 
@@ -71,10 +73,12 @@ def tell_problems(app: FastAPI) -> None:
 
 def _answer_to(scope: Scope, error: Exception) -> Response:
     match error:
+        case NotTaken():
+            return answer(scope, 400, _WRONG, wrong=error.wrong)
         case HTTPException():
             return _tell_refusal(scope, error)
         case RequestValidationError():
-            return answer(scope, 422, wrong=wrongs_of(error.errors()))
+            return answer(scope, 400, _WRONG, wrong=wrongs_of(error.errors()))
         case UsageError():
             note("%s %s: %s", scope["method"], scope["path"], error)
             return answer(scope, 400, tell_usage(error, getattr(scope["app"].state, "store", None)))

@@ -11,9 +11,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from pourparler.desk.api.openapi import description
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,13 +12,14 @@ from pourparler.desk.expected import matching
 from pourparler.desk.kinship import Family, family_of
 from pourparler.desk.lent import Opened
 from pourparler.desk.marking import MARKS, Paragraph, find_marks, mark_text, stretches
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
 from pourparler.desk.sourcing import Chain, trace
 from pourparler.records import Entries
 from pourparler.store import Store
 from pourparler.store.dossiers.articles import MEMBERS, Filed
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 #: Records of one stretch of text that are marked and listed at once; of the others the places alone are.
 _RECORDS = 150
 #: Pieces that were taken out of the page, and captions, that are shown.

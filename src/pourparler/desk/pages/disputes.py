@@ -6,25 +6,39 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
+from pydantic import BaseModel, ConfigDict, Field
 
-from pourparler.desk.asked import Asked
+from pourparler.desk.asked import Asked, Place, Side
 from pourparler.desk.choosing import known_sides
 from pourparler.desk.disputes import view_disputes
+from pourparler.desk.expected import Day
 from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import name_side, page
 from pourparler.desk.wording import tell_filter
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
+
+
+class Disputed(BaseModel):
+    """What disputes are narrowed by: one side or two, and days."""
+
+    model_config = ConfigDict(frozen=True)
+
+    between: Annotated[list[Side], Field(max_length=2)] = []
+    involving: Annotated[list[Side], Field(max_length=1)] = []
+    since: Day | None = None
+    until: Day | None = None
+    after: Place | None = None
 
 
 @router.get("/disputes", response_class=HTMLResponse)
-def show_disputes(request: Request, asked: Annotated[Asked, Query()], store: Opened, memo: Remembered) -> HTMLResponse:
+def show_disputes(
+    request: Request, wanted: Annotated[Disputed, Query()], store: Opened, memo: Remembered
+) -> HTMLResponse:
     """The newest disputes, between two sides or of one, or all."""
     sides = known_sides(store, memo)
-    asked = Asked(
-        kind="dispute", between=asked.between, involving=asked.involving[:1], since=asked.since, until=asked.until,
-        after=asked.after,
-    ).named(store)  # fmt: skip
+    asked = Asked(kind="dispute", **wanted.model_dump()).named(store)
     sheet = memo.recall(
         ("disputes", asked.query()), store, lambda store: view_disputes(store, asked.wanted, asked.behind)
     )

@@ -13,11 +13,13 @@ from pourparler.desk.downloading import file_name, formats, media_type, pieces
 from pourparler.desk.expected import one_of
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.paging import read_leaf
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import name_side, page
 from pourparler.desk.wording import tell_filter
+from pourparler.errors import UsageError
 from pourparler.exports.choices import Format
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 
 
 @router.get("/ledger", response_class=HTMLResponse)
@@ -36,9 +38,11 @@ def show_ledger(request: Request, asked: Annotated[Asked, Query()], store: Opene
 def download_ledger(
     request: Request, form: str, asked: Annotated[Asked, Query()], store: Opened, memo: Remembered
 ) -> StreamingResponse:
-    """Everything that fits, as a file."""
+    """Everything that fits, as a file; so many of it as a limit that is given lets through."""
     if form not in formats(asked.kind):
         raise HTTPException(404, f"There are no {asked.kind}s as {form}; choose {one_of(formats(asked.kind))}.")
+    if asked.before:
+        raise UsageError("a file goes on behind a place and never back from one; give after, or leave before out")
     asked = asked.named(store)
     return StreamingResponse(
         pieces(request.app.state.pool, asked, Format(form)),

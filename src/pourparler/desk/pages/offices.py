@@ -12,15 +12,17 @@ from fastapi.responses import HTMLResponse
 
 from pourparler.desk.expected import Day
 from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.protocol import counterparts_of, learned_of, protocol
 from pourparler.desk.rendering import page
 from pourparler.desk.told import tell_usage
 from pourparler.errors import UsageError
 from pourparler.knowledge import Holding, Post, Term
-from pourparler.ledger.counterparts import Answering, Counterparts, Learned, find_holder
+from pourparler.ledger.counterparts import Answering, Counterparts, find_holder
+from pourparler.ledger.learned import Learned
 from pourparler.store import Store
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 #: Offices that are listed of each side where none is asked for.
 _USUAL = ("head of state", "head of government", "foreign minister", "defence minister", "chief of defence")
 #: Sides of which they are listed: those of the people who are in most records.

@@ -14,8 +14,10 @@ from fastapi.responses import HTMLResponse
 from pourparler.desk import links
 from pourparler.desk.asked import Place
 from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.protocol import protocol
 from pourparler.desk.rendering import page
+from pourparler.errors import UsageError
 from pourparler.knowledge import Entry as Known
 from pourparler.ledger.families import origin
 from pourparler.records import Entries
@@ -23,7 +25,7 @@ from pourparler.records.kinds import KINDS
 from pourparler.store import Cursor, Filter, Store
 from pourparler.store.dossiers.outlets import NEWEST, LeftOut, Outlet, Pairing, Quote, Run, Standing, Voice
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 _PAGE, _PAIRS, _LOOKED, _SIDES = 50, 20, 6, 12
 #: Kinds of which a pair's records are counted: events code the others.
 _TOLD = tuple(kind for kind in KINDS if kind != "event")
@@ -146,7 +148,9 @@ def _firsts(standings: Sequence[Standing], name: str) -> _Firsts:
 
 
 def _list_pair(request: Request, store: Store, found: _Shown, pair: tuple[str, str], after: str) -> HTMLResponse:
-    wanted = Filter(kinds=_TOLD, between=pair if all(pair) and pair[0] != pair[1] else None, outlet=found.outlet.name)
+    if not all(pair):
+        raise UsageError("give both sides of the pair, as low=CHN&high=USA")
+    wanted = Filter(kinds=_TOLD, between=pair, outlet=found.outlet.name)
     entries = store.ask(wanted, limit=_PAGE, behind=Cursor.parse(after) if after else None)
     asked = {"show": "pair", "low": pair[0], "high": pair[1]}
     more = asked | {"after": str(Cursor.behind(entries[-1]))} if len(entries) == _PAGE else None

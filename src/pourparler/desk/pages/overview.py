@@ -12,9 +12,10 @@ from fastapi.responses import HTMLResponse
 from pourparler.desk.asked import Asked
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.overview import look_over
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 #: Articles on one page of what was found.
 _PAGE = 25
 #: What stands around found words in a snippet: characters that no article's text has.

@@ -13,10 +13,11 @@ from pourparler.desk import links
 from pourparler.desk.expected import Day
 from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.pairs import gather_pair
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
 from pourparler.store import Store
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 #: Days that are shown unless others are asked for, and what else is offered.
 _SHOWN = 365
 _SPANS = (("6 months", 182), ("1 year", 365), ("2 years", 730), ("5 years", 1826))

@@ -16,18 +16,19 @@ from pourparler.desk import links
 from pourparler.desk.asked import Place
 from pourparler.desk.expected import Day, matching
 from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.protocol import counterparts_of, meaning_of, protocol, side_of
 from pourparler.desk.rendering import page
 from pourparler.desk.told import tell_usage
 from pourparler.errors import UsageError
 from pourparler.knowledge import Post, Term
-from pourparler.ledger.counterparts import Learned, learned_from
+from pourparler.ledger.learned import Learned, learned_from
 from pourparler.records import Contact, Entries, Entry, Judgement, Relation, Stance
 from pourparler.records import side_of as side_of_actor
 from pourparler.store import Cursor, Filter, Store
 from pourparler.store.dossiers.people import Appearances, Named
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 _PAGE, _SHOWN = 50, 8
 _Word = Annotated[str, Query(max_length=200)]
 

@@ -11,13 +11,14 @@ from pourparler.desk import links
 from pourparler.desk.dossiers import read_dossier
 from pourparler.desk.guard import visitor_of
 from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
 from pourparler.desk.saying import Said, keep_review
 from pourparler.desk.told import tell_usage
 from pourparler.errors import UsageError
 from pourparler.store import Store
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 
 
 @router.get("/records/{record}", response_class=HTMLResponse)

@@ -9,10 +9,11 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from pourparler.desk.lent import Opened
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
 from pourparler.store import Store
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 
 #: Records that one address can ask for, and tellings of a deed on one page.
 MOST = 200

@@ -8,11 +8,12 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
 from pourparler.desk.threads import view_thread
 from pourparler.errors import UsageError
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 
 
 @router.get("/threads/{record}", response_class=HTMLResponse)

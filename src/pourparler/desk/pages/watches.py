@@ -15,6 +15,7 @@ from pourparler.desk.asked import Asked
 from pourparler.desk.feeds import Told, feed_of_list, feed_of_watch
 from pourparler.desk.guard import visitor_of
 from pourparler.desk.lent import Opened
+from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
 from pourparler.desk.told import tell_usage
 from pourparler.desk.unchanged import http_date, is_since, told_anew
@@ -25,7 +26,7 @@ from pourparler.records import Status
 from pourparler.records.kinds import KINDS
 from pourparler.store import Store, Watch
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 
 from pourparler.records import Article, Entry
@@ -130,6 +131,15 @@ def outlet(db: sqlite3.Connection, name: str) -> Outlet | None:
     told = {kind: Figure(what=kind, records=n, reports=a, origins=o) for kind, n, a, o, _ in rows}
     called = rows[0][4] if rows else printed.name if printed else name
     return Outlet(name=called, kinds=tuple(told[kind] for kind in KINDS if kind in told))
+
+
+def outlets_like(db: sqlite3.Connection, name: str) -> list[str] | None:
+    """Outlets whose names are written much like a name; None where the store has an article of that outlet."""
+    if db.execute("SELECT 1 FROM article WHERE outlet = ? COLLATE NOCASE LIMIT 1", (name,)).fetchone():
+        return None
+    held = [one for (one,) in db.execute("SELECT DISTINCT outlet FROM article WHERE outlet <> ''")]
+    spelled = {one.casefold(): one for one in held}
+    return [spelled[near] for near in get_close_matches(name.casefold(), spelled)]
 
 
 def run(db: sqlite3.Connection, name: str) -> Run | None:
