@@ -100,7 +100,7 @@ def _targets(syntax: Syntax, actors: Actors, core: int, step: int, kind: Measure
     spots += syntax.children(core, "acl")
     spots += syntax.obliques(core, "of") if kind in WIDE and syntax.pos[core] == "NOUN" else []
     marks = _ON_STATES if kind in WIDE else _ON
-    spots += [a for t in syntax.children(core, "acl") if (a := syntax.agent(t)) is not None]  # "imposed by Riga on Oslo"
+    spots += [a for t in syntax.children(core, "acl") if (a := syntax.agent(t)) is not None]  # "set by Riga on Oslo"
     targets = [k for t in spots for k in syntax.obliques(t, *marks)]
     if syntax.pos[core] == "VERB":
         thing = thing_token(syntax, core)
