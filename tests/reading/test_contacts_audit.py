@@ -91,6 +91,8 @@ def test_a_contact_told_in_passing_was_held(read: Read, text: str, channel: str)
         "Sweden could close its border after talks with Norway.",
         "Norwegian shares fell after talks with Sweden.",
         "In a meeting with reporters, the Swedish minister discussed fishing.",
+        "Norway stressed the importance of keeping its lines to Russia open.",
+        "Norway would not say whether it had talks with Russia planned.",
     ],
 )
 def test_what_was_not_done_or_not_with_a_state_tells_no_contact_in_passing(read: Read, text: str) -> None:

@@ -37,6 +37,9 @@ def told(contact: Contact) -> str:
         "The Peruvian minister decided against meeting the Chilean minister.",
         "The Peruvian minister refused to travel to Geneva to meet the Chilean minister.",
         "Peru continues to refuse talks with Chile.",
+        "No talks with Chile, says Peru",
+        "Peru says no talks with Chile until the crew is freed",
+        "Peru made it clear on Monday that there would be no talks with Chile.",
     ],
 )
 def test_who_will_not_have_a_contact_declines_it(read: Read, text: str) -> None:
@@ -66,6 +69,16 @@ def test_who_will_not_have_a_contact_declines_it(read: Read, text: str) -> None:
         ("Peru called on Chile to sit down for talks.", "requested actual by PER"),
         ("Peru requested that Chile return to the negotiating table.", "requested actual by PER"),
         ('"We have asked our Chilean brothers to return to the talks," Peru said.', "requested actual by PER"),
+        # what becomes of an offer
+        ("Peru is weighing an offer of talks from Chile.", "offered actual by CHL"),
+        ("Peru neither accepted nor rejected Chile's offer of talks.", None),
+        ("Peru stormed out of talks with Chile.", "suspended actual by PER"),
+        ("Peru expressed its wish to hold talks with Chile.", "sought actual by PER"),
+        # what did not come about
+        ("Talks between Peru and Chile failed to take place.", "held negated by None"),
+        ("Talks between Peru and Chile have yet to begin.", "held negated by None"),
+        ("Talks between Peru and Chile never got under way.", "held negated by None"),
+        ("Talks between Peru and Chile are to take place on Friday.", "scheduled planned by None"),
         # what was decided, had to be done or ought to have been
         ("Peru chose to call off the meeting with Chile.", "cancelled actual by PER"),
         ("Peru had to cancel its meeting with Chile.", "cancelled actual by PER"),
@@ -79,14 +92,15 @@ def test_who_will_not_have_a_contact_declines_it(read: Read, text: str) -> None:
         ("The Chilean ambassador was summoned to meet the Peruvian foreign minister.", "held actual by PER"),
     ],
 )  # fmt: skip
-def test_a_step_is_told_as_the_words_present_it(read: Read, text: str, expected: str) -> None:
-    assert [told(contact) for contact in read(text).contacts] == [expected]
+def test_a_step_is_told_as_the_words_present_it(read: Read, text: str, expected: str | None) -> None:
+    assert [told(contact) for contact in read(text).contacts] == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "Chile invited Peru to talks. Peru said this was not possible.",
+        "Chile invited the Peruvian navy to talks, but it refused.",
         "Chile invited Peru to a meeting. Peru will not be sending anyone.",
         'Chile invited Peru to talks. "We are not coming," Peru said.',
         "Chile invited the Peruvian defence ministry to a meeting. The Peruvian defence ministry will not attend.",
@@ -119,3 +133,28 @@ def test_what_a_third_party_urges_two_others_to_do_is_no_wish_of_its_own(read: R
     (contact,) = read("Brazil urged Peru to hold talks with Chile.").contacts
     assert (contact.status.value, contact.factuality.value) == ("held", "requested")
     assert {a.country for a in contact.participants} == {"PER", "CHL"}
+
+
+def test_a_call_that_was_not_answered_was_not_held(read: Read) -> None:
+    (contact,) = read("Chile's minister phoned Peru's minister on Monday but the call was not answered.").contacts
+    assert told(contact) == "unanswered actual by PER"
+
+
+def test_what_goes_on_while_a_step_is_taken_is_no_reason_for_it(read: Read) -> None:
+    text = "Peru refused to hold talks with Chile. The refusal comes amid a dispute over fish."
+    assert [contact.reasons for contact in read(text).contacts] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru expelled the Chilean envoy on Monday but on Tuesday went back on its decision.", ["in_force", "lifted"]),
+        ("Peru closed its border with Chile on Monday but reopened it on Friday.", ["in_force", "lifted"]),
+        ("Peru imposed sanctions on Chile but lifted them a week later.", ["in_force", "lifted"]),
+        ("Peru revoked its decision to expel the Chilean ambassador.", ["lifted"]),
+        ("Peru imposed sanctions on Chile and dropped its claim to the bay.", ["in_force"]),
+        ("Peru imposed sanctions on Chile and will lift them in May.", ["in_force"]),
+    ],
+)
+def test_a_measure_taken_back_in_its_own_sentence_is_lifted(read: Read, text: str, expected: list[str]) -> None:
+    assert [measure.status.value for measure in read(text).measures] == expected

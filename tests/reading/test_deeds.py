@@ -65,6 +65,7 @@ WHO = [
     ),
     ("Norway will not send additional troops to the Swedish border.", "MOBILIZE", "NOR GOV", []),
     ("Swedish soldiers broke the truce by targeting Norwegian posts in Moss.", "ASSAULT", "SWE MIL", ["NOR MIL"]),
+    ("Peru warned of Chilean plans to invade Bolivia.", "ASSAULT", "CHL GOV", ["BOL GOV"]),
 ]
 
 

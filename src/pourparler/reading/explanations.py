@@ -141,6 +141,8 @@ def _taken_up(syntax: Syntax, k: int) -> Iterator[Cause]:
     """ "The move came after the raid", "the delay was due to scheduling issues"; "it" only of what *came*."""
     verb = syntax.head[k]
     named = syntax.lemma[k] in _TAKEN_UP
+    if syntax.lemma[verb] == "come" and syntax.obliques(verb, "amid"):
+        return  # what goes on at the time is no reason
     if syntax.lemma[verb] == "come":
         yield from find_causes(syntax, [verb], broken=True)
     elif named and syntax.child(verb, "cop") is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -14,6 +14,7 @@ from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.factuality import factuality
 from pourparler.reading.imposition import JOINT, WIDE, parties_of
 from pourparler.reading.parties import doer_token, thing_token
+from pourparler.reading.reversals import order_undone, undone_by
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
 from pourparler.reading.triggers import (
@@ -43,6 +44,7 @@ _LIFTINGS = frozenset({"lifting", "removal", "easing", "end", "relaxation", "abo
 _SINCE = frozenset({"after", "since", "over", "following", "at"})
 #: What can be told of "it": that it was broken, ended, prolonged.
 _OF_IT = frozenset({MeasureStatus.VIOLATED, MeasureStatus.LIFTED})
+_STANDING = frozenset({MeasureStatus.IN_FORCE, MeasureStatus.ANNOUNCED})
 _MENACES = frozenset({"readiness", "willingness", "threat", "warning"})
 _ENDING = frozenset({"end", "break", "shatter", "scrap", "bury", "breach", "violate", "doom", "drop", "cancel"})
 #: What one side does to an agreement of many: "withdrew from the treaty".
@@ -106,6 +108,28 @@ def _measures(doc: Doc) -> Iterator[Measure]:
             taken |= {i, *_told_with(syntax, draft)}
             before = measure if measure.type in JOINT and len(measure.imposed_by) > 1 else before
             yield measure
+            undone = undone_by(syntax, draft.step)
+            if undone is not None and measure.status in _STANDING:
+                taken |= {undone, *([thing] if (thing := syntax.patient(undone)) is not None else [])}
+                yield _taken_back(doc, draft, measure, undone)
+
+
+def _taken_back(doc: Doc, draft: _Draft, measure: Measure, undone: int) -> Measure:
+    """ "Expelled the envoy on Monday but *went back* on it on Friday": lifted on Friday."""
+    syntax: Syntax = doc._.syntax
+    record_id = doc._.ids.make("measure", syntax.word[undone], sentence_text(syntax, undone))
+    rule = f"measure:{draft.row['lemma']} {MeasureStatus.LIFTED.value}"
+    doc._.traces[record_id] = Trace(rule, draft.row["example"], (undone,))
+    return replace(
+        measure,
+        id=record_id,
+        anchor=word_span(syntax, undone),
+        evidence=(clause_span(syntax, undone),),
+        reader=rule,
+        reason=None,
+        when=doc._.dates.of(undone, syntax),
+        status=MeasureStatus.LIFTED,
+    )
 
 
 def _drafts(syntax: Syntax) -> Iterator[tuple[int, _Draft]]:
@@ -232,6 +256,8 @@ def _presented(syntax: Syntax, step: int, status: MeasureStatus) -> MeasureStatu
     fact = factuality(syntax, step)
     if fact is Factuality.NEGATED:
         return None
+    if order_undone(syntax, step) and status in _STANDING:
+        return MeasureStatus.LIFTED
     if status is MeasureStatus.LIFTED:
         asked = fact is Factuality.REQUESTED or _under_demand(syntax, step)
         if asked:

@@ -45,6 +45,7 @@ def doer_token(syntax: Syntax, i: int) -> int | None:
         other = other if other is not None else _blamed(syntax, i)
         other = other if other is not None else _after_conjunction(syntax, i)
         other = other if other is not None else _after_dateline(syntax, i)
+        other = other if other is not None else _planner(syntax, i)
         own = other if other is not None else syntax.subject(i)
         return _warned(syntax, i) if own is not None and syntax.lower[own] in ("it", "they") else own
     owners = [syntax.possessor(i), *syntax.obliques(i, "by")]
@@ -111,6 +112,15 @@ def _after_dateline(syntax: Syntax, i: int) -> int | None:
     """ "VIENNA - The league imposed", "as regards the lines, Riga closed them": the subject is the nearer of two."""
     subjects = [k for k in syntax.children(i, "nsubj") if k < i]
     return subjects[-1] if len(subjects) > 1 else None
+
+
+def _planner(syntax: Syntax, i: int) -> int | None:
+    """ "Warned of *Russian* plans to invade": whose plan it is, and not who warns."""
+    noun = syntax.head[i]
+    if syntax.dep[i] != "acl" or syntax.tag[i] != "VB" or syntax.pos[noun] != "NOUN":
+        return None
+    owner = syntax.possessor(noun)
+    return owner if owner is not None else next(iter(syntax.named_modifiers(noun)), None)
 
 
 def sender_token(syntax: Syntax, i: int) -> int | None:

@@ -54,6 +54,7 @@ from pourparler.records import Actor, Channel, Contact, Factuality, Form, Place,
 #: What two do together, so that nobody took a step where it was not done: "has never met her".
 _TOGETHER = frozenset({Channel.MEETING, Channel.TALKS, Channel.UNSPECIFIED})
 _ENDS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
+_REPLIED = frozenset({Status.UNANSWERED, Status.DECLINED})
 _BREAKS = _ENDS | {Status.DECLINED, Status.UNANSWERED}
 
 
@@ -302,8 +303,8 @@ def _of_earlier(
     acting = draft.facing or actors.one(acting_token(syntax, draft))
     acting = acting if official(acting) else None
     mention = mentions.answered(syntax, draft, acting, status)
-    if mention is None and status is Status.UNANSWERED and acting is not None and acting.resolved_by == "pronoun":
-        acting = None  # "Oslo rang Riga, but *it* never replied"
+    if mention is None and status in _REPLIED and acting is not None and acting.resolved_by == "pronoun":
+        acting = None  # "Oslo rang Riga, but *it* never replied", "invited Riga, but *it* refused"
         mention = mentions.answered(syntax, draft, acting, status)
     if mention is None:
         alone = mentions.asked_alone(syntax, draft, acting)

@@ -24,6 +24,7 @@ _TELLING = frozenset({"announce", "report", "confirm", "cause", "explain", "hail
 _FURTHER = frozenset({"another", "next", "new", "further", "second", "third", "fourth", "fifth", "sixth", "final"})
 #: What is confirmed by those who were invited.
 _ATTENDANCE = frozenset({"attendance", "participation"})
+_IDEAS = frozenset({"idea", "suggestion"})
 _REPLIES = frozenset({"answer", "reply", "response"})
 #: By what an answer is timed, and not what it is about.
 _LOOSELY = frozenset({"at", "by", "for", "within", "after", "until", "till"})
@@ -264,8 +265,9 @@ def _owned(syntax: Syntax, noun: int) -> bool:
 
 
 def _wish(syntax: Syntax, noun: int) -> bool:
-    """ "the request", "Oslo's offer", without words that say what is asked for."""
-    wanted = any(word.status in WANTING for word in words_of(syntax, noun))
+    """ "the request", "Oslo's offer", "the idea", without words that say what is asked for."""
+    idea = syntax.lemma[noun] in _IDEAS and any(syntax.lower[k] in ("the", "that", "this") for k in syntax.kids[noun])
+    wanted = idea or any(word.status in WANTING for word in words_of(syntax, noun))
     return wanted and syntax.child(noun, "acl", "acl:relcl") is None and not syntax.obliques(noun, "for", "of", "to")
 
 

@@ -13,6 +13,8 @@ from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 from pourparler.records import Factuality, Status
 
 #: What a participle can say has become of a contact.
+#: Verbs whose subject is that of the infinitive behind them.
+_RAISING = frozenset({"fail", "have", "need", "seem", "appear"})
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status.SUSPENDED})
 _QUESTIONING = frozenset({"ask", "question", "press", "quiz", "query"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
@@ -163,6 +165,8 @@ def _denied_itself(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     """
     if syntax.lemma[above] != "deny" or syntax.child(above, "iobj") is not None:
         return False
+    if len(syntax.children(above, "obj")) > 1 or (syntax.passive(above) and syntax.dep[i] == "obj"):
+        return False  # "denied Oslo a meeting", "Oslo was denied a meeting"
     if any(status in WANTING for _, status in draft.steps):
         asked = syntax.pos[i] == "VERB"  # "denied having asked for talks": it had not
         draft.doer = syntax.subject(above) if asked and syntax.subject(i) is None else draft.doer
@@ -212,6 +216,8 @@ def _infinitive(syntax: Syntax, i: int) -> bool:
 def _governor(syntax: Syntax, i: int) -> int:
     """The head; in "rejected an offer for talks" the offer, though the parse may hang *talks* on the verb."""
     above = syntax.head[i]
+    if syntax.dep[i] == "nsubj" and syntax.lemma[above] in _RAISING:  # "The talks *failed to take* place"
+        return next((k for k in syntax.children(above, "xcomp") if syntax.tag[k] == "VB"), above)
     if syntax.relation[i] == "nmod" and syntax.preposition(i) == "to" and syntax.lemma[syntax.head[above]] == "send":
         return syntax.head[above] if syntax.relation[above] == "obj" else above  # "sent a team to the talks"
     purpose = syntax.dep[i] in ("advcl", "xcomp") and _infinitive(syntax, i)

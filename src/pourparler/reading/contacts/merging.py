@@ -32,6 +32,9 @@ def merge_attempts(syntax: Syntax, contacts: list[Contact]) -> list[Contact]:
             told = contact.when if contact.when and contact.when.text else attempt.when
             merged[-1] = replace(
                 contact,
+                by=contact.by or attempt.target,
+                initiator=contact.initiator or attempt.initiator,
+                target=contact.target or attempt.target,
                 count=contact.count or attempt.count,
                 channel=attempt.channel,
                 forum=contact.forum or attempt.forum,
@@ -53,5 +56,7 @@ def _met(syntax: Syntax, attempt: Contact, silence: Contact) -> bool:
     one, other = (syntax.sentence_of[syntax.at(c.anchor.start)] for c in (attempt, silence))
     caller = attempt.initiator or attempt.by
     same = caller and silence.initiator and side_of(caller) == side_of(silence.initiator)
+    if caller and silence.status is Status.UNANSWERED and silence.initiator is None and silence.by is None:
+        same = {side_of(a) for a in attempt.participants} == {side_of(a) for a in silence.participants}
     later = other == one + 1 and attempt.channel is not Channel.MESSAGE  # "Oslo phoned Riga. Nobody answered."
     return (one == other or later) and bool(same)

@@ -47,8 +47,12 @@ _TO_BE_HELD = frozenset(
 ) | {"conclude", "end", "come", "proceed", "convene", "kick", "meet", "attend", "arrive"}
 _ENDINGS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
 _CHANCES = frozenset({"chance", "prospect", "likelihood", "possibility"})
+#: What is done with an offer that was made.
+_PONDERING = frozenset({"consider", "weigh", "mull", "study", "examine", "review", "welcome", "ponder"})
 _HOPING = frozenset({"expect", "hope", "intend", "mean", "suppose"})
 _TAKING = frozenset({"answer", "pick", "take"})
+#: What somebody sees in a deed: "the importance of *talking*", "the need for *meeting*".
+_WEIGHTS = frozenset({"importance", "significance", "necessity", "need", "value", "urgency", "benefit", "desirability"})
 
 
 def status_of(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
@@ -59,12 +63,22 @@ def status_of(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     over = passed_on_by(syntax, draft.top)
     if told is None or _wondered(syntax, draft.top) or (over is not None and _wondered(syntax, over)):
         return None
+    if _weighed(syntax, draft.top):
+        return None
     return _planned(syntax, draft, *told)
 
 
 def _wondered(syntax: Syntax, i: int) -> bool:
-    """ "had no word on whether Oslo would visit Riga": a question tells of no contact."""
-    return any(syntax.lower[k] == "whether" and syntax.dep[k] == "mark" for k in syntax.kids[i])
+    """ "had no word on whether Oslo would visit Riga", "had talks planned": a question tells of no contact."""
+    above = syntax.head[syntax.head[i]] if syntax.dep[i] == "acl" else i
+    return any(syntax.lower[k] == "whether" and syntax.dep[k] == "mark" for c in (i, above) for k in syntax.kids[c])
+
+
+def _weighed(syntax: Syntax, i: int) -> bool:
+    """ "stressed the importance of *keeping* the line open": what matters to somebody is not told as done."""
+    noun = syntax.head[i]
+    marks = {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] == "mark"}
+    return syntax.tag[i] == "VBG" and syntax.lemma[noun] in _WEIGHTS and bool(marks & {"of", "for", "in"})
 
 
 def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> tuple[Status, Factuality]:
@@ -114,7 +128,7 @@ def _of_core(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
             draft.doer = syntax.subject(syntax.head[core])
             return refused
         unsure = mere_purpose(syntax, core) or of_other_talks(syntax, core) or warned_of(syntax, core)
-        return None if unsure else _of_verb(syntax, core)
+        return None if unsure else _of_verb(syntax, draft)
     if (welcoming := welcomed(syntax, core)) is not None:
         draft.doer = welcoming
         return Status.SOUGHT, Factuality.ACTUAL
@@ -125,14 +139,17 @@ def _of_core(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     return set_in_passing(syntax, draft)
 
 
-def _of_verb(syntax: Syntax, core: int) -> tuple[Status, Factuality]:
+def _of_verb(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality]:
     """ "met" is held; "reached out to Oslo" seeks the contact; "will not negotiate" refuses it."""
+    core = draft.core
     fact = factuality(syntax, core)
     if syntax.lemma[core] == "reach" and any(syntax.lower[k] == "out" for k in syntax.kids[core]):
         return Status.SOUGHT, fact
     if (wish := wished(syntax, core)) is not None:
         return wish, Factuality.ACTUAL
     if fact is Factuality.NEGATED and (unwilling(syntax, core) or not_daring(syntax, core)):
+        if draft.doer is None and syntax.subject(core) is None and syntax.dep[core] == "ccomp":
+            draft.doer = syntax.subject(syntax.head[core])  # "Riga says will not talk to Oslo"
         return Status.DECLINED, Factuality.ACTUAL
     return Status.HELD, fact
 
@@ -140,7 +157,9 @@ def _of_verb(syntax: Syntax, core: int) -> tuple[Status, Factuality]:
 def _spoken_of(syntax: Syntax, top: int) -> bool:
     """ "met to discuss the resumption of the dialogue": what was talked about, and has not come to be."""
     over = syntax.head[top]
-    return syntax.pos[top] == "NOUN" and syntax.relation[top] == "obj" and syntax.lemma[over] in TOPIC_VERBS
+    offered = syntax.lemma[top] in ("offer", "invitation", "request", "proposal") and syntax.lemma[over] in _PONDERING
+    about = syntax.pos[top] == "NOUN" and syntax.relation[top] == "obj" and syntax.lemma[over] in TOPIC_VERBS
+    return about and not offered
 
 
 def _hoped_of(syntax: Syntax, draft: Draft) -> bool:
@@ -180,6 +199,8 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     """What the outermost step word says, with its factuality."""
     top, told = draft.steps[-1]
     if for_more(syntax, draft) or _spoken_of(syntax, top) or _hoped_of(syntax, draft):
+        return None
+    if _neither_nor(syntax, top):
         return None
     if _settled_against(syntax, draft):
         return Status.DECLINED, Factuality.ACTUAL
@@ -237,6 +258,13 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     if status is Status.SCHEDULED or (status is Status.HELD and scheduled):
         return Status.SCHEDULED, Factuality.NEGATED if fact is Factuality.NEGATED else Factuality.PLANNED
     return status, fact
+
+
+def _neither_nor(syntax: Syntax, top: int) -> bool:
+    """ "*Neither* accepted *nor* rejected the offer": no answer, and no silence either."""
+    first = syntax.head[top] if syntax.dep[top] == "conj" else top
+    words = {syntax.lower[k] for c in syntax.conjuncts(first) for k in syntax.kids[c]}
+    return {"neither", "nor"} <= words and syntax.pos[top] == "VERB"
 
 
 def _forced(syntax: Syntax, draft: Draft) -> bool:
@@ -330,6 +358,8 @@ def _of_wanting(syntax: Syntax, top: int, fact: Factuality) -> Factuality:
     """A request is done when it is made; whether it was made, the verb that passes it on may tell."""
     ahead = fact is Factuality.PLANNED and bool(WILL & set(syntax.auxiliaries(top)))  # "will ask for talks"
     would = fact is Factuality.CONDITIONAL and syntax.lemma[syntax.head[top]] == "like"  # "would like to propose talks"
+    if fact is Factuality.POSSIBLE and syntax.pos[top] == "NOUN" and syntax.lemma[syntax.head[top]] in _PONDERING:
+        return Factuality.ACTUAL  # "is weighing an offer of talks"
     duty = {"should", "must"} & {*syntax.auxiliaries(top), *syntax.auxiliaries(syntax.head[top])}
     if fact is Factuality.REQUESTED and duty:
         return fact  # "should continue inviting him"

@@ -50,7 +50,7 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
         draft.doer = owner
         return Status.HELD, Factuality.ACTUAL
     if between and _told_as_subject(syntax, core):
-        return Status.HELD, Factuality.ACTUAL
+        return Status.HELD, Factuality.NEGATED if _never_began(syntax, core) else Factuality.ACTUAL
     told_of = with_one or between or own_plural or (verb is not None and _of_doers(syntax, core, noun, verb))
     if verb is not None and not told_of and (flag_meeting(syntax, core) or handing_over(syntax, verb) is not None):
         return _as_setting(syntax, draft, preposition, verb)
@@ -130,6 +130,13 @@ def _told_as_subject(syntax: Syntax, core: int) -> bool:
     if syntax.lemma[over] in UNDECIDED or any(syntax.lemma[k] in UNDECIDED for k in syntax.children(over, "xcomp")):
         return False
     return _in_the_past(syntax, over)
+
+
+def _never_began(syntax: Syntax, core: int) -> bool:
+    """ "The talks between them *never got under way*"."""
+    over = syntax.head[core]
+    off = [k for k in syntax.obliques(over, "under", "off") if syntax.lemma[k] in ("way", "ground")]
+    return syntax.negation(over) is not None and (bool(off) or syntax.lemma[over] in ("materialise", "materialize"))
 
 
 def _in_the_past(syntax: Syntax, verb: int) -> bool:

@@ -11,7 +11,7 @@ from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.drafts import CORES, Draft
 from pourparler.reading.contacts.phrases import two_sides
 from pourparler.reading.contacts.plausibility import channel_of
-from pourparler.reading.contacts.willing import SAYING, WILL, dated
+from pourparler.reading.contacts.willing import SAYING, TERMS, WILL, dated
 from pourparler.reading.contacts.words import GROUNDS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Factuality, Status
@@ -20,7 +20,7 @@ _IMPOSSIBLE = frozenset({"impossible", "unthinkable", "unacceptable", "pointless
 _POSSIBLE = frozenset({"possible", "acceptable", "conceivable", "thinkable", "feasible"})
 _POINTS = GROUNDS | {"sense", "room", "question", "benefit"}
 _VAGUE = frozenset({"it", "this", "that"})
-_SPOKEN_OF = frozenset({"ccomp", "parataxis"})
+_SPOKEN_OF = frozenset({"ccomp", "parataxis", "obj"})
 
 
 def find_refusals(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
@@ -63,6 +63,12 @@ def teller(syntax: Syntax, predicate: int) -> int | None:
     over = syntax.head[predicate]
     if syntax.dep[predicate] in _SPOKEN_OF and over != predicate and syntax.lemma[over] in SAYING:
         return syntax.grammatical_subject(over)
+    if syntax.dep[predicate] == "parataxis" and syntax.pos[predicate] == "NOUN" and syntax.pos[over] != "VERB":
+        return over
+    made = over if syntax.lemma[over] == "make" else syntax.head[over]
+    clear = any(syntax.lemma[k] == "clear" for k in syntax.children(made, "xcomp", "obj"))
+    if syntax.dep[predicate] == "ccomp" and syntax.lemma[made] == "make" and clear:
+        return syntax.grammatical_subject(made)  # "made it clear that"
     if credited := syntax.obliques(predicate, "according to", "according"):
         return credited[0]
     said = (k for k in syntax.children(predicate, "parataxis") if syntax.lemma[k] in SAYING)
@@ -72,6 +78,11 @@ def teller(syntax: Syntax, predicate: int) -> int | None:
 def _ruled_out(syntax: Syntax, core: int) -> int | None:
     """The predicate of "there would be no talks", "talks are impossible", "there is no point in talks"."""
     over = syntax.head[core]
+    if syntax.dep[core] == "parataxis" and syntax.word[syntax.edges(core)[0] - 1] == ":":  # "Riga: No talks with Oslo"
+        return core if syntax.negation(core) is not None and not dated(syntax, core) else None
+    if syntax.dep[core] in ("ccomp", "obj") and syntax.lemma[over] in SAYING:  # "No talks with Oslo, says Riga"
+        bare = syntax.child(core, "cop") is None and all(_as_long(syntax, k) for k in syntax.children(core, "acl"))
+        return core if syntax.negation(core) is not None and bare and not dated(syntax, core) else None
     if syntax.dep[core] == "nsubj" and _there(syntax, over):
         will = bool(WILL & set(syntax.auxiliaries(over)))
         return over if will and _none(syntax, core, over) and not dated(syntax, over) else None
@@ -82,6 +93,11 @@ def _ruled_out(syntax: Syntax, core: int) -> int | None:
         if point is not None and be is not None and ground and _there(syntax, be) and _none(syntax, point, be):
             return be
     return over if syntax.dep[core] == "nsubj" and _out_of_reach(syntax, over) else None
+
+
+def _as_long(syntax: Syntax, clause: int) -> bool:
+    """ "no talks *until the crew is freed*", but not "no talks *planned*"."""
+    return any(syntax.lower[k] in TERMS and syntax.dep[k] == "mark" for k in syntax.kids[clause])
 
 
 def _there(syntax: Syntax, be: int) -> bool:

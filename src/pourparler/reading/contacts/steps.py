@@ -80,6 +80,8 @@ def _fits(syntax: Syntax, word: StepWord, k: int, below: int) -> bool:
         return False
     if word.lemma == "hold" and word.role == "subject" and syntax.child(k, "obj") is not None:
         return False  # "the talks hold the key"
+    if word.lemma == "wish" and syntax.child(k, "cop") is not None:
+        return False  # "the dialogue is a wish of many"
     if word.lemma == "mean" and not syntax.passive(k):
         return False  # "this means talks"
     if word.objects or word.lemma == "take":
@@ -97,5 +99,5 @@ def _particles(syntax: Syntax, k: int, *, alone: bool) -> set[str]:
 def _role(syntax: Syntax, k: int, below: int) -> str:
     """Whether the contact does what the word says or has it done to it."""
     if syntax.head[below] == k:
-        return "subject" if syntax.dep[below] == "nsubj" else "object"
+        return "subject" if syntax.dep[below] in ("nsubj", "nsubj:outer") else "object"
     return "subject" if syntax.grammatical_subject(k) is None and not syntax.passive(k) else "object"

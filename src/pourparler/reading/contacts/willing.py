@@ -29,7 +29,7 @@ _WISHES = {
 }
 _VOICING = frozenset({"express", "voice", "reiterate", "share", "state"})
 #: What opens the terms on which a refusal would end.
-_TERMS = frozenset({"while", "until", "unless", "if", "as", "before", "till"})
+TERMS = frozenset({"while", "until", "unless", "if", "as", "before", "till"})
 #: Verbs that under "not" tell that their subject would have none of it: "did not dare to meet".
 _DARING = frozenset({"dare", "deign", "care", "bother"})
 #: Who is not so, or does not, refuses.
@@ -98,7 +98,7 @@ def _by_ones_own_will(syntax: Syntax, verb: int, told: int) -> bool:
     doer = syntax.grammatical_subject(told)
     spoken = doer is not None and syntax.lower[doer] in ("we", "i")
     clauses = [k for c in syntax.children(verb, "advcl") for k in syntax.kids[c] if syntax.dep[k] == "mark"]
-    until = any(syntax.lower[k] in _TERMS for k in clauses)
+    until = any(syntax.lower[k] in TERMS for k in clauses)
     return spoken or until or syntax.lemma[verb] in _ATTENDING or _of_oneself(syntax, told)
 
 
