@@ -69,6 +69,14 @@ def test_what_was_noted_is_what_changes_are_told_against(run: Command, gold: Pat
     )
 
 
+def test_a_text_is_no_gold_and_said_so_without_the_words_of_a_parser(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "s.txt").write_text("Envoys met in Oslo.\n", encoding="utf-8")
+    done = run("evaluate", str(tmp_path / "s.txt"))
+    assert done.code == 1
+    assert "s.txt:1: no JSON at column 1 of the line; expected gold as JSON Lines of the contract (.jsonl)" in done.err
+    assert "Expecting" not in done.err
+
+
 def test_gold_that_is_missing_is_an_error_in_one_line(run: Command, tmp_path: Path) -> None:
     result = run("evaluate", str(tmp_path / "none.jsonl"))
     assert result.code == 1

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from tests.cli.conftest import Result
 from tests.store.making import article, day, reading, state
 
-from pourparler.exports.lines import line_json
+from pourparler.exports.lines import line_json, line_lines
 from pourparler.exports.schema import json_schema
 from pourparler.ledger.lines import draw_lines
 from pourparler.records import Condition, Contact, Factuality, Level, Reading, Status
@@ -53,6 +53,34 @@ def filled(path: Path, readings: Any) -> Path:
         for one in readings:
             writer.file(writer.keep(one.article), one)
     return path
+
+
+def test_the_day_is_that_of_the_newest_article_where_nobody_tells_one(run: Run, store: Path) -> None:
+    for command in ("line", "brief"):
+        asked = (command, "SWE", "NOR", "--store", str(store))
+        assert run(*asked).out == run(*asked, "--on", "2024-05-01").out
+        assert run(*asked).out != run(*asked, "--on", "2024-05-02").out
+
+
+@pytest.mark.parametrize(
+    ("waits", "told"),
+    [
+        ({"exact": 1, "median_days": 1.0, "least": 1, "most": 1}, "reply after median 1 day of 1 known to the day"),
+        ({"exact": 2, "median_days": 2.5, "least": 0, "most": 5, "ranges": 1}, "known to the day, 0 to 5 days in all"),
+        ({"least": 3, "most": None, "ranges": 2}, "reply after at least 3 days in all"),
+        ({"least": 0, "most": None, "ranges": 1}, "after how many days is not told"),
+        ({"exact": 1, "median_days": 4.0, "least": 0, "most": None, "ranges": 1}, "4 days of 1 known to the day"),
+        ({"least": 0, "most": 1, "ranges": 1}, "reply after 0 to 1 day in all"),
+    ],
+)
+def test_how_soon_was_replied_is_told_in_words(store: Path, waits: dict[str, Any], told: str) -> None:
+    with open_store(store) as opened:
+        whole, *others = draw_lines(opened, "NOR", "SWE", on="2024-05-10")
+    asking = {"exact": 0, "median_days": None, "ranges": 0} | waits
+    figures = replace(whole.figures, asking=tuple(replace(one, asked=2, **asking) for one in whole.figures.asking))
+    lines = "\n".join(line_lines([replace(whole, figures=figures), *others]))
+    assert told in lines
+    assert "?" not in lines
 
 
 def test_piped_it_is_json_lines_of_the_kind_line_that_fit_the_schema(run: Run, store: Path) -> None:
@@ -101,12 +129,6 @@ def test_a_day_before_anything_was_published_knows_nothing(run: Run, store: Path
     done = run("line", "NOR", "SWE", "--on", "2024-02-29", "--store", str(store))
     (line,) = map(json.loads, done.out.splitlines())
     assert (line["state"], line["rests_on"], line["figures"]["articles"]) == ("unobserved", [], 0)
-
-
-def test_by_default_the_day_is_today(run: Run, store: Path) -> None:
-    line = json.loads(run("line", "NOR", "SWE", "--store", str(store)).out.splitlines()[0])
-    assert line["on"] > "2024-05-10"
-    assert line["state"] == "suspended"
 
 
 def test_more_conditions_than_fit_are_counted(run: Run, tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ def test_an_outlet_of_which_there_is_nothing_is_told_with_names_alike(ask: Ask) 
 def test_counts_and_found_articles_are_written_too(ask: Ask, tmp_path: Path) -> None:
     ask("series", "--by", "type", "--kind", "event", "--out", str(out := tmp_path / "s.csv"))
     assert list(csv.DictReader(out.read_text("utf-8").splitlines())) == [
-        {"type": "REJECT", "records": "2", "reports": "1", "origins": "1"}
+        {"type": "REJECT", "events": "1", "records": "2", "reports": "1", "origins": "1"}
     ]
     ask("search", "call", "--format", "csv", "--out", str(out))
     assert [row["outlet"] for row in csv.DictReader(out.read_text("utf-8").splitlines())] == ["The Fjord"]

@@ -163,6 +163,22 @@ def test_what_cannot_be_done_is_wrong_usage(run: Command, path: Path, arguments:
     assert told.replace("ONE", one) in done.err
 
 
+def test_who_withdraws_the_review_of_somebody_else_is_told_whose_it_was(run: Command, path: Path) -> None:
+    one = ids(run)[0]
+    run("accept", one, "--by", "bo")
+    review = run("history", one).out.partition('"id": "')[2].partition('"')[0]
+    assert run("undo", one).err == f"pourparler: {one}: {review}, a review by bo, withdrawn, by anna\n"
+    run("accept", one)
+    assert "a review by" not in run("undo", one).err
+
+
+def test_an_empty_name_is_no_reviewers(run: Command, path: Path) -> None:
+    for name in ("", "  "):
+        done = run("reject", ids(run)[0], "--by", name)
+        assert (done.code, len(ids(run))) == (2, 3)
+        assert "is no reviewer's name; give your own with --by" in done.err
+
+
 def test_who_reviews_is_whoever_is_logged_in_where_nothing_says_otherwise(
     run: Command, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

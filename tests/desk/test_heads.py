@@ -39,5 +39,21 @@ def test_a_file_is_not_made_for_its_head(desk: TestClient, monkeypatch: pytest.M
     assert len(made) <= 1
 
 
+@pytest.mark.parametrize("method", ["DELETE", "PUT", "PATCH", "POST"])
+@pytest.mark.parametrize(
+    "address", ["/api/v1/contacts", "/api/v1/records/co-1", "/api/v1/openapi.json", "/ledger", "/"]
+)
+def test_an_address_that_only_reads_says_what_it_takes(desk: TestClient, method: str, address: str) -> None:
+    answer = desk.request(method, address)
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+    assert "takes GET, HEAD alone" in answer.text
+
+
+def test_an_address_that_is_written_to_takes_no_other_method(desk: TestClient) -> None:
+    assert desk.delete("/api/v1/records/co-1/review").headers["allow"] == "POST"
+    assert desk.delete("/watches").headers["allow"] == "GET, HEAD, POST"
+    assert desk.post("/records/co-1/review").status_code == 403  # no form of the desk
+
+
 def test_what_changes_something_has_no_head(desk: TestClient) -> None:
     assert desk.head("/records/co-none/review").status_code == 405

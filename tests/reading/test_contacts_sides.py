@@ -269,3 +269,25 @@ def test_who_speaks_at_a_gathering_deals_with_nobody(read: Read) -> None:
         " mocked Latvian officials."
     )
     assert read(text).contacts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's ambassador to Latvia met Deputy Foreign Minister Igor Orlov on Monday.",
+        "Deputy Prime Minister Anna Ozola received the Norwegian ambassador to Latvia.",
+        "Norway's ambassador in Riga held talks with Defence Minister Janis Ozols.",
+    ],
+)
+def test_an_official_of_no_told_state_is_of_the_state_to_which_the_envoy_is_accredited(read: Read, text: str) -> None:
+    (contact,) = read(text).contacts
+    assert {a.country for a in contact.participants} == {"NOR", "LVA"}
+
+
+def test_who_is_no_official_is_of_no_state_for_meeting_an_envoy(read: Read) -> None:
+    assert read("Norway's ambassador to Latvia met the singer Anna Ozola on Monday.").contacts == ()
+
+
+def test_a_minister_whose_name_follows_a_clause_calls_for_calm_and_nobody_up(read: Read) -> None:
+    (contact,) = read("The foreign minister of Norway, who is visiting Latvia, called for calm.").contacts
+    assert contact.channel == "visit"

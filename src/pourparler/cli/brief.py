@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pourparler.cli.days import iso_day
+from pourparler.cli.days import LAST_DAY, iso_day
 from pourparler.cli.line import Side
 from pourparler.cli.options import Knowledge, StorePath
 from pourparler.cli.terminal import print_lines
@@ -24,7 +24,8 @@ def brief(
         typer.Option("--since", metavar="DATE", help="The first day; by default two years before.", show_default=False),
     ] = None,
     on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="The last day; by default today.", show_default=False)
+        str | None,
+        typer.Option("--on", metavar="DATE", help=f"The last day; by default {LAST_DAY}.", show_default=False),
     ] = None,
     out: Annotated[
         Path | None,
@@ -42,8 +43,6 @@ def brief(
     conditions, counterparts, what is announced and overdue. Nothing is told that the store does not hold; counterparts
     and office-holders that come from the tables are marked so. Of a busy pair the newest are told and the rest counted.
     """
-    from datetime import date
-
     from pourparler.brief import as_html, as_markdown, compose, gather_material
     from pourparler.exports.files import write_lines
     from pourparler.knowledge import Protocol
@@ -51,10 +50,10 @@ def brief(
 
     if out and out.suffix.lower() not in (".html", ".htm", ".md"):
         raise UsageError(f"{out.name} names no form that a brief has; end it in .html or .md")
-    day, start = iso_day(on) or date.today().isoformat(), iso_day(since)
+    day, start = iso_day(on), iso_day(since)
     protocol = Protocol.load(knowledge)
     with open_store(store) as opened:
-        sides = opened.name_side(one), opened.name_side(other)
+        sides, day = (opened.name_side(one), opened.name_side(other)), day or opened.last_day()
         written = compose(gather_material(opened, *sides, on=day, since=start, protocol=protocol))
     if out is None:
         print_lines(as_markdown(written).splitlines())

@@ -6,6 +6,9 @@ from datetime import date
 
 from pourparler.errors import UsageError
 
+#: What `Store.last_day` is, in words.
+LAST_DAY = "today, or the day of the store's newest article where that is earlier"
+
 
 def read_day(told: str | None) -> date | None:
     """The day that is told, None where none is. Raises UsageError where the calendar has no such day."""

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pourparler.cli.days import iso_day
+from pourparler.cli.days import LAST_DAY, iso_day
 from pourparler.cli.options import StorePath
 from pourparler.cli.terminal import print_lines
 
@@ -27,7 +27,7 @@ def line(
     one: Annotated[str, Side],
     other: Annotated[str, Side],
     on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="The day asked about; by default today.")
+        str | None, typer.Option("--on", metavar="DATE", help=f"The day asked about; by default {LAST_DAY}.")
     ] = None,
     since: Annotated[
         str | None,
@@ -53,16 +53,14 @@ def line(
     about the two to call it silence, the state is unobserved. Figures: who asks more and is answered how soon, the
     longest silence, reasons, conditions, what is overdue, and who confirms what. With --course the states of all days.
     """
-    from datetime import date
-
     from pourparler.exports.lines import course_lines, line_json, line_lines
     from pourparler.ledger.lines import draw_course, draw_lines
     from pourparler.store import open_store
 
-    day, start = iso_day(on) or date.today().isoformat(), iso_day(since)
+    day, start = iso_day(on), iso_day(since)
     shown = format or (Shown.TABLE if sys.stdout.isatty() else Shown.JSONL)
     with open_store(store) as opened:
-        sides = opened.name_side(one), opened.name_side(other)
+        sides, day = (opened.name_side(one), opened.name_side(other)), day or opened.last_day()
         if course:
             stretches = draw_course(opened, *sides, first=start, last=day)
             print_lines(course_lines(stretches) if shown is Shown.TABLE else line_json(stretches))

@@ -59,7 +59,9 @@ def _reviewing(store: Path | None, by: str | None) -> Iterator[Reviewer]:
 
 
 def reviewer_name(by: str | None) -> str:
-    if named := by or os.environ.get("POURPARLER_REVIEWER"):
+    if by is not None:  # "" too, which is refused as no name
+        return by
+    if named := os.environ.get("POURPARLER_REVIEWER"):
         return named
     from getpass import getuser
 
@@ -158,7 +160,14 @@ def undo(
     store: StorePath = None,
 ) -> None:
     """Withdraw a review, or the last one that stands of a record or link; `history` still tells of it."""
-    _each(things, store, by, lambda reviewer, thing: f"{reviewer.undo(thing)} withdrawn")
+    _each(things, store, by, _undo)
+
+
+def _undo(reviewer: Reviewer, thing: str) -> str:
+    """Withdraws a review; somebody else's is said to be so."""
+    review = reviewer.undo(thing)
+    author = reviewer.author_of(review)
+    return f"{review}{f', a review by {author},' if author != reviewer.by else ''} withdrawn"
 
 
 def history(

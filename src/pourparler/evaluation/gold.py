@@ -45,6 +45,9 @@ def read_lines(path: Path) -> Iterator[GoldArticle]:
 def _parse(path: Path, number: int, line: str) -> object:
     try:
         return from_json(json.loads(line))
+    except json.JSONDecodeError as error:
+        told = f"{path}:{number}: no JSON at column {error.colno} of the line"
+        raise DataError(f"{told}; expected gold as JSON Lines of the contract (.jsonl), or in YAML (.yaml)") from error
     except (DataError, ValueError, AttributeError) as error:
         raise DataError(f"{path}:{number}: {error}") from error
 

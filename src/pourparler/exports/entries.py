@@ -113,18 +113,20 @@ def found_json(found: Iterable[Found]) -> Iterator[str]:
 
 def tally_lines(tallies: Iterable[Tally], by: Sequence[str]) -> Iterator[str]:
     """An aligned table of counts: the groups, then events, the records that tell them, reports and origins."""
-    told = [
-        (*(one_line(g) or "-" for g in t.group), *map(str, (t.events, t.records, t.reports, t.origins)))
-        for t in tallies
-    ]
+    told = [(*map(one_line, _named(t, by)), *map(str, (t.events, t.records, t.reports, t.origins))) for t in tallies]
     return aligned([(*by, "events", "records", "reports", "origins"), *told])
+
+
+def _named(tally: Tally, by: Sequence[str]) -> tuple[str, ...]:
+    """The groups of a count; of records that have none of a kind, that is said, as "no pair"."""
+    return tuple(group or f"no {name}" for name, group in zip(by, tally.group, strict=True))
 
 
 def tally_json(tallies: Iterable[Tally], by: Sequence[str]) -> Iterator[str]:
     """One JSON object for each group."""
     for tally in tallies:
         counts = {"events": tally.events, "records": tally.records, "reports": tally.reports, "origins": tally.origins}
-        yield safe_json(json.dumps(dict(zip(by, tally.group, strict=True)) | counts, ensure_ascii=False))
+        yield safe_json(json.dumps(dict(zip(by, _named(tally, by), strict=True)) | counts, ensure_ascii=False))
 
 
 def found_csv(found: Iterable[Found]) -> Iterator[str]:
@@ -137,6 +139,6 @@ def found_csv(found: Iterable[Found]) -> Iterator[str]:
 
 def tally_csv(tallies: Iterable[Tally], by: Sequence[str]) -> Iterator[str]:
     """CSV with a heading, one line for each group."""
-    yield csv_line((*by, "records", "reports", "origins"))
+    yield csv_line((*by, "events", "records", "reports", "origins"))
     for tally in tallies:
-        yield csv_line((*tally.group, *map(str, (tally.records, tally.reports, tally.origins))))
+        yield csv_line((*_named(tally, by), *map(str, (tally.events, tally.records, tally.reports, tally.origins))))

@@ -157,10 +157,22 @@ def _waited(asking: Asking) -> str:
     """How soon the answers came: exactly, and between which days where that is all that is known."""
     if not asking.exact and not asking.ranges:
         return ""
-    exact = f"median {asking.median_days:g} days of {asking.exact} known to the day, " if asking.exact else ""
-    most = "?" if asking.most is None else asking.most
-    span = f"{most} days" if asking.least == asking.most else f"{asking.least} to {most} days"
-    return f"; reply after {exact}{span} in all"
+    told = [f"median {_days(asking.median_days)} of {asking.exact} known to the day"] if asking.exact else []
+    told += [span] if (span := _span(asking)) else []
+    return f"; reply after {', '.join(told)}" if told else "; after how many days is not told"
+
+
+def _days(days: float | None) -> str:
+    return f"{days:g} day{'s' * (days != 1)}"
+
+
+def _span(asking: Asking) -> str:
+    """Between how many days all answers came; "" where that is not told."""
+    if asking.most is None:
+        return f"at least {counted(asking.least, 'day')} in all" if asking.least else ""
+    if asking.least == asking.most:
+        return f"{counted(asking.most, 'day')} in all"
+    return f"{asking.least} to {counted(asking.most, 'day')} in all"
 
 
 def _silence(figures: Figures) -> str:

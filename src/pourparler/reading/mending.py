@@ -43,7 +43,7 @@ def mend_parse(
     mend_following(words, heads, deps)
     mend_crossed(heads, deps)
     mend_listed(tags, words, heads, deps)
-    mend_active(tags, heads, deps)
+    mend_active(tags, words, heads, deps)
     mend_callees(lemmas, tags, words, heads, deps)
     mend_titled(tags, words, heads, deps)
     mend_joined(tags, heads, deps)
@@ -138,17 +138,18 @@ def mend_crossed(heads: list[int], deps: list[str]) -> None:
             heads[k] = saying
 
 
-def mend_active(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+def mend_active(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
     """Makes a subject that of an active verb, in place, where the verb has no auxiliary and somebody behind it.
 
-    "Oslo, however, | called in Ambassador Berg and protested" -> Oslo called.
+    "Oslo, however, | called in Ambassador Berg and protested", "Berg, who is in Riga, | called for calm".
     """
     helped = {heads[n] for n, dep in enumerate(deps) if dep in ("aux", "aux:pass")}
     for k, dep in enumerate(deps):
         verb = heads[k]
         if dep == "nsubj:pass" and k < verb and verb not in helped and deps[verb] not in ("acl", "advcl", "amod"):
             kids = (n for n in range(verb + 1, min(verb + 12, len(deps))) if heads[n] == verb)
-            if any(deps[n] in ("obj", "xcomp") and tags[n] in _NOUNS for n in kids):
+            calling = words[verb] == "called" and words[verb + 1 : verb + 2] in (["for"], ["on"], ["upon"])
+            if calling or any(deps[n] in ("obj", "xcomp") and tags[n] in _NOUNS for n in kids):
                 deps[k] = "nsubj"
 
 

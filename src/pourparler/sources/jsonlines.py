@@ -41,6 +41,9 @@ def article_from_line(line: bytes, *, key: str, source: str, published: str | No
         return article_from_html(html, **known)
     if content := _text(fields, "content"):
         return article_from_fragment(content, **known, byline=_text(fields, "byline"))
+    held = [f'"{name}"' for name in ("text", "html", "content") if name in fields]
+    if held:
+        raise SourceError(f"{' and '.join(held)} {'are' if held[1:] else 'is'} empty; expected the words of an article")
     raise SourceError('holds neither "text" nor "html" nor "content"; each line is one article')
 
 

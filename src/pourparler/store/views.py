@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from pourparler.records import Entries, Judgement
 from pourparler.records.coverage import Chronicle, Coverage
@@ -155,6 +156,14 @@ class Views:
     def newest_day(self) -> str | None:
         """The day of the newest article; None where no day of any is known."""
         return newest_day(self.connection)
+
+    def last_day(self) -> str:
+        """The day that is meant where nobody tells one: today, or where nothing so new was added, the newest article's.
+
+        Of later days nothing is known, and the state of a line on one of them would only tell so.
+        """
+        today, newest = date.today().isoformat(), self.newest_day()
+        return min(today, newest) if newest else today
 
     def holdings(self) -> Holdings:
         """What the store holds: articles by what became of them, records by their kind."""

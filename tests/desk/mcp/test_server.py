@@ -194,14 +194,20 @@ def test_a_text_is_read_and_not_kept(call: Call) -> None:
     ("tool", "arguments", "said"),
     [
         ("ledger", {"one": "NOR"}, "other"),
-        ("ledger", {"one": "NOR", "other": "SWE", "limit": 51}, "50"),
-        ("ledger", {"one": "NOR", "other": "SWE", "status": ["eaten"]}, "status"),
+        ("ledger", {"one": "NOR", "other": "SWE", "limit": 51}, "^limit: expected at most 50, not “51”$"),
+        ("ledger", {"one": "NOR", "other": "SWE", "status": ["eaten"]}, "^status: expected sought, .*not “eaten”$"),
         ("ledger", {"one": "NOR", "other": "SWE", "after": "here"}, "no place"),
         ("line", {"one": "NOR", "other": "NOR"}, "NOR"),
         ("thread", {"record": "co-none"}, "no record"),
         ("read_text", {"text": "fail"}, "no article"),
-        ("read_text", {"text": "x" * 100_001}, "100000"),
-        ("search", {"words": ""}, "words"),
+        ("read_text", {"text": "x" * 100_001}, "^text: expected at most 100,?000 letters, not “xxx"),
+        ("search", {"words": ""}, "^words: expected at least 1 letter, not “”$"),
+        ("search", {}, "^words: needed, and not given$"),
+        ("line", {"one": "NOR", "other": "SWE", "on": "soon"}, "^on: expected a day, as 2024-03-05, not “soon”$"),
+        ("line", {"one": "NOR", "other": "SWE", "on": "0"}, "^on: expected a day"),
+        ("ledger", {"one": "NOR", "other": "SWE", "kind": "rumour"}, "^kind: expected contact, .* not “rumour”$"),
+        ("ledger", {"one": "NOR", "other": "SWE", "limit": "x"}, "^limit: expected a whole number, not “x”$"),
+        ("ledger", {"one": 1, "other": "SWE"}, "^one: expected text"),
     ],
 )
 def test_what_makes_no_sense_is_told_so(
@@ -210,7 +216,7 @@ def test_what_makes_no_sense_is_told_so(
     with pytest.raises(UsageError, match=said) as told:
         call(tool, **arguments)
     assert path.name not in str(told.value)
-    assert "SELECT" not in str(told.value)
+    assert not [word for word in ("SELECT", "pydantic", "validation error") if word in str(told.value)]
 
 
 def test_an_error_nobody_expected_tells_nothing_of_the_inside(path: Path) -> None:

@@ -43,14 +43,18 @@ def tell_line(
     told: Told,
     store: Opened,
     memo: Remembered,
-    on: On = None,
+    on: Annotated[
+        Day | None,
+        Query(description="The day asked about; by default today, or the day of the store's newest article where that"
+              " is earlier.", examples=["2021-05-20"]),
+    ] = None,
     since: Annotated[
         Day | None,
         Query(description="First day of the figures; by default two years before.", examples=["2019-01-01"]),
     ] = None,
-) -> Response:
+) -> Response:  # fmt: skip
     """How two sides stand on a day, as a whole and by level and channel, with the records each state rests on."""
-    day, start = (on or date.today()).isoformat(), since.isoformat() if since else None
+    day, start = on.isoformat() if on else store.last_day(), since.isoformat() if since else None
 
     def draw(store: Store) -> list[str]:
         return list(line_json(draw_lines(store, store.name_side(one), store.name_side(other), on=day, since=start)))

@@ -1,8 +1,9 @@
 """The guard: what a request passes before it comes to a page, and what the page's answer passes on its way out.
 
-    Headers ── Problems ── Rates ── Sizes ── Arrivals ── OpenDoor or LockedDoor ── Forms ──> pages
-    on every   errors      too many too      the name,   who it is                 roles, and what
-    answer     are told    at once  long     the site                              a form carries
+    Headers ── Problems ── Rates ── Sizes ── Arrivals ── OpenDoor or LockedDoor ── Methods ── Forms ──> pages
+    on every   errors      too many too      the name,   who it is                 what an    roles, and what
+    answer     are told    at once  long     the site                              address    a form carries
+                                                                                   takes
 
 What is guarded against whom, and what is not, stands in docs/security.md; each threat named there has a test in
 tests/desk/guard. Pages learn from `visitor_of` who asks.
@@ -20,6 +21,7 @@ from pourparler.desk.guard.doors import Lock, LockedDoor, OpenDoor
 from pourparler.desk.guard.forms import Forms
 from pourparler.desk.guard.headers import Headers
 from pourparler.desk.guard.keys import Keys, close_with
+from pourparler.desk.guard.methods import Methods
 from pourparler.desk.guard.problems import Problems, tell_problems
 from pourparler.desk.guard.rates import Buckets, Rates
 from pourparler.desk.guard.sessions import Sessions
@@ -46,6 +48,7 @@ def guard(app: FastAPI, settings: GuardSettings, store: Path) -> None:
         Middleware(Sizes, most=settings.bounds),
         Middleware(Arrivals, settings=settings),
         door,
+        Middleware(Methods),
         Middleware(Forms),
     )
     for one in reversed(chain):  # what is added last is passed first

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pourparler.desk.mcp import answers
 from pourparler.desk.mcp.answers import (
     Disputes,
@@ -50,9 +48,9 @@ def disputes(store: Store, wanted: Filter, limit: int, after: str | None) -> Dis
     return Disputes(items=[answers.dispute(one) for one in found], after=more)
 
 
-def line(store: Store, one: str, other: str, on: date) -> LineTold:
-    """How two sides stand on a day."""
-    whole, *parts = draw_lines(store, store.name_side(one), store.name_side(other), on=on.isoformat())
+def line(store: Store, one: str, other: str, on: str | None) -> LineTold:
+    """How two sides stand on an ISO day, by default the last of which the store knows."""
+    whole, *parts = draw_lines(store, store.name_side(one), store.name_side(other), on=on or store.last_day())
     told = "\n".join(line_lines([whole, *parts])).rpartition("\n\n")[2].splitlines()
     return LineTold(
         low=whole.low, high=whole.high, on=whole.on, whole=_part(store, whole, _STEPS),

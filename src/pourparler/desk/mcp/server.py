@@ -12,9 +12,10 @@ from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.mcpserver.tools import Tool
 from mcp_types import ToolAnnotations
-from pydantic import Field
+from pydantic import Field, ValidationError
 
-from pourparler.desk.expected import one_of
+from pourparler.desk.expected import Day as IsoDay
+from pourparler.desk.expected import one_of, wrongs_of
 from pourparler.desk.mcp import Read, asking
 from pourparler.desk.mcp.answers import Disputes, FoundArticles, LineTold, ReadText, Tellings, cut, read_record
 from pourparler.desk.pool import Pool
@@ -43,7 +44,7 @@ Nothing here changes the store."""
 Side = Annotated[
     str, Field(min_length=1, max_length=80, description="Code or name of a state, organisation or armed group: USA.")
 ]
-Day = Annotated[date | None, Field(description="ISO day, as 2021-05-20.")]
+Day = Annotated[IsoDay | None, Field(description="ISO day, as 2021-05-20.")]
 After = Annotated[str | None, Field(max_length=60, description="Where to go on: `after` of the answer before.")]
 Kind = Literal["contact", "incident", "measure", "event", "statement"]
 _READ_ONLY = ToolAnnotations(
@@ -74,11 +75,17 @@ class Strict(Tool):
     """A tool that takes the arguments it names and no others: a misspelt filter would let everything through."""
 
     async def run(self, arguments: dict[str, Any], context: Context[Any, Any], convert_result: bool = False) -> Any:
-        """Raises ToolError, which names the arguments that are known, where one is not."""
+        """Raises ToolError, which says what was expected, where an argument is not known or its value will not do."""
         known = self.parameters["properties"]
         if unknown := [cut(name) for name in arguments if name not in known]:
             raise ToolError(f"{self.name} takes no argument {', '.join(unknown[:5])}; expected {one_of(list(known))}")
-        return await super().run(arguments, context, convert_result)
+        try:
+            return await super().run(arguments, context, convert_result)
+        except ToolError as error:
+            if not isinstance(error.__cause__, ValidationError):
+                raise
+            wrong = wrongs_of([{**one, "loc": ("arguments", *one["loc"])} for one in error.__cause__.errors()])
+            raise ToolError("; ".join(dict.fromkeys(f"{one.at}: {one.why}" for one in wrong))) from None
 
 
 class Tools:
@@ -124,10 +131,11 @@ class Tools:
             return asking.ledger(store, wanted, limit, after)
 
     def line(self, one: Side, other: Side, on: Day = None) -> LineTold:
-        """Tell how two sides stand on a day (by default today), as a whole and by level and channel: open, strained,
-        silent, suspended, or unobserved where too little was read; and the steps that each state rests on."""
+        """Tell how two sides stand on a day (by default today, or that of the newest article where it is earlier), as a
+        whole and by level and channel: open, strained, silent, suspended, or unobserved where too little was read; and
+        the steps that each state rests on."""
         with self._opened() as store:
-            return asking.line(store, one, other, on or date.today())
+            return asking.line(store, one, other, _iso(on))
 
     def disputes(
         self,
@@ -161,7 +169,7 @@ class Tools:
         self,
         text: Annotated[str, Field(min_length=1, max_length=LONGEST, description="One article as plain text.")],
         published: Annotated[
-            date | None, Field(description="ISO day on which it was published; without it 'on Monday' stays open.")
+            IsoDay | None, Field(description="ISO day on which it was published; without it 'on Monday' stays open.")
         ] = None,
     ) -> ReadText:
         """Read this text: which contacts, incidents, measures, statements and disputes it tells, with the words of

@@ -15,7 +15,6 @@ from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.pairs import gather_pair
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
-from pourparler.store import Store
 
 router = APIRouter(route_class=StrictRoute)
 #: Days that are shown unless others are asked for, and what else is offered.
@@ -50,17 +49,11 @@ def show_pair(
 ) -> HTMLResponse:
     """The page of two sides."""
     one, other = store.name_side(one), store.name_side(other)
-    until = max(_EARLIEST, min(days.until or _today(store), date.today() + timedelta(_AHEAD)))
+    until = max(_EARLIEST, min(days.until or date.fromisoformat(store.last_day()), date.today() + timedelta(_AHEAD)))
     last = until.isoformat()
     first = (days.since or until - timedelta(_SHOWN - 1)).isoformat()
     pair = memo.recall(
         ("pair", one, other, first, last), store, lambda store: gather_pair(store, one, other, first, last)
     )
     spans = [(name, (date.fromisoformat(last) - timedelta(days - 1)).isoformat()) for name, days in _SPANS]
-    return page(request, "pair.html", pair=pair, spans=spans)
-
-
-def _today(store: Store) -> date:
-    """Today; in a store whose newest article is older, the day of that."""
-    newest, today = store.newest_day(), date.today()
-    return min(today, date.fromisoformat(newest)) if newest else today
+    return page(request, "pair.html", pair=pair, spans=spans, chosen=days.until is not None)

@@ -23,7 +23,8 @@ def vouch(doc: Doc, draft: Draft, sides: Sides, status: Status | None) -> bool:
     """Gives the one person without a state, who deals with officials of another, his own; whether one was found.
 
     "President Kato phoned Norway's king, Uganda's foreign ministry said" -> Kato acts for Uganda;
-    "The Norwegian minister phoned Latvia's Edgars Ozols" -> Ozols for Latvia.
+    "The Norwegian minister phoned Latvia's Edgars Ozols" -> Ozols for Latvia;
+    "Norway's ambassador to Latvia met Deputy Foreign Minister Ozols" -> for Latvia, where she is accredited.
     """
     here = {side_of(a) for a in sides.participants}
     if not here:
@@ -33,6 +34,7 @@ def vouch(doc: Doc, draft: Draft, sides: Sides, status: Status | None) -> bool:
     state = None
     for k, one in found.items():
         state = _owning(doc._.syntax, doc._.actors, draft, k) or _telling(doc, draft, one)
+        state = state or _receiving(doc, draft, one, acting)
     if len({one.person for one in found.values()}) != 1 or state is None or state in here:
         return False
     k, one = next(iter(found.items()))
@@ -53,11 +55,23 @@ def untold_receiver(syntax: Syntax, draft: Draft) -> bool:
     return got and draft.doer is not None and draft.facing is None and draft.core != draft.top
 
 
-def _stateless(syntax: Syntax, actors: Actors, draft: Draft, acting: int | None) -> Iterator[tuple[int, Actor]]:
+def _dealers(syntax: Syntax, draft: Draft, acting: int | None) -> list[int]:
+    """The tokens of those who deal with each other."""
     subject = syntax.subject(draft.top) if syntax.pos[draft.top] == "VERB" else None
     named = [k for k in (acting, subject) if k is not None]
-    named = [c for k in (*named, *counterparts(syntax, draft)) for c in syntax.conjuncts(k)]
-    for k in dict.fromkeys(named):
+    return list(dict.fromkeys(c for k in (*named, *counterparts(syntax, draft)) for c in syntax.conjuncts(k)))
+
+
+def _receiving(doc: Doc, draft: Draft, one: Actor, acting: int | None) -> str | None:
+    """The state to which the envoy who deals with an official of no told state is accredited."""
+    if one.office is None or not {"GOV", "MIL"} & set(one.sectors):
+        return None
+    posts = (doc._.actors.posting(k) for k in _dealers(doc._.syntax, draft, acting))
+    return next((post.country for post in posts if post is not None and post.country), None)
+
+
+def _stateless(syntax: Syntax, actors: Actors, draft: Draft, acting: int | None) -> Iterator[tuple[int, Actor]]:
+    for k in _dealers(syntax, draft, acting):
         yield from ((k, a) for a in dealing(syntax, actors, k)[:1] if a.person and a.country is None and a.code is None)
 
 

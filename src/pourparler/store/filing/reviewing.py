@@ -131,6 +131,12 @@ class Reviewer:
         self._settle(before, relation)
         return str(review)
 
+    def author_of(self, review: str) -> str:
+        """In whose name a review was made, standing or withdrawn; of several that were alike, the last."""
+        lines = "SELECT by FROM judgement WHERE id = ? AND kind = 'review' ORDER BY no DESC LIMIT 1"
+        found: tuple[str] = self._db.execute(lines, (review,)).fetchone()
+        return found[0]
+
     def _nothing_to_undo(self, name: str) -> str:
         gone = self._db.execute(
             "SELECT withdrawn_by, withdrawn_at FROM judgement WHERE id = ? AND kind = 'review'", (name,)
