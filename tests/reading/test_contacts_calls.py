@@ -201,3 +201,26 @@ def test_a_line_is_between_states_and_not_between_those_who_last_used_it(read: R
     cut = next(found for found in read(text).contacts if found.status is Status.SUSPENDED)
     assert sides(cut) == {"NOR", "RUS"}
     assert not any(actor.person for actor in cut.participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "by"),
+    [
+        (
+            "The Russian general did not pick up the phone when his Norwegian counterpart called.",
+            "unanswered",
+            "RUS MIL",
+        ),
+        ("Norway turned down a Russian invitation to talks in Minsk.", "declined", "NOR GOV"),
+        ("Norway's defence minister tried to reach his Russian counterpart.", "sought", "NOR MIL"),
+        ("Military contacts between Norway and Russia remain frozen.", "suspended", None),
+        ("A hotline between Norway and Russia went live on Monday.", "established", None),
+        ("Norway and Russia last held talks in 2019.", "held", None),
+    ],
+)
+def test_a_call_a_line_or_an_invitation_is_told_by_what_becomes_of_it(
+    read: Read, text: str, status: str, by: str | None
+) -> None:
+    (contact,) = read(text).contacts
+    assert (contact.status, contact.by and contact.by.code) == (status, by)
+    assert {a.country for a in contact.participants} == {"NOR", "RUS"}

@@ -39,6 +39,8 @@ def told(contact: Contact) -> str:
         "Peru continues to refuse talks with Chile.",
         "No talks with Chile, says Peru",
         "Peru says no talks with Chile until the crew is freed",
+        "Peru will not take part in next week's summit with Chile.",
+        '"As long as they mine it there will be no talks with Chile," Peruvian Minister Ana Rojas told parliament.',
         "Peru made it clear on Monday that there would be no talks with Chile.",
     ],
 )
@@ -69,6 +71,10 @@ def test_who_will_not_have_a_contact_declines_it(read: Read, text: str) -> None:
         ("Peru called on Chile to sit down for talks.", "requested actual by PER"),
         ("Peru requested that Chile return to the negotiating table.", "requested actual by PER"),
         ('"We have asked our Chilean brothers to return to the talks," Peru said.', "requested actual by PER"),
+        ("Peru urged Chile to wait and to come to the table.", "requested actual by PER"),
+        ("The Peruvian government has said it is willing to resume talks with Chile.", "offered actual by PER"),
+        ("Peru said its door was open to talks with Chile.", "offered actual by PER"),
+        ("Peru has not yet decided whether to send a delegation to talks with Chile.", None),
         # what becomes of an offer
         ("Peru is weighing an offer of talks from Chile.", "offered actual by CHL"),
         ("Peru neither accepted nor rejected Chile's offer of talks.", None),
@@ -158,3 +164,8 @@ def test_what_goes_on_while_a_step_is_taken_is_no_reason_for_it(read: Read) -> N
 )
 def test_a_measure_taken_back_in_its_own_sentence_is_lifted(read: Read, text: str, expected: list[str]) -> None:
     assert [measure.status.value for measure in read(text).measures] == expected
+
+
+def test_talks_taken_up_again_under_a_pronoun_are_resumed(read: Read) -> None:
+    text = "Peru suspended the talks with Chile on Thursday but resumed them a day later."
+    assert [told(contact) for contact in read(text).contacts] == ["suspended actual by PER", "resumed actual by PER"]

@@ -23,7 +23,7 @@ CLASSES = [
     ("Polish farmers began a hunger strike to protest against Ukraine's grain.", "PROTEST", "POL CVL", "UKR GOV"),
     ("Boko Haram killed 20 villagers in northern Nigeria on Sunday.", "ASSAULT", "NGA REB", "NGA CVL"),
     ("An Israeli air strike killed three people in southern Lebanon.", "ASSAULT", "ISR GOV", "LBN CVL"),
-    ("Iranian police used tear gas against students in Tehran.", "ASSAULT", "IRN COP", ""),
+    ("Iranian police used tear gas against students in Tehran.", "ASSAULT", "IRN COP", "IRN EDU"),
     ("Police in Belarus detained dozens of protesters in Minsk.", "COERCE", "BLR COP", ""),
     ("Belarus imposed a curfew in Minsk after the marches.", "COERCE", "BLR GOV", ""),
     ("Turkey said that Sweden must hand over the two suspects.", "REQUEST", "TUR GOV", "SWE GOV"),
@@ -87,3 +87,39 @@ def test_those_killed_by_a_shelling_are_no_second_deed(read: Read) -> None:
 def test_who_clashes_near_a_border_clashes_with_the_other_and_not_with_the_neighbour(read: Read) -> None:
     (event,) = read("Colombian troops clashed with ELN guerrillas near the Venezuelan border.").events
     assert told(event) == ("ASSAULT", ["COL MIL"], ["COL REB"])
+
+
+def test_it_that_is_fired_at_for_an_intrusion_intruded(read: Read) -> None:
+    text = "The Finnish army fired warning shots at a Russian plane after it violated its airspace."
+    (intrusion,) = [i for i in read(text).incidents if i.action == "violate airspace"]
+    assert [a.code for a in intrusion.by] == ["RUS MIL"]
+    assert {a.country for a in intrusion.parties} == {"RUS", "FIN"}
+
+
+def test_an_identification_zone_is_neither_waters_nor_airspace(read: Read) -> None:
+    (incident,) = read("Two Russian bombers entered Japan's air defence identification zone on Tuesday.").incidents
+    assert incident.action == "fly near"
+
+
+def test_a_protest_told_to_a_council_is_about_whose_deed_it_names(read: Read) -> None:
+    (event,) = read("Israel lodged a protest with the United Nations over Iran's missile test.").events[:1]
+    assert told(event) == ("ACCUSE", ["ISR GOV"], ["IRN GOV"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("A protest by thousands of Georgians against Russia filled the square.", "PROTEST", "GEO CVL", "RUS GOV"),
+        ("Bangladeshi police fired on students in Dhaka.", "ASSAULT", "BGD COP", "BGD EDU"),
+        ("Japan provided Vietnam with patrol boats.", "AID", "JPN GOV", "VNM GOV"),
+        ("A Turkish court jailed two journalists on Monday.", "COERCE", "TUR JUD", ""),
+    ],
+)
+def test_a_deed_at_home_or_by_another_word_is_read(
+    read: Read, text: str, kind: str, actor: str, recipient: str
+) -> None:
+    assert (kind, [actor], [recipient] if recipient else []) in [told(e) for e in read(text).events]
+
+
+def test_a_protest_by_ministries_is_none_of_the_people(read: Read) -> None:
+    assert read("The Russian protest comes a day after the vote.").events == ()

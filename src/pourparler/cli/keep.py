@@ -71,6 +71,10 @@ def doctor(
         print_lines(f"{fault.where}: {fault.what}; to mend it: {fault.mend}" for fault in faults)
         told = f"{len(faults)} faults" if faults else "all is well"
         complain(f"{opened.path}: {told}{f', {mended} mended' if mended else ''}")
+        if opened.read_only:
+            complain(
+                "the index of words was left unchecked, as nothing can be written; check a copy to have it checked"
+            )
     raise typer.Exit(UNSOUND if faults else 0)
 
 

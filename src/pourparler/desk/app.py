@@ -43,6 +43,7 @@ def create_app(store: Path, settings: GuardSettings = LOCAL) -> FastAPI:
         title="Pourparler", version=CONTRACT, openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan
     )
     app.state.pool, app.state.memo = pool, Memo(pool.version, pool.lend)
+    app.state.read_only = pool.read_only
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=str(files(__package__) / "static")), name="static")

@@ -24,6 +24,7 @@ class Pool:
     def __init__(self, path: Path, size: int = SIZE) -> None:
         self.path = path
         self._stores = [open_store(path, any_thread=True, at_hand=_AT_HAND) for _ in range(size)]
+        self.read_only = self._stores[0].read_only
         self._free: LifoQueue[Store] = LifoQueue()  # the last used has the upper pages of its indexes at hand
         for store in reversed(self._stores):
             self._free.put(store)

@@ -43,7 +43,7 @@ def serve(
         check_tokens(store, settings)
         app = create_app(store, settings)
         log_to_stderr()
-        tell(address_of(settings, https), warning(settings, https))
+        tell(address_of(settings, https), warning(settings, https, read_only=app.state.read_only))
         uvicorn.Server(configuration(app, settings, https)).run(sockets=[heard])
 
 
@@ -96,11 +96,12 @@ def address_of(settings: GuardSettings, https: Https | None) -> str:
     return f"{scheme}://{host}:{settings.port}/"
 
 
-def warning(settings: GuardSettings, https: Https | None) -> str:
-    """What is dangerous about serving so; '' where nothing is."""
+def warning(settings: GuardSettings, https: Https | None, *, read_only: bool = False) -> str:
+    """What is dangerous about serving so, or does not work; '' where nothing is."""
+    shown = "the store cannot be written, so it is shown and takes no reviews" if read_only else ""
     if https or is_loopback(settings.host):
-        return ""
-    return (
+        return shown
+    return f"{shown}; " * read_only + (
         "this is plain http: whoever is on the way reads all pages and every token; give --certificate and --key,"
         " or serve it on 127.0.0.1 behind a proxy that speaks https"
     )

@@ -12,6 +12,7 @@ from pourparler.reading.factuality import factuality
 from pourparler.reading.measures import DEMANDS
 from pourparler.reading.parties import doer_token, opposed, parties_in
 from pourparler.reading.plover import scale
+from pourparler.reading.recipients import charged_by
 from pourparler.reading.tables import rows
 from pourparler.records import (
     Actor,
@@ -151,6 +152,9 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
         actors = _refusing(doc, contact)
         others = tuple(a for a in contact.participants if not any(side_of(a) == side_of(b) for b in actors))
         recipients = others if actors else _refused(contact)
+    if kind == "ACCUSE" and contact.channel is Channel.MESSAGE and all(a.sectors[:1] == ("IGO",) for a in recipients):
+        charged = charged_by(doc, doc._.syntax.at(contact.anchor.start))
+        recipients = tuple(a for a in charged if all(opposed(a, b) for b in actors)) or recipients
     if not actors and not recipients:
         return None  # "efforts to meet": of nobody told, nothing is coded
     return _event(doc, contact, kind, mode, actors, recipients, contact.factuality)

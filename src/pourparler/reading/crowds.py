@@ -27,6 +27,7 @@ _LOCALS = frozenset(
         "student", "supporter", "teacher", "trader", "villager", "worker", "youth",
     }
 )  # fmt: skip
+_DEFIANT = frozenset({"protester", "protestor", "demonstrator", "student", "crowd", "activist", "striker", "marcher"})
 #: What a march or a rally is held for, if it is a protest: "marched *to demand* an inquiry".
 _GRIEVANCE = frozenset(
     {"demand", "protest", "denounce", "condemn", "oppose", "call", "press", "urge", "reject", "chant"}
@@ -49,7 +50,7 @@ def crowd_of(doc: Doc, i: int, doer: int) -> tuple[Actor, ...]:
     found: list[Actor] = []
     for k in syntax.conjuncts(doer):
         named = parties_in(syntax, doc._.actors, [k])
-        found += [_as_people(doc, a) for a in named] or people_at(doc, i, k)
+        found += [as_people(doc, a) for a in named] or people_at(doc, i, k)
     return tuple(_unorganised(a) for a in found if is_crowd(a))
 
 
@@ -85,7 +86,7 @@ def _at_home(doc: Doc, actor: Actor, i: int, k: int) -> Actor:
     return replace(actor, country=state, code=code, resolved_by="place")
 
 
-def _as_people(doc: Doc, actor: Actor) -> Actor:
+def as_people(doc: Doc, actor: Actor) -> Actor:
     """A state by whose name its people are called: "thousands of *Serbs*"."""
     syntax: Syntax = doc._.syntax
     called = doc._.actors.entries(syntax.at(actor.end - 1), Category.DEMONYM)
@@ -116,12 +117,15 @@ def is_human(doc: Doc, k: int) -> bool:
     return k in doc._.actors.people.at or office or (head is not None and head.kind in ("person", "group"))
 
 
-def victims(doc: Doc, i: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+def victims(doc: Doc, i: int, row: Row, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Whom an armed force hurts where the text tells no state of theirs: "killed 20 *villagers*", "shelled *Goris*"."""
-    if not actors or not all(set(a.sectors[:1]) & _ARMED for a in actors):
+    if not actors or not all(set(a.sectors[:1]) & (_ARMED | {"COP"}) for a in actors):
         return ()
+    armed = all(set(a.sectors[:1]) & _ARMED for a in actors)
     syntax: Syntax = doc._.syntax
-    tokens = slot_tokens(syntax, i, "obj")
+    tokens = slot_tokens(syntax, i, ";".join({*row["recipient"].split(";")} & {"obj", "on", "at", "against"}))
+    if not armed and not any(syntax.lemma[_counted(syntax, k)] in _DEFIANT for k in tokens):
+        return ()  # whom the police shoot is most often nobody of politics
     people = [a for k in tokens if is_human(doc, _counted(syntax, k)) for a in people_at(doc, i, k)]
     if people:
         return tuple(people)
@@ -144,6 +148,8 @@ def protested_against(doc: Doc, i: int) -> tuple[Actor, ...]:
     things = [t for c in verbs for t in (syntax.patient(c), *syntax.obliques(c, "against", "at", "over", "on"))]
     found = [k for k in things if k is not None]
     found += [c for k in found for c in syntax.obliques(k, "by", "of", "from")]
+    if syntax.pos[i] == "NOUN":  # "a protest by thousands of farmers *against Riga*"
+        found += [c for k in syntax.obliques(i, "by") for c in syntax.obliques(k, "against")]
     return parties_in(syntax, doc._.actors, found)
 
 

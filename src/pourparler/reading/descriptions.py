@@ -91,6 +91,8 @@ _MINISTRY = re.compile(r"\b(?:Ministry|Department) of (?:the )?[A-Z][\w-]*(?: [A
 _SPEAKS_FOR = re.compile(r"\b(?:spokes|press secretary)", re.IGNORECASE)
 #: "deputy culture minister": what makes it another office than the minister's.
 _DEPUTY = re.compile(r"\b(?:(?:first|principal) )?(?:deputy|vice|assistant|associate|additional)[ -](?:[\w-]+ ){0,2}$")
+#: "the *acting* Omani minister": who stands in for the holder.
+_ACTING = re.compile(r"\b[Aa]cting (?:[A-Z][\w-]* ){0,2}$")
 #: "energy secretary": what a minister is in charge of, where the tables know the word "secretary" alone.
 _PORTFOLIO = re.compile(
     r"\b(agriculture|aviation|border|climate|communications|culture|development|digital|education|energy|environment"
@@ -266,6 +268,8 @@ def _dealt_with(phrase: str, found: Found) -> bool:
 def _told(phrase: str, title: str) -> str:
     """The title with the words that make it a deputy's, where the tables know the title alone."""
     at = phrase.lower().find(title)
+    if at > 0 and _ACTING.search(phrase, 0, at):
+        return f"acting {title}"
     deputy = _DEPUTY.search(phrase.lower()[:at]) if at > 0 else None
     if deputy is None and title in ("minister", "secretary"):
         portfolio = _PORTFOLIO.search(phrase, 0, max(at, 0))

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pourparler.reading.actors import official
 from pourparler.reading.annotations import Trace, note
 from pourparler.reading.coding import aimed_at_others, code
-from pourparler.reading.crowds import crowd_of, is_human, told_as_protest, victims
+from pourparler.reading.crowds import as_people, crowd_of, is_human, of_one_state, told_as_protest, victims
 from pourparler.reading.deeds import only_aimed_at, told_as
 from pourparler.reading.demands import demanded
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
@@ -202,14 +202,15 @@ def _triggered(doc: Doc, syntax: Syntax, i: int, row: Row) -> Event | None:
         return None  # "helped to free five Turks": nobody is told to be helped
     actors = _each_once(_actors(doc, i, row))
     recipients = recipients_of(doc, i, row, actors)
-    if not actors and syntax.pos[i] == "NOUN":
+    if not actors and (syntax.pos[i] == "NOUN" or syntax.tag[i] == "VBG"):
         actors = _between(doc, i)
         recipients = ()
     if not recipients and row["type"] == "ASSAULT":
-        recipients = victims(doc, i, actors)
+        recipients = victims(doc, i, row, actors)
     if not recipients and len(actors) > 1 and mutual(syntax, i, row) and not _with_others(syntax, i, row):
         actors, recipients = actors[:1], tuple(a for a in actors[1:] if opposed(a, actors[0]))
-    recipients = aimed_at_others(actors, recipients)
+    at_home = tuple(a for a in recipients if actors and all(of_one_state(a, b) for b in actors))
+    recipients = aimed_at_others(actors, recipients) or at_home
     if not all(official(a) for a in (recipients if any(not _may_act(a, row) for a in actors) else ())):
         return None  # what people do to people is a matter of the courts
     if not _fits(doc, i, row, actors) or not _political(syntax, i, row, actors, recipients):
@@ -236,6 +237,8 @@ def _actors(doc: Doc, i: int, row: Row) -> tuple[Actor, ...]:
     found = parties_in(syntax, doc._.actors, [doer]) if deed else actors_in(doc._.actors, [doer])
     if syntax.preposition(doer) == "at":
         found += states_at(doc, [doer])
+    if syntax.lemma[doer] in AMOUNTS:  # "hundreds of Iraqis"
+        found = tuple(as_people(doc, a) for a in found)
     strong = row["type"] == "ASSAULT"  # "a Palestinian stabbed a soldier"
     return tuple(a for a in found if official(a) or (strong and a.country)) or _speaker(doc, i)
 
@@ -344,7 +347,9 @@ def _political(syntax: Syntax, i: int, row: Row, actors: tuple[Actor, ...], reci
     if {"any", "force"} & {*row["needs"].split(";")}:
         return True
     if "crowd" in row["needs"]:  # "farmers blocked the road", of no state told, is nobody's affair here
-        return any(a.country for a in actors)
+        doer = doer_token(syntax, i)
+        people = syntax.pos[i] == "VERB" or (doer is not None and syntax.pos[doer] != "ADJ")
+        return people and any(a.country for a in actors)
     if "recipient" in row["needs"]:
         return False
     if row["object"] and _aimed(syntax, i, row):

@@ -54,7 +54,7 @@ class Forces:
 
     def of(self, tokens: list[int], *, acting: bool = False) -> tuple[Actor, ...]:
         """The parties of the tokens, each on the words of its phrase, with the sector those words tell."""
-        found = [actor for k in tokens for actor in self._of(self._counted(k), acting)]
+        found = [a for k in tokens for a in self._of(self._counted(k), acting and self._counted(k) == k)]
         return tuple(dict.fromkeys(found))
 
     def again(self, tokens: list[int], met_by: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -62,6 +62,23 @@ class Forces:
         states = {a.country for a in met_by}
         found = (self._told_before(k, states) for k in tokens)
         return tuple(a for a in found if a is not None)
+
+    def flown(
+        self, deed: int, doers: list[int], by: tuple[Actor, ...], met: tuple[Actor, ...]
+    ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """ "The army fired at a Lao plane after *it* violated *its* airspace": the plane did, and the army's."""
+        syntax = self._syntax
+        if len(doers) != 1 or syntax.lower[doers[0]] != "it" or syntax.dep[deed] != "advcl":
+            return by, met
+        above = syntax.head[deed]
+        things = [k for k in (syntax.patient(above), *syntax.obliques(above, "at", "on")) if k is not None]
+        things = [k for k in things if k < doers[0] and is_platform(self._doc, k)]
+        plane = self.of(things[-1:])
+        if not plane or any(a.country == b.country for a in plane for b in by):
+            return by, met
+        others = tuple(a for a in met if a.country != plane[0].country)
+        its = [replace(by[0], text=a.text, start=a.start, end=a.end) for a in met[:1] if by and not others]
+        return plane, others or tuple(its)
 
     def of_city(self, deed: int, tokens: list[int]) -> tuple[Actor, ...]:
         """The state in which a city or a target that is fired at lies: "shelled *Goris*", "targets in *Lebanon*"."""

@@ -15,7 +15,7 @@ from pourparler.reading.forces import SHIPS, TARGETS, Forces, state_at
 from pourparler.reading.parties import doer_token, opposed, parties_in, slot_tokens
 from pourparler.reading.places import object_place, place_of
 from pourparler.reading.platforms import is_platform, platforms_of
-from pourparler.reading.realms import is_realm, owners_of, realms_near
+from pourparler.reading.realms import is_identification, is_realm, owners_of, realms_near
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.triggers import Row, aimed_at, hypothetical, indexed, matches, unasserted
 from pourparler.records import Actor, Channel, Factuality, Incident, Place, Status, side_of
@@ -94,6 +94,7 @@ def _draft(doc: Doc, forces: Forces, i: int, row: Row) -> _Draft | None:
         return None
     doers, others = _tokens(doc._.syntax, i, row)
     by, met = _sides(doc, forces, i, row, doers, others)
+    by, met = forces.flown(i, doers, by, met)
     if not doers and not met and "anyone" in row["needs"] and doc._.syntax.dep[i] != "amod":
         met = _unnamed(doc, others)
     if not _of_forces(doc, row, i, doers, others, by, met):
@@ -355,6 +356,8 @@ def _action(doc: Doc, i: int, draft: _Draft) -> str:
     told = draft.row["action"]
     if told == "enter territory" and any(_afloat(doc, k) for k in draft.tokens[:1]):
         return "enter waters"
+    if told in ("enter waters", _INTRUDE) and any(is_identification(doc, k) for k in realms_near(doc, i, draft.tokens)):
+        return "fly near"
     if told == "enter waters":
         realms = {doc._.syntax.lemma[k] for k in realms_near(doc, i, draft.tokens)}
         return _INTRUDE if "airspace" in realms else _on_foot(doc, draft, realms)

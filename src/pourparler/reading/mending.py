@@ -11,6 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pourparler.reading.mending_subjects import (
+    mend_expletives,
+    mend_prepared,
+    mend_speakers,
+    mend_subjects,
+    mend_yet,
+)
 from pourparler.reading.tables import rows
 
 #: Verbs whose object may be parsed as a predicate.
@@ -29,6 +36,7 @@ _TALKS = frozenset({"call", "talk", "talks", "conversation", "contact", "discuss
 APPOINTING = frozenset({"appoint", "name", "elect", "reappoint", "designate", "make", "declare"})
 #: What something may be "ahead of" in time: a ship is ahead of another in space.
 _CONTACTS = frozenset(row["lemma"] for row in rows("contacts") if row["pos"] == "noun")
+_OFFERS = frozenset({"invitation", "offer", "request", "proposal", "call", "appeal", "bid", "plea", "demand"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NN", "NNP"})
@@ -55,9 +63,13 @@ def mend_parse(
     mend_titles(heads, deps)
     mend_datelines(words, heads, deps)
     mend_listeners(lemmas, tags, heads, deps)
+    mend_last(tags, words, heads, deps)
+    mend_offers(lemmas, words, heads, deps)
     mend_subjects(tags, heads, deps)
     mend_yet(lemmas, words, heads, deps)
     mend_prepared(words, heads, deps)
+    mend_speakers(tags, words, heads, deps)
+    mend_expletives(words, heads, deps)
 
 
 def mend_run_ons(
@@ -319,48 +331,6 @@ def mend_listeners(lemmas: Sequence[str], tags: Sequence[str], heads: list[int],
             deps[k] = "iobj"
 
 
-def mend_subjects(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
-    """Gives a verb the subject right before it, in place, where the clause before has it as a second one.
-
-    "A meeting is not possible, | Minister Kari Lund said" -> Lund said.
-    """
-    subjects: dict[int, list[int]] = {}
-    for k, dep in enumerate(deps):
-        if dep in ("nsubj", "nsubj:pass"):
-            subjects.setdefault(heads[k], []).append(k)
-    for clause, (*before, last) in list(subjects.items()):
-        verb = heads[clause]
-        crossed = deps[clause] in ("ccomp", "advcl") and bool(before) and before[0] < clause < last < verb
-        if crossed and verb not in subjects and tags[verb].startswith("VB"):
-            between = (n for n in range(last + 1, verb) if heads[n] not in range(last, verb + 1))
-            if not any(between):
-                heads[last] = verb
-
-
-def mend_yet(lemmas: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
-    """Hangs what is still to be done on "have", in place, where it is told as describing "yet".
-
-    "The two have yet | to meet" -> have to meet.
-    """
-    for k, dep in enumerate(deps):
-        yet = heads[k]
-        if dep == "acl" and words[yet].lower() == "yet" and lemmas[heads[yet]] in ("have", "be"):
-            heads[k], deps[k] = heads[yet], "xcomp"
-
-
-def mend_prepared(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
-    """Makes "prepared" an adjective, in place, where it is told as a passive with something to do.
-
-    "Oslo is | prepared to meet him" -> is ready to.
-    """
-    for k, dep in enumerate(deps):
-        over = heads[k]
-        if dep == "xcomp" and k > over and words[over].lower() == "prepared":
-            for n in range(max(0, over - 20), over):
-                if heads[n] == over and deps[n] in ("nsubj:pass", "aux:pass"):
-                    deps[n] = "nsubj" if deps[n] == "nsubj:pass" else "cop"
-
-
 def _mend(i: int, tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
     near = range(max(0, i - 30), min(len(words), i + 16))
     kids = [k for k in near if heads[k] == i and k != i]
@@ -381,3 +351,36 @@ def _is_title(thing: int, verb: int, heads: list[int], deps: list[str]) -> bool:
     """ "*Norwegian Prime Minister* Ole Berg", but not "called President Dahl Judas"."""
     own = [deps[n] for n in range(verb + 1, thing) if heads[n] == thing]
     return bool(own) and "nmod:desc" not in own
+
+
+def mend_last(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes the verb behind "last" the verb of its sentence, in place, where the parse takes "last" for it.
+
+    "Oslo and Riga | last held talks in May" -> they held talks.
+    """
+    for i, word in enumerate(words):
+        verb = i + 1
+        if word != "last" or heads[i] != i or verb >= len(words) or not tags[verb].startswith("VB"):
+            continue
+        thing = heads[verb]
+        if deps[verb] != "amod" or heads[thing] != i:
+            continue
+        deps[verb], heads[verb], deps[thing] = deps[i], verb, "obj"
+        for k in range(len(heads)):
+            if k != verb and heads[k] == i:
+                heads[k] = verb
+        heads[i], deps[i] = verb, "advmod"
+
+
+def mend_offers(lemmas: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs what is offered or asked for on the offer, in place, where the parse hangs it on the verb.
+
+    "turned down a Latvian invitation | to talks in Tallinn" -> an invitation to talks.
+    """
+    for k, dep in enumerate(deps):
+        mark = next((n for n in range(max(k - 3, 0), k) if heads[n] == k and deps[n] == "case"), None)
+        if dep != "obl" or mark is None or words[mark] not in ("to", "for", "of") or mark == 0:
+            continue
+        noun = mark - 1
+        if deps[noun] == "obj" and heads[noun] == heads[k] and lemmas[noun] in _OFFERS and lemmas[k] in _CONTACTS:
+            heads[k], deps[k] = noun, "nmod"

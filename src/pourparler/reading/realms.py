@@ -55,6 +55,13 @@ def is_realm(doc: Doc, k: int) -> bool:
     return syntax.lemma[k] in REALMS or bool(doc._.actors.entries(k, Category.WATER)) or _named(doc, k)
 
 
+def is_identification(doc: Doc, k: int) -> bool:
+    """An air defence identification zone, which is neither a state's airspace nor its waters."""
+    syntax: Syntax = doc._.syntax
+    words = {syntax.lower[c] for c in range(*syntax.phrase(k))} | {syntax.lower[k]}
+    return "adiz" in words or {"identification", "zone"} <= words
+
+
 def _named(doc: Doc, k: int) -> bool:
     """ "Half Moon Shoal": the last word of a name the label calls a place."""
     entity = doc._.actors.entity_at.get(k)

@@ -66,12 +66,15 @@ def _apart(one: Actor, other: Actor, row: Row) -> bool:
 
 def _accused(doc: Doc, i: int, row: Row, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """ "Protested to the UN *over Riga's raid*": who is charged, and not the council that is told."""
-    if row["type"] != "ACCUSE" or len(found) < 2:
+    if row["type"] != "ACCUSE" or not any(a.sectors[:1] == ("IGO",) for a in found):
         return found
-    told = [a for a in found if a.sectors[:1] == ("IGO",)]
-    at = {(a.start, a.end) for a in parties_in(doc._.syntax, doc._.actors, slot_tokens(doc._.syntax, i, "with;to"))}
-    charged = tuple(a for a in found if (a.start, a.end) not in at)
-    return charged if charged and told and all(a in told for a in found if a not in charged) else found
+    return charged_by(doc, i) or found
+
+
+def charged_by(doc: Doc, i: int) -> tuple[Actor, ...]:
+    """The states whose deeds are complained of: "lodged a protest with the council *over Riga's strike*"."""
+    charged = parties_in(doc._.syntax, doc._.actors, slot_tokens(doc._.syntax, i, "against;over;about"))
+    return tuple(a for a in charged if a.country is not None)
 
 
 def _without_doers(doc: Doc, i: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:

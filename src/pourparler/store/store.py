@@ -24,7 +24,7 @@ from pourparler.store.keeping.access import Role, Token, find_token, make_token,
 from pourparler.store.keeping.polling import feed_state, remember_feed
 from pourparler.store.keeping.watches import Watch, add_watch, find_watch, remove_watch, watches
 from pourparler.store.lists import Lists
-from pourparler.store.opening import AT_HAND, PATIENCE, connect, default_path
+from pourparler.store.opening import AT_HAND, PATIENCE, connect, default_path, told_unwritable
 from pourparler.store.views import Views
 
 #: SQLite's steps between two looks at the clock.
@@ -37,6 +37,11 @@ class Store(Lists, Views):
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened to be read alone, as the file or its folder cannot be written."""
+        return bool(self.connection.execute("PRAGMA query_only").fetchone()[0])
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -90,7 +95,7 @@ class Store(Lists, Views):
         if kind.startswith("SQLITE_FULL"):
             return f"no room left for {self.path}; free some space and say the same again, nothing is lost"
         if kind.startswith("SQLITE_READONLY"):
-            return f"{self.path} cannot be written; check the rights of the file and of its folder"
+            return told_unwritable(self.path)
         return f"{self.path}: {error}; run `pourparler doctor`"
 
     def is_pending(self, article: Article, fingerprint: str) -> bool:

@@ -32,6 +32,22 @@ def name(store_path: Path) -> str:
         return contact_of(store, 1).id
 
 
+def test_a_store_that_cannot_be_written_is_shown_and_takes_no_reviews(
+    store_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pourparler.store.opening.can_be_written", lambda path: False)
+    with TestClient(create_app(store_path), base_url="http://127.0.0.1:8765") as desk:
+        shown = desk.get(f"/records/{name}").text
+        assert "takes no reviews" in shown
+        assert 'method="post"' not in shown
+        assert 'method="post"' not in desk.get("/watches").text
+        for address, sent in ((f"/api/v1/records/{name}/review", {"verb": "accept"}), ("/watches", {"name": "x"})):
+            answer = desk.post(address, json=sent)
+            assert answer.status_code == 403
+            assert "cannot be written where it is served" in answer.text
+        assert desk.get("/ledger").status_code == 200
+
+
 def _send(desk: TestClient, name: str, **said: str) -> Response:
     found = re.search(r'name="csrf" value="([^"]+)"', desk.get(f"/records/{name}").text)
     assert found

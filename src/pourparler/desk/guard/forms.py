@@ -26,6 +26,8 @@ class Forms(Link):
     async def pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["method"] not in SAFE:
             visitor: Visitor = scope["state"]["visitor"]
+            if scope["path"] not in _FOR_ALL and visitor.read_only:
+                raise Refused(403, "The store cannot be written where it is served: it is shown, and takes no reviews.")
             if scope["path"] not in _FOR_ALL and not visitor.may_review:
                 raise Refused(403, "This is for reviewers; whoever serves the desk can give you a reviewer's token.")
             if not visitor.program and not _is_local_program(scope, visitor):

@@ -20,6 +20,8 @@ def acting_token(syntax: Syntax, draft: Draft) -> int | None:
     if acting is None:
         verbal = syntax.pos[top] in ("VERB", "AUX", "ADJ") or syntax.child(top, "cop") is not None
         acting = syntax.subject(top) if verbal else _owner(syntax, top)
+        if acting is not None and syntax.lemma[acting] == "door":  # "its *door* is open to talks"
+            acting = syntax.possessor(acting)
         if syntax.dep[top] == "acl" and syntax.lemma[syntax.head[top]] == "success":
             acting = None  # "wished them *success in holding* talks"
     own = acting == draft.core or acting in draft.links or any(acting == s for s, _ in draft.steps)

@@ -24,8 +24,9 @@ from pourparler.reading.contacts.mediating import leave_out_private, take_out_me
 from pourparler.reading.contacts.mentions import Mentions
 from pourparler.reading.contacts.merging import merge_attempts, without_asides
 from pourparler.reading.contacts.offices import of_others
-from pourparler.reading.contacts.outcomes import ruled_out, status_of
+from pourparler.reading.contacts.outcomes import status_of
 from pourparler.reading.contacts.passing import teller_of
+from pourparler.reading.contacts.prospects import ruled_out
 from pourparler.reading.contacts.ranks import rank_of
 from pourparler.reading.contacts.recurring import recurred
 from pourparler.reading.contacts.repeats import drop_repeats

@@ -11,7 +11,7 @@ from pourparler.reading.factuality import factuality, to_come
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
 
-_VAGUE = frozenset({"it", "this", "that", "them", "no", "yes", "none", "neither"})
+_VAGUE = frozenset({"it", "them", "this", "that", "no", "yes", "none", "neither"})
 #: What may be called off or put off under a pronoun.
 _ENDED = frozenset({Status.CANCELLED, Status.POSTPONED})
 #: Steps that need no object: "Moscow refused", "nobody picked up".
@@ -61,7 +61,7 @@ def find_answers(syntax: Syntax, told: Collection[int]) -> Iterator[Draft]:
                 yield _draft(i, i, words[0].status, vague=False)
             elif isinstance(words[0].status, Status) and words[0].status in ANSWERS:
                 yield from _refusal(syntax, i, words[0].status)
-        elif statuses & (ANSWERS | _ENDED):
+        elif statuses & (ANSWERS | _ENDED) or (Status.RESUMED in statuses and _them(syntax, i)):
             yield from _of_verb(syntax, i)
         elif Status.SCHEDULED in statuses:
             yield from _next_one(syntax, i)
@@ -177,6 +177,12 @@ def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
         yield _draft(thing, i, status, vague=True)
     elif status in ANSWERS and _wish(syntax, thing):
         yield _draft(thing, i, status, vague=False)
+
+
+def _them(syntax: Syntax, i: int) -> bool:
+    """ "suspended the talks but resumed *them* in May"."""
+    thing = syntax.child(i, "obj")
+    return thing is not None and syntax.lower[thing] in ("it", "them")
 
 
 def _party(syntax: Syntax, i: int) -> bool:

@@ -8,7 +8,17 @@ from dataclasses import replace
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.dining import asked_to_dine, dining
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
-from pourparler.reading.contacts.lines import at_table, connecting, ended, halting, running, silence, touching
+from pourparler.reading.contacts.lines import (
+    at_table,
+    connecting,
+    ended,
+    going_live,
+    halting,
+    resting,
+    running,
+    silence,
+    touching,
+)
 from pourparler.reading.contacts.messages import (
     BODIES,
     carrying,
@@ -282,6 +292,8 @@ _READERS: dict[str, _Reader] = {
     "failing": failing_line,
     "running": running,
     "halting": halting,
+    "going live": going_live,
+    "resting": resting,
     "table": at_table,
     "ended": ended,
     "touching": touching,

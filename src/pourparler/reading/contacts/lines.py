@@ -15,6 +15,8 @@ from pourparler.records import Channel, Factuality, Status, side_of
 _TABLES = frozenset({"negotiating", "negotiation", "bargaining", "conference", "negotiations"})
 _BECOMING = frozenset({"go", "fall", "stay", "remain", "be", "keep"})
 _KEEPING = frozenset({"be", "remain", "stay", "keep"})
+_RESTING = frozenset({"remain", "stay", "lie"})
+_STARTING = frozenset({"go", "become", "come"})
 _WILL = frozenset({"will", "wo", "would", "shall"})
 _KINDS = ("contact", "line")
 _LINES = frozenset({"line", "hotline", "channel", "phone", "communication", "connection", "link"})
@@ -40,6 +42,28 @@ def silence(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
     draft = Draft(i, idiom.channel, False, about_earlier=True, doer=place, facing=facing)
     draft.told = idiom.status, Factuality.ONGOING if now else Factuality.ACTUAL
     return draft
+
+
+def going_live(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "a hotline *went live*", "became operational"; one that *is* operational is open, and was set up before."""
+    verb = syntax.head[i]
+    thing = syntax.grammatical_subject(verb)
+    if thing is None or syntax.lemma[verb] not in _STARTING or syntax.lemma[thing] not in idiom.words:
+        return None
+    told = factuality(syntax, verb)
+    draft = Draft(thing, idiom.channel, True, steps=[(verb, idiom.status)])
+    return draft if told in (Factuality.ACTUAL, Factuality.PLANNED) else None
+
+
+def resting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "military contacts *remain frozen*", "are suspended", in which nobody suspends them now."""
+    verb = syntax.head[i]
+    if syntax.dep[i] != "xcomp" or syntax.lemma[verb] not in _RESTING:
+        return None
+    thing = syntax.grammatical_subject(verb)
+    if thing is None or syntax.lemma[thing] not in idiom.words or factuality(syntax, verb) is not Factuality.ACTUAL:
+        return None
+    return Draft(thing, _CHANNELS.get(syntax.lemma[thing], idiom.channel), True, steps=[(verb, idiom.status)])
 
 
 def _of_a_call(syntax: Syntax, verb: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import LINE_STATUS, WANTING, Draft
 from pourparler.reading.contacts.passing import existence, set_in_passing
+from pourparler.reading.contacts.prospects import chance_of, ruled_out
 from pourparler.reading.contacts.purposes import (
     decided_against,
     for_more,
@@ -23,7 +24,7 @@ from pourparler.reading.contacts.willing import (
     welcomed,
     wished,
 )
-from pourparler.reading.contacts.words import AIMS, GROUNDS, PASSING_ON, TOPIC_VERBS
+from pourparler.reading.contacts.words import AIMS, PASSING_ON, TOPIC_VERBS
 from pourparler.reading.factuality import factuality, scheduling
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
@@ -46,7 +47,6 @@ _TO_BE_HELD = frozenset(
     {"take", "hold", "begin", "start", "continue", "resume", "last", "run", "happen", "open", "go", "occur", "follow"}
 ) | {"conclude", "end", "come", "proceed", "convene", "kick", "meet", "attend", "arrive"}
 _ENDINGS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
-_CHANCES = frozenset({"chance", "prospect", "likelihood", "possibility"})
 #: What is done with an offer that was made.
 _PONDERING = frozenset({"consider", "weigh", "mull", "study", "examine", "review", "welcome", "ponder"})
 _HOPING = frozenset({"expect", "hope", "intend", "mean", "suppose"})
@@ -61,7 +61,8 @@ def status_of(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         return draft.told
     told = _told(syntax, draft)
     over = passed_on_by(syntax, draft.top)
-    if told is None or _wondered(syntax, draft.top) or (over is not None and _wondered(syntax, over)):
+    undecided = any(_wondered(syntax, k) for k in syntax.children(draft.top, "xcomp", "ccomp"))
+    if told is None or undecided or _wondered(syntax, draft.top) or (over is not None and _wondered(syntax, over)):
         return None
     if _weighed(syntax, draft.top):
         return None
@@ -374,31 +375,3 @@ def passed_on_by(syntax: Syntax, noun: int) -> int | None:
     verb = syntax.head[noun]
     passed = syntax.relation[noun] in ("obj", "nsubj") and syntax.patient(verb) == noun
     return verb if syntax.pos[noun] == "NOUN" and passed and syntax.lemma[verb] in PASSING_ON else None
-
-
-def ruled_out(syntax: Syntax, draft: Draft) -> int | None:
-    """The noun of "sees no reason to keep talking", "has no intention of meeting": a refusal."""
-    return next(
-        (
-            k
-            for k in draft.links
-            if syntax.lemma[k] in GROUNDS
-            and any(syntax.lower[c] == "no" and syntax.dep[c] == "det" for c in syntax.kids[k])
-        ),
-        None,
-    )
-
-
-def chance_of(syntax: Syntax, draft: Draft) -> int | None:
-    """The noun of "little chance of the two meeting"; the parse attaches what follows it in many ways."""
-    over = syntax.head[draft.core]
-    if syntax.dep[draft.core] in ("acl", "ccomp", "acl:relcl") and syntax.lemma[over] in _CHANCES:
-        return over  # "little chance that they will meet"
-    first = syntax.sentences[syntax.sentence_of[draft.core]][0]
-    for k in range(draft.core - 1, max(first, draft.core - 14) - 1, -1):
-        if syntax.pos[k] in ("VERB", "AUX"):
-            return None
-        if syntax.lemma[k] in _CHANCES:
-            following = [w for w in syntax.lower[k + 1 : k + 3] if w.isalpha()]
-            return k if following[:1] in (["of"], ["for"]) else None
-    return None

@@ -16,6 +16,7 @@ from pourparler.reading.contacts.words import (
     LINE_KINDS,
     MET_THINGS,
     RANKING,
+    REACHABLE,
     SPANS,
 )
 from pourparler.reading.descriptions import POSTED
@@ -295,7 +296,7 @@ def _reached(syntax: Syntax, i: int) -> bool:
     return (
         thing is not None
         and hoped
-        and syntax.pos[thing] in ("PROPN", "PRON")
+        and (syntax.pos[thing] in ("PROPN", "PRON") or syntax.lemma[thing] in REACHABLE)
         and syntax.child(i, "compound:prt") is None
     )
 

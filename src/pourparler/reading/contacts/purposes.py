@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import CORES, Draft
 from pourparler.reading.contacts.steps import step_of
-from pourparler.reading.contacts.willing import DECIDING, WILL
+from pourparler.reading.contacts.willing import DECIDING
 from pourparler.reading.contacts.words import GOING
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
@@ -45,7 +45,6 @@ def not_going(syntax: Syntax, i: int) -> tuple[Status, Factuality] | None:
     ):
         return None
     refused = syntax.dep[going] == "xcomp" and step_of(syntax, over, going) is Status.DECLINED
-    refused = refused or bool(WILL & set(syntax.auxiliaries(going)))
     return (Status.DECLINED, Factuality.ACTUAL) if refused else (Status.HELD, Factuality.NEGATED)
 
 

@@ -45,8 +45,10 @@ def _complaining(syntax: Syntax, i: int) -> int | None:
 def answering(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "Nobody answered when Oslo phoned Moscow": the clause tells who called whom."""
     subject = syntax.grammatical_subject(i)
-    if subject is None or not _nobody(syntax, subject) or idiom.words - particles(syntax, i):
+    if subject is None or idiom.words - particles(syntax, i):
         return None
+    if not _nobody(syntax, subject):
+        return _when_called(syntax, actors, i, idiom)
     for k in syntax.children(i, "advcl"):
         if syntax.lemma[k] not in _CALLING:
             continue
@@ -54,6 +56,20 @@ def answering(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | N
         found = two_sides(syntax, actors, syntax.subject(k), called)
         if found is not None:
             draft = Draft(i, _channel(syntax, k), False, doer=called, facing=found[1], initiator=found[0], beside=k)
+            draft.told = idiom.status, Factuality.ACTUAL
+            return draft
+    return None
+
+
+def _when_called(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "The general did not pick up *when his counterpart called*": the clause tells who called him."""
+    if factuality(syntax, i) is not Factuality.NEGATED:
+        return None
+    called = syntax.grammatical_subject(i)
+    for k in syntax.children(i, "advcl"):
+        found = two_sides(syntax, actors, syntax.subject(k), called) if syntax.lemma[k] in _CALLING else None
+        if found is not None:
+            draft = Draft(i, _channel(syntax, k), False, doer=called, facing=found[0], initiator=found[0], beside=k)
             draft.told = idiom.status, Factuality.ACTUAL
             return draft
     return None
@@ -80,6 +96,8 @@ def lifting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
     fact = factuality(syntax, i)
     if thing is None or syntax.lemma[thing] not in idiom.words or fact is not Factuality.NEGATED:
         return None
+    if (rung := _when_called(syntax, actors, i, idiom)) is not None:
+        return rung
     doer = syntax.grammatical_subject(i)
     draft = Draft(i, idiom.channel, False, about_earlier=True, doer=None if doer is None else doer)
     draft.told = idiom.status, Factuality.ACTUAL

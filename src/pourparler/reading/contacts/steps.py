@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pourparler.reading.contacts.words import SHUT
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
 from pourparler.records import Status
@@ -80,6 +81,8 @@ def _fits(syntax: Syntax, word: StepWord, k: int, below: int) -> bool:
         return False
     if word.lemma == "hold" and word.role == "subject" and syntax.child(k, "obj") is not None:
         return False  # "the talks hold the key"
+    if word.lemma == "remain" and any(syntax.lower[c] in SHUT for c in syntax.children(k, "xcomp")):
+        return False  # "contacts remain frozen"
     if word.lemma == "wish" and syntax.child(k, "cop") is not None:
         return False  # "the dialogue is a wish of many"
     if word.lemma == "mean" and not syntax.passive(k):

@@ -69,7 +69,11 @@ def _core(syntax: Syntax, clause: int) -> int | None:
     for k in near:
         row = CORES.get((syntax.lemma[k], "noun"))
         words = {syntax.lower[c] for c in syntax.children(k, "compound", "amod")}
-        table = syntax.lemma[k] == "table" and (bool(words & _TABLES) or syntax.lemma[clause] == "return")
+        plain = {syntax.lower[c] for c in syntax.kids[k]} <= {"to", "the"} and syntax.lemma[clause] in (
+            "return",
+            "come",
+        )
+        table = syntax.lemma[k] == "table" and (bool(words & _TABLES) or plain)
         had = row is not None and row["kind"] in ("contact", "line") and row["channel"] not in _NOT_HAD
         does = syntax.lemma[clause] in _COMING | JOINING | LIGHT
         if does and (table or (had and row is not None and plausible(syntax, k, row))):

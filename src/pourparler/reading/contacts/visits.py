@@ -78,7 +78,8 @@ def _place(syntax: Syntax, i: int, prepositions: tuple[str, ...]) -> int | None:
     """Where to; a verb without prepositions ("toured Chile") takes it as its object."""
     if not prepositions:
         here = (k for k in syntax.children(i, "advmod") if syntax.lower[k] == "here")
-        return next(here, syntax.patient(i))
+        thing = next(here, syntax.patient(i))
+        return None if thing is not None and syntax.lemma[thing] == "counterpart" else thing  # "tried to reach his"
     if syntax.dep[i] == "case":  # "is due in Oslo", parsed as one preposition
         return syntax.head[i]
     thing = syntax.patient(i)

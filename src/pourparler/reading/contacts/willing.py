@@ -99,7 +99,9 @@ def _by_ones_own_will(syntax: Syntax, verb: int, told: int) -> bool:
     spoken = doer is not None and syntax.lower[doer] in ("we", "i")
     clauses = [k for c in syntax.children(verb, "advcl") for k in syntax.kids[c] if syntax.dep[k] == "mark"]
     until = any(syntax.lower[k] in TERMS for k in clauses)
-    return spoken or until or syntax.lemma[verb] in _ATTENDING or _of_oneself(syntax, told)
+    thing = syntax.child(verb, "obj")
+    part = syntax.lemma[verb] == "take" and thing is not None and syntax.lemma[thing] == "part"
+    return spoken or until or part or syntax.lemma[verb] in _ATTENDING or _of_oneself(syntax, told)
 
 
 def _of_oneself(syntax: Syntax, verb: int) -> bool:

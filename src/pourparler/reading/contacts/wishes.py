@@ -51,4 +51,6 @@ def wished_for(syntax: Syntax, draft: Draft) -> bool:
         return True
     answer = draft.top
     beside = syntax.head[draft.core] == answer and syntax.relation[draft.core] == "obj"
+    if syntax.lemma[answer] == "take" and syntax.pos[answer] == "VERB":
+        return False  # "will not take part in the talks"
     return syntax.lemma[answer] in ANSWERING or (syntax.lemma[answer] == "refuse" and beside)

@@ -83,3 +83,7 @@ CREDITING = _of("crediting")
 ADDRESSING = _of("addressing")
 #: Whose side is no state: "the rebel leadership".
 ARMED = _of("armed")
+#: What a line may be said to be that is not open: "remains *frozen*".
+SHUT = _of("shut")
+#: Whom one tries to reach: "could not reach the *general*".
+REACHABLE = _of("reachable")

@@ -1,0 +1,79 @@
+"""What parsers get wrong about who does it: subjects that the clause before takes, and predicates without their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_QUOTES = frozenset({'"', "”", "''", "’’"})
+_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS"})
+#: Adjectives of will, whose "it" is somebody.
+_WILLING = frozenset({"willing", "unwilling", "ready", "prepared", "eager", "keen", "reluctant", "determined", "open"})
+
+
+def mend_subjects(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Gives a verb the subject right before it, in place, where the clause before has it as a second one.
+
+    "A meeting is not possible, | Minister Kari Lund said" -> Lund said.
+    """
+    subjects: dict[int, list[int]] = {}
+    for k, dep in enumerate(deps):
+        if dep in ("nsubj", "nsubj:pass"):
+            subjects.setdefault(heads[k], []).append(k)
+    for clause, (*before, last) in list(subjects.items()):
+        verb = heads[clause]
+        crossed = deps[clause] in ("ccomp", "advcl") and bool(before) and before[0] < clause < last < verb
+        if crossed and verb not in subjects and tags[verb].startswith("VB"):
+            between = (n for n in range(last + 1, verb) if heads[n] not in range(last, verb + 1))
+            if not any(between):
+                heads[last] = verb
+
+
+def mend_yet(lemmas: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs what is still to be done on "have", in place, where it is told as describing "yet".
+
+    "The two have yet | to meet" -> have to meet.
+    """
+    for k, dep in enumerate(deps):
+        yet = heads[k]
+        if dep == "acl" and words[yet].lower() == "yet" and lemmas[heads[yet]] in ("have", "be"):
+            heads[k], deps[k] = heads[yet], "xcomp"
+
+
+def mend_prepared(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes "prepared" an adjective, in place, where it is told as a passive with something to do.
+
+    "Oslo is | prepared to meet him" -> is ready to.
+    """
+    for k, dep in enumerate(deps):
+        over = heads[k]
+        if dep == "xcomp" and k > over and words[over].lower() == "prepared":
+            for n in range(max(0, over - 20), over):
+                if heads[n] == over and deps[n] in ("nsubj:pass", "aux:pass"):
+                    deps[n] = "nsubj" if deps[n] == "nsubj:pass" else "cop"
+
+
+def mend_speakers(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Gives a verb behind a quotation the subject before it, in place, where the quotation has it.
+
+    '"There will be no talks with Riga," | Minister Ole Berg told parliament' -> Berg told.
+    """
+    owned = {heads[k] for k, dep in enumerate(deps) if dep in ("nsubj", "nsubj:pass", "csubj")}
+    for verb, tag in enumerate(tags):
+        if tag not in ("VBD", "VBZ") or verb in owned or heads[verb] == verb - 1:
+            continue
+        quote = next((n for n in range(verb - 1, max(-1, verb - 16), -1) if words[n] in _QUOTES), None)
+        if quote is None or not any(heads[n] == verb and deps[n] == "ccomp" for n in range(quote)):
+            continue
+        loose = [n for n in range(quote + 1, verb) if not quote < heads[n] < verb and deps[n] != "punct"]
+        if len(loose) == 1 and tags[loose[0]] in _NAMES and heads[loose[0]] < quote:
+            heads[loose[0]], deps[loose[0]] = verb, "nsubj"
+
+
+def mend_expletives(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes "it" a subject, in place, where it is told as nobody and can only be somebody.
+
+    "Oslo has said | it is willing to resume talks" -> Oslo is willing.
+    """
+    for k, dep in enumerate(deps):
+        if dep == "expl" and words[k].lower() == "it" and words[heads[k]].lower() in _WILLING:
+            deps[k] = "nsubj"
