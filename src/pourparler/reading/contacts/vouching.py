@@ -12,6 +12,7 @@ from pourparler.reading.contacts.acting import acting_token
 from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.contacts.principals import dealing
 from pourparler.reading.contacts.sides import Sides, counterparts
+from pourparler.reading.descriptions import POSTED
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status, side_of
 
@@ -64,8 +65,8 @@ def _dealers(syntax: Syntax, draft: Draft, acting: int | None) -> list[int]:
 
 def _receiving(doc: Doc, draft: Draft, one: Actor, acting: int | None) -> str | None:
     """The state to which the envoy who deals with an official of no told state is accredited."""
-    if one.office is None or not {"GOV", "MIL"} & set(one.sectors):
-        return None
+    if one.office is None or not {"GOV", "MIL"} & set(one.sectors) or POSTED & set(one.office.split()):
+        return None  # an ambassador who meets another's envoy may be of any state
     posts = (doc._.actors.posting(k) for k in _dealers(doc._.syntax, draft, acting))
     return next((post.country for post in posts if post is not None and post.country), None)
 
