@@ -206,7 +206,7 @@ def test_a_line_is_between_states_and_not_between_those_who_last_used_it(read: R
 @pytest.mark.parametrize(
     ("text", "status", "by"),
     [
-        ("The Russian general did not pick up the phone when his Norwegian peer called.", "unanswered", "RUS MIL"),
+        ("The Russian general did not pick up the phone when Norway's general called.", "unanswered", "RUS MIL"),
         ("Norway turned down a Russian invitation to talks in Minsk.", "declined", "NOR GOV"),
         ("Norway's defence minister tried to reach his Russian counterpart.", "sought", "NOR MIL"),
         ("Military contacts between Norway and Russia remain frozen.", "suspended", None),

@@ -45,10 +45,11 @@ def test_most_articles_that_only_borrow_the_words_of_the_field_are_not(reader: R
     ("text", "read"),
     [
         ("Norway and Russia are in talks over the border.", True),
-        ("Norwegian bakers and Norwegian brewers are in talks.", False),
+        ("The bakers and the brewers are in talks.", False),
+        ("Putin met the heads of the two firms.", True),
         ("Militants attacked a post.", True),
         ("Hezbollah fired at Israel.", True),
-        ("Hezbollah opened a school.", False),
+        ("The firm opened a school.", False),
         ("A Russian cutter hailed HMS Argyle.", True),
         ("Norway and Russia trade. " + "The fish is good. " * 20, False),
         ("Norway and Russia trade. " + "The fish is good. " * 20 + "The ambassador likes fish.", False),

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import typer
 
 from pourparler.cli.failures import Failures
 from pourparler.cli.intake import intake_of
+from pourparler.cli.keeping import link_up, told_of
 from pourparler.cli.options import AllowPrivate, Columns, Follow, Jobs, Knowledge, Published, Sources, StorePath
 from pourparler.cli.progress import Gauge, progress
 from pourparler.cli.run import INTERRUPTED, OK, SOME_FAILED
 from pourparler.cli.terminal import complain
-
-if TYPE_CHECKING:
-    from pourparler.store import Store
 
 ADD_EXAMPLE = "pourparler add articles/ crawl.warc.gz news.csv https://example.org/feed.xml --follow --store ledger.db"
 
@@ -61,26 +58,3 @@ def add(
     complain(f"{opened.path}: {told_of(counts) or 'nothing to add'}")
     failures.tell(opened.path)
     raise typer.Exit(INTERRUPTED if interrupted else SOME_FAILED if failures else OK)
-
-
-def link_up(store: Store) -> None:
-    """Brings what the articles tell together: one deed, one contact, one office-holder, wherever they are told."""
-    from pourparler.pipeline import link_changed
-
-    gauge = Gauge("pairs of sides linked")
-    with progress(gauge):
-        for _ in gauge.passing(link_changed(store)):
-            pass
-
-
-def told_of(counts: Counter[str]) -> str:
-    """How many articles were read, skipped, known, and could not be read; "" where there were none."""
-    return ", ".join(f"{counts[name]} {words}" for name, words in _WORDS.items() if counts[name])
-
-
-_WORDS = {
-    "read": "read",
-    "skipped": "skipped as not of the field",
-    "known": "known already",
-    "failed": "could not be read",
-}

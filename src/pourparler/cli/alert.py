@@ -26,8 +26,8 @@ from pourparler.cli.filters import (
     Words,
     filter_of,
 )
+from pourparler.cli.keeping import reviewer_name
 from pourparler.cli.options import Kind, StorePath
-from pourparler.cli.review import reviewer_name
 from pourparler.cli.terminal import complain, print_lines
 from pourparler.errors import UsageError
 

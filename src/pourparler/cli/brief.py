@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from pourparler.cli.days import LAST_DAY, iso_day
-from pourparler.cli.line import Side
-from pourparler.cli.options import Knowledge, StorePath
+from pourparler.cli.options import Knowledge, Side, StorePath
 from pourparler.cli.terminal import print_lines
 from pourparler.errors import UsageError
 

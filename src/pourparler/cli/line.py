@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pourparler.cli.days import LAST_DAY, iso_day
-from pourparler.cli.options import StorePath
+from pourparler.cli.options import Side, StorePath
 from pourparler.cli.terminal import print_lines
 
 LINE_EXAMPLE = "pourparler line JPN CHN --on 2024-10-31 --store ledger.db"
@@ -18,9 +18,6 @@ LINE_EXAMPLE = "pourparler line JPN CHN --on 2024-10-31 --store ledger.db"
 class Shown(StrEnum):
     TABLE = "table"
     JSONL = "jsonl"
-
-
-Side = typer.Argument(metavar="SIDE", help="A state, organisation or armed group, by code or name: JPN, EU, Hamas.")
 
 
 def line(

@@ -106,3 +106,5 @@ StorePath = Annotated[
         show_default=False,
     ),
 ]
+#: An argument of two commands, which names a side.
+Side = typer.Argument(metavar="SIDE", help="A state, organisation or armed group, by code or name: JPN, EU, Hamas.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pourparler.cli.add import link_up
+from pourparler.cli.keeping import link_up, reviewer_name
 from pourparler.cli.options import StorePath
 from pourparler.cli.output import Out, ShownAs, put
 from pourparler.cli.terminal import complain
@@ -56,19 +55,6 @@ def _reviewing(store: Path | None, by: str | None) -> Iterator[Reviewer]:
             yield reviewer
         if opened.links_to_make() > before:
             link_up(opened)
-
-
-def reviewer_name(by: str | None) -> str:
-    if by is not None:  # "" too, which is refused as no name
-        return by
-    if named := os.environ.get("POURPARLER_REVIEWER"):
-        return named
-    from getpass import getuser
-
-    try:
-        return getuser()
-    except (KeyError, OSError) as error:
-        raise UsageError("nobody is logged in under a name; say who reviews with --by") from error
 
 
 def _each(things: list[str], store: Path | None, by: str | None, verb: Callable[[Reviewer, str], str]) -> None:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pourparler.cli.keeping import reviewer_name
 from pourparler.cli.options import StorePath
-from pourparler.cli.review import reviewer_name
 from pourparler.cli.run import INTERRUPTED
 from pourparler.cli.terminal import complain
 from pourparler.errors import UsageError

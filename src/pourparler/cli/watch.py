@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pourparler.cli.add import link_up, told_of
 from pourparler.cli.failures import Failures
+from pourparler.cli.keeping import link_up, told_of
 from pourparler.cli.options import AllowPrivate, Follow, Jobs, Knowledge, StorePath
 from pourparler.cli.run import INTERRUPTED, OK, SOME_FAILED
 from pourparler.cli.terminal import complain

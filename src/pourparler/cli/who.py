@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +13,6 @@ import typer
 from pourparler.cli.days import read_day
 from pourparler.cli.options import Knowledge, StorePath
 from pourparler.cli.terminal import print_lines
-from pourparler.errors import UsageError
 
 if TYPE_CHECKING:
     from pourparler.records import Entry, Judgement
@@ -115,10 +113,9 @@ def _recorded(store: Path | None, between: tuple[str, str] | None = None) -> tup
         return None, []
     wanted = Filter(kinds=("contact",), between=between, reasons=("protocol",))
     with open_store(store) as opened:
-        entries: list[Entry] = []
-        with suppress(UsageError):  # a side of the user's own tables, of which the store has nothing
-            entries = list(opened.ask(wanted, limit=_MOST)) if between else []
-        return entries, opened.judgements(relation=Relation.HOLDS)
+        # Of a side of the user's own tables the store may have nothing, and then knows no such side
+        entries = opened.ask(wanted, limit=_MOST) if between and all(map(opened.has_side, between)) else ()
+        return list(entries), opened.judgements(relation=Relation.HOLDS)
 
 
 def _shown(asked: Shown | None) -> Shown:

@@ -16,6 +16,8 @@ from pourparler.exports.printable import one_line, safe_json
 MEDIA_TYPE = "application/problem+json"
 #: Letters of a sentence that is told.
 _LONGEST = 400
+#: What is said where the store raises StoreError; the log has the error's own words, which tell of files.
+BUSY = "The store is busy, or did not answer in time; ask for less, or try again in a while."
 
 
 def problem(

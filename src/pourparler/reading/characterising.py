@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -33,15 +35,34 @@ class CharacterisationAnnotator:
 
     def __call__(self, doc: Doc) -> Doc:
         incidents: list[Incident] = doc._.incidents
-        return note(doc, incidents=[_characterised(doc._.syntax, i, incidents, doc._.statements) for i in incidents])
+        told = _Told(doc._.syntax, incidents, doc._.statements)
+        return note(doc, incidents=[_characterised(doc._.syntax, incident, told) for incident in incidents])
 
 
-def _characterised(
-    syntax: Syntax, incident: Incident, incidents: list[Incident], statements: list[Statement]
-) -> Incident:
-    found = []
-    for statement in statements:
-        span = _word_for(syntax, statement) if _about(syntax, incident, incidents, statement) else None
+class _Told:
+    """In which sentences incidents and statements are told; only those of a few sentences are compared."""
+
+    def __init__(self, syntax: Syntax, incidents: list[Incident], statements: list[Statement]) -> None:
+        self._statements = statements
+        self._deeds = sorted({_sentence(syntax, incident.anchor.start) for incident in incidents})
+        self._said: defaultdict[int, list[int]] = defaultdict(list)
+        for number, one in enumerate(statements):
+            if one.cue is not None and one.source is not None and one.content and one.source.country is not None:
+                self._said[_sentence(syntax, one.cue.start)].append(number)
+
+    def about(self, told: int) -> list[Statement]:
+        """What may be said of an incident in this sentence, or in one just after it with no other incident between."""
+        at = bisect_right(self._deeds, told)
+        last = min([told + _REACH, *(other - 1 for other in self._deeds[at : at + 1])])
+        numbers = sorted(number for sentence in range(told, last + 1) for number in self._said.get(sentence, ()))
+        return [self._statements[number] for number in numbers]
+
+
+def _characterised(syntax: Syntax, incident: Incident, told: _Told) -> Incident:
+    found, at = [], incident.anchor.start
+    for statement in told.about(_sentence(syntax, at)):
+        within = any(c.start <= at < c.end for c in statement.content)
+        span = None if within else _word_for(syntax, statement)
         if span is not None:
             start, end = span
             found.append(
@@ -50,19 +71,6 @@ def _characterised(
                 )
             )
     return replace(incident, characterisations=tuple(found)) if found else incident
-
-
-def _about(syntax: Syntax, incident: Incident, incidents: list[Incident], statement: Statement) -> bool:
-    """Whether the statement can be about this incident: told in its sentence or just after, with none between."""
-    if statement.cue is None or statement.source is None or not statement.content or statement.source.country is None:
-        return False
-    told, said = _sentence(syntax, incident.anchor.start), _sentence(syntax, statement.cue.start)
-    if not told <= said <= told + _REACH:
-        return False
-    if any(c.start <= incident.anchor.start < c.end for c in statement.content):
-        return False
-    others = [_sentence(syntax, o.anchor.start) for o in incidents if o is not incident]
-    return not any(told < other <= said for other in others)
 
 
 def _word_for(syntax: Syntax, statement: Statement) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 from pourparler.reading.annotations import note
+from pourparler.reading.covering import Covering
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Contact, Event, Factuality, Incident, Measure, Span, Stance, Statement, Tenure
 
@@ -28,13 +29,18 @@ class RelayAnnotator:
 
     def __call__(self, doc: Doc) -> Doc:
         statements: list[Statement] = doc._.statements
-        return note(doc, statements=[_relayed(s, statements) for s in statements])
+        told = _by_content(statements)
+        return note(doc, statements=[_relayed(s, told) for s in statements])
 
 
-def _relayed(statement: Statement, statements: list[Statement]) -> Statement:
+def _by_content(statements: list[Statement]) -> Covering[Statement]:
+    return Covering(statements, lambda statement: [(c.start, c.end) for c in statement.content])
+
+
+def _relayed(statement: Statement, told: Covering[Statement]) -> Statement:
     if statement.cue is None or statement.reader.startswith("noun:"):
         return statement  # "Blair said Iran's *claim* is untrue": who speaks of a claim does not relay it
-    others = (o for o in statements if o is not statement and o.source is not None)
+    others = (o for o in told.at(statement.cue.start) if o is not statement and o.source is not None)
     around = [o for o in others if o.stance not in _DENYING and _holds(o, statement.cue)]
     around = [o for o in around if not _signed_together(o, statement)]
     around.sort(key=lambda o: -_size(o))
@@ -70,15 +76,14 @@ class CreditAnnotator:
 
     def __call__(self, doc: Doc) -> Doc:
         statements: list[Statement] = doc._.statements
-        kinds = ("contacts", "incidents", "measures", "tenures", "events")
+        kinds, told = ("contacts", "incidents", "measures", "tenures", "events"), _by_content(statements)
         syntax: Syntax = doc._.syntax
-        return note(doc, **{k: [_credited(r, statements, syntax) for r in getattr(doc._, k)] for k in kinds})
+        return note(doc, **{k: [_credited(r, told, syntax) for r in getattr(doc._, k)] for k in kinds})
 
 
-def _credited(record: R, statements: list[Statement], syntax: Syntax) -> R:
-    telling = [
-        s for s in statements if s.stance not in _SILENT and _holds(s, record.anchor) and not _is_cue(s, record.anchor)
-    ]
+def _credited(record: R, told: Covering[Statement], syntax: Syntax) -> R:
+    around = (s for s in told.at(record.anchor.start) if _holds(s, record.anchor))
+    telling = [s for s in around if s.stance not in _SILENT and not _is_cue(s, record.anchor)]
     if not telling:
         return record
     affirming = [s for s in telling if s.stance is not Stance.DENIES]

@@ -51,7 +51,7 @@ def crowd_of(doc: Doc, i: int, doer: int) -> tuple[Actor, ...]:
     for k in syntax.conjuncts(doer):
         named = parties_in(syntax, doc._.actors, [k])
         found += [as_people(doc, a) for a in named] or people_at(doc, i, k)
-    return tuple(_unorganised(a) for a in found if is_crowd(a))
+    return tuple(_unorganised(a) for a in found if is_crowd(a) and (a.country or a.organisation))
 
 
 def _unorganised(actor: Actor) -> Actor:

@@ -363,7 +363,7 @@ def _infinitive(syntax: Syntax, i: int) -> Factuality | None:
     to = any(syntax.dep[k] == "mark" and syntax.lower[k] == "to" for k in syntax.kids[i])
     if not to and syntax.dep[i] == "xcomp" and syntax.tag[i] == "VB" and syntax.tag[syntax.head[i]] == "VB":
         return _infinitive(syntax, syntax.head[i])  # "to help *restore* the line"
-    if not to or syntax.dep[i] not in ("advcl", "acl", "xcomp"):
+    if not to or (syntax.dep[i] not in ("advcl", "acl", "xcomp") and syntax.head[i] != i):  # a root in a headline
         return None
     if "have" in syntax.auxiliaries(i):
         return None  # "claims to *have shot down*": done, if it is true

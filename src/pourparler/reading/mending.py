@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pourparler.reading.mending_nouns import mend_between, mend_borders, mend_headlines, mend_strays, mend_verbale
 from pourparler.reading.mending_subjects import (
     mend_expletives,
     mend_prepared,
@@ -48,7 +49,7 @@ def mend_parse(
 ) -> None:
     """Every mending in turn, in place."""
     mend_hyphened(tags, words, heads, deps)
-    mend_following(words, heads, deps)
+    mend_following(lemmas, words, heads, deps)
     mend_crossed(heads, deps)
     mend_listed(tags, words, heads, deps)
     mend_active(tags, words, heads, deps)
@@ -60,8 +61,13 @@ def mend_parse(
     mend_means(lemmas, words, heads, deps)
     mend_appointed(lemmas, tags, heads, deps)
     mend_ahead(lemmas, words, heads, deps)
+    mend_strays(tags, heads, deps)
     mend_titles(heads, deps)
     mend_datelines(words, heads, deps)
+    mend_between(words, heads, deps)
+    mend_borders(words, heads, deps)
+    mend_verbale(words, heads, deps)
+    mend_headlines(tags, words, heads, deps)
     mend_listeners(lemmas, tags, heads, deps)
     mend_last(tags, words, heads, deps)
     mend_offers(lemmas, words, heads, deps)
@@ -114,13 +120,18 @@ def mend_hyphened(tags: Sequence[str], words: Sequence[str], heads: list[int], d
             heads[k + 1], deps[k + 1] = heads[k - 1], "flat"
 
 
-def mend_following(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+def mend_following(lemmas: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
     """Makes "following" behind a verb a preposition, in place, where it is told as describing the verb's object.
 
     '"Riga agreed," Lund said | following talks with Berg' -> said after talks.
     """
     for k in range(1, len(words)):
         noun = heads[k]
+        behind = range(k + 1, min(k + 8, len(words)))
+        if words[k] == "following" and deps[k] == "acl" and noun < k:  # "freed the crew | following talks"
+            near = (n for n in behind if deps[n] == "obj" and heads[n] in (k, heads[noun]) and lemmas[n] in _CONTACTS)
+            if (thing := next(near, None)) is not None and deps[noun] in ("obj", "nsubj:pass"):
+                heads[thing], deps[thing], heads[k], deps[k] = heads[noun], "obl", thing, "case"
         if words[k] == "following" and deps[k] == "amod" and deps[noun] == "obj" and heads[noun] == k - 1 < k < noun:
             deps[k], deps[noun] = "case", "obl"
 

@@ -20,18 +20,8 @@ from pourparler.records import Actor
 
 #: What somebody says in writing; its author is the party.
 DOCUMENTS = frozenset(
-    {
-        "announcement",
-        "communique",
-        "communiqué",
-        "declaration",
-        "log",
-        "note",
-        "readout",
-        "release",
-        "report",
-        "statement",
-    }
+    {"announcement", "communique", "communiqué", "declaration", "log", "note", "readout", "release", "report"}
+    | {"statement"}
 )
 _ISSUING = frozenset({"issue", "make", "post", "publish", "release"})
 _STATE_MEDIA = frozenset(
@@ -49,6 +39,7 @@ _MANY = frozenset({"minister", "consul", "commissioner", "envoy"})
 _OWN = frozenset({"its", "their"})
 _NEXT_DOOR = frozenset({"neighbour", "neighbor", "rival", "adversary", "foe", "archrival"})
 _NOT_NATIONAL = frozenset({"committee", "commission", "council", "party", "house", "court", "agency", "bureau"})
+_OF_A_LEADER = frozenset({"government", "administration", "cabinet", "regime"})
 _OF_A_STATE = frozenset({"government", "administration", "cabinet", "authorities", "ministry", "high command"})
 
 
@@ -199,9 +190,8 @@ class Nominals:
             same = self._before.same_person(i) if owner is None and first == i - 1 else None
             if same is not None:
                 return self._identities.like(same, first, last, "earlier mention")
-            if self._syntax.tag[i] in ("NNS", "NNPS"):
-                return None
-            person = self._before.described_person(i, phrase, d) if owner is None else None
+            one = self._syntax.tag[i] not in ("NNS", "NNPS") and owner is None
+            person = self._before.described_person(i, phrase, d) if one else None
             return self._identities.of_person(person, first, last, last) if person is not None else None
         if head.kind != "body" or d.country or owner is not None or self._acting_state(i) or self._seat(i):
             return None
@@ -220,8 +210,10 @@ class Nominals:
         state = self._acting_state(i) or self._seat(i)
         if state is not None:
             return state
-        if any(k in self._people.at for k in self._syntax.children(i, "compound")):
-            return None  # "the Dahl administration": of whichever state Dahl is
+        led, beside = self._syntax.lemma[i] in _OF_A_LEADER, self._syntax.children(i, "compound")
+        named = next((k for k in beside if k in self._people.at or (led and k not in self._names.at)), None)
+        if named is not None:  # "the Dahl administration": of whichever state Dahl is
+            return self._people.state_led_by(named) if led else None
         if head is not None and head.kind == "body" and head.sectors[:1] == ("JRN",):
             return None
         if head is not None and head.kind == "body":

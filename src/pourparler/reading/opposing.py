@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.attribution import words_of
+from pourparler.reading.covering import Covering
 from pourparler.reading.names import OF_STATES
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Incident, Span, Stance, Statement
@@ -46,9 +50,12 @@ class Contradiction:
     denies: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Accounts:
-    """The statements of an article with what tells whether two of them are on one point."""
+    """The statements of an article with what tells whether two of them are on one point.
+
+    Whichever two are compared stand close together, or tell the same words: a long article has too many for all.
+    """
 
     syntax: Syntax
     actors: Actors
@@ -59,7 +66,7 @@ class Accounts:
         """Each answer with the claim it answers, in the order of the answers."""
         answers: set[str] = set()
         for k, answer in enumerate(self.statements):
-            mutual = self._mutual(self.statements[:k], answer)
+            mutual = self._mutual(k, answer)
             if mutual is not None:
                 answers.add(answer.id)
                 yield Contradiction(mutual, answer, denies=False)
@@ -74,7 +81,7 @@ class Accounts:
                 yield Contradiction(claim, answer, denies=answer.stance is not Stance.DOES_NOT_CONFIRM)
 
     def _answered(self, answer: Statement) -> Statement | None:
-        claims = [s for s in self.statements if s is not answer and s.stance in _ASSERTING and s.content]
+        claims = [s for s in self._around(answer) if s is not answer and s.stance in _ASSERTING and s.content]
         claims = [s for s in claims if not same_voice(s.source, answer.source) and not _tells(s, answer)]
         claims = [s for s in claims if not _tells(answer, s)]
         if answer.stance is Stance.DENIES:
@@ -86,7 +93,49 @@ class Accounts:
             return self._countered([s for s in before if _other_state(s, answer)], answer)
         return None
 
-    def _mutual(self, before: Sequence[Statement], answer: Statement) -> Statement | None:
+    def _around(self, answer: Statement) -> Iterator[Statement]:
+        """The statements close before an answer, and those that share words with it, in their order."""
+        said = self._sentence(answer)
+        close = (k for sentence in range(said - _REACH, said + 1) for k in self._by_sentence.get(sentence, ()))
+        alike = (k for c in answer.content for k in self._by_content.over(c.start, c.end))
+        return (self.statements[k] for k in sorted({*close, *alike}))
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for k, statement in enumerate(self.statements):
+            found[self._sentence(statement)].append(k)
+        return found
+
+    @cached_property
+    def _by_content(self) -> Covering[int]:
+        return Covering(range(len(self.statements)), lambda k: [(c.start, c.end) for c in self.statements[k].content])
+
+    @cached_property
+    def _by_cue(self) -> dict[Span | None, list[int]]:
+        found: defaultdict[Span | None, list[int]] = defaultdict(list)
+        for k, statement in enumerate(self.statements):
+            found[statement.cue].append(k)
+        return found
+
+    @cached_property
+    def _told_of(self) -> dict[str, list[Incident]]:
+        """The incidents by the statements that they rest on."""
+        found: defaultdict[str, list[Incident]] = defaultdict(list)
+        for incident in self.incidents:
+            for statement in incident.according_to:
+                found[statement].append(incident)
+        return found
+
+    @cached_property
+    def _deeds(self) -> list[int]:
+        """Where incidents are told, in the order of the text."""
+        return sorted(incident.anchor.start for incident in self.incidents)
+
+    def _sentence(self, statement: Statement) -> int:
+        return self.syntax.sentence_of[self.syntax.at(statement.anchor.start)]
+
+    def _mutual(self, k: int, answer: Statement) -> Statement | None:
         """ "Each accused the other of firing": two rows on one cue; "each accuses" is a habit and no dispute."""
         cue = self.syntax.at(answer.anchor.start)
         if self.syntax.tag[cue] in ("VBZ", "VBP") or any(
@@ -95,7 +144,10 @@ class Accounts:
             return None
         if not {"other", "another"} & {self.syntax.lower[k] for k in self.syntax.subtree(cue)}:
             return None  # "both Ethiopia and Sudan accused Eritrea": one charge by two
-        twin = next((s for s in before if s.cue is not None and s.cue == answer.cue and s.reader in _ACCUSING), None)
+        if answer.cue is None:
+            return None
+        before = (self.statements[j] for j in self._by_cue[answer.cue] if j < k)
+        twin = next((s for s in before if s.reader in _ACCUSING), None)
         return twin if twin is not None and _other_state(twin, answer) else None
 
     def _denied(self, claims: list[Statement], denial: Statement) -> Statement | None:
@@ -152,9 +204,7 @@ class Accounts:
 
     def _by_other(self, told: Statement, other: Statement) -> bool:
         country = other.source.country if other.source is not None else None
-        return country is not None and any(
-            a.country == country for i in self.incidents if told.id in i.according_to for a in i.by
-        )
+        return country is not None and any(a.country == country for i in self._told_of.get(told.id, ()) for a in i.by)
 
     def _rival(self, claim: Statement, answer: Statement) -> bool:
         """Two versions of one encounter side by side: "Oslo says it expelled the ship; Moscow claims it sailed free".
@@ -168,7 +218,7 @@ class Accounts:
         return self._tells_a_deed(claim) and self._tells_a_deed(answer) and self._charges(answer, claim)
 
     def _tells_a_deed(self, told: Statement) -> bool:
-        return any(c.start <= i.anchor.start < c.end for i in self.incidents for c in told.content)
+        return any(bisect_left(self._deeds, c.start) < bisect_left(self._deeds, c.end) for c in told.content)
 
     def _contrasted(self, claim: Statement, answer: Statement) -> bool:
         """Whether the answer's cue or a word before it sets it against the claim."""
@@ -218,9 +268,7 @@ class Accounts:
             yield from range(self.syntax.at(c.start), self.syntax.at(c.end - 1) + 1)
 
     def _close(self, claim: Statement, answer: Statement, reach: int = _REACH) -> bool:
-        syntax = self.syntax
-        told, said = (syntax.sentence_of[syntax.at(s.anchor.start)] for s in (claim, answer))
-        return 0 <= said - told <= reach
+        return 0 <= self._sentence(answer) - self._sentence(claim) <= reach
 
     def _stems(self, content: tuple[Span, ...]) -> set[str]:
         """The stems of nouns and verbs that tell the point."""

@@ -13,6 +13,7 @@ from pourparler.reading.descriptions import POSTED, Description
 from pourparler.reading.names import Names
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.titles import POSSESSIVES, Titles
+from pourparler.records import Level
 
 #: Names that outdo the recogniser's guess at a person.
 _UNMANNED = frozenset(
@@ -166,7 +167,7 @@ class People:
         name = syntax.text[syntax.start[first] : syntax.end[end - 1]].removesuffix("'s").removesuffix("’s")
         top = self._titles.address(first)
         runs = self._titles.about(first, end, self.at)
-        person = self._known_as(name) or self._new(self._full_names.get(name, name))
+        person = self._known_as(name) or self._new(self._full_names.get(name, name), first)
         person.mentions.append((first, end))
         person.rank = person.rank.filled_from(self._titles.rank(top, first))
         for a, b in runs:
@@ -287,9 +288,10 @@ class People:
         fitting = fitting or [p for p in self.persons if _within(words, p.words)]
         return fitting[-1] if len(fitting) == 1 else None
 
-    def _new(self, name: str) -> Person:
+    def _new(self, name: str, first: int) -> Person:
         background = Description()
-        terms = self._known.terms_of(name.title() if name.isupper() else name) if " " in name else self._leaders(name)
+        whole = name.title() if name.isupper() else name
+        terms = self._known.terms_of(whole) if " " in name else self._leaders(name, first)
         loose = not terms and name.count(" ") > 1
         if loose:  # "Christopher Gwabin Musa": the tables may know only the first name and the last
             terms = self._known.terms_of(f"{name.split()[0]} {name.split()[-1]}")
@@ -306,12 +308,34 @@ class People:
         self.persons.append(person)
         return person
 
-    def _leaders(self, surname: str) -> tuple[Term, ...]:
-        """Who of that surname, never named in full, holds an office on the day in one of the states named."""
+    def _leaders(self, surname: str, at: int) -> tuple[Term, ...]:
+        """Who of that surname, never named in full, holds an office on the day in one of the states named; else who of
+        all leads a state: papers call nobody else by the bare name, "Macron spoke to Putin".
+        """
         states = {e.country for _, entries in self._in_tables.at.values() for e in entries}
         terms = self._known.terms_of_surname(surname)
-        held = tuple(t for t in terms if self._on is not None and t.country in states and t.covers(self._on))
-        return held if len({t.person for t in held}) == 1 else ()
+        on_the_day = [t for t in terms if self._on is not None and t.covers(self._on)]
+        held = [t for t in on_the_day if t.country in states]
+        held = held or [t for t in on_the_day if self._leads(t) and self._stands_alone(at)]
+        return tuple(held) if len({t.person for t in held}) == 1 else ()
+
+    def state_led_by(self, k: int) -> str | None:
+        """The state of "the Dahl administration", "the *Assad* regime": of whoever is meant by the token."""
+        if k in self.at:
+            return self.at[k].known.country
+        countries = {term.country for term in self._leaders(self._syntax.word[k], k)}
+        return countries.pop() if len(countries) == 1 else None
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether no other name stands before the name: "President Dahl", "The Dahl plan", not "Said Dahl"."""
+        syntax, before = self._syntax, max(at - 1, 0)
+        word = syntax.word[before]
+        titled = self._known.office(word) or self._known.honorific(word) or self._known.rank(word)
+        return before == at or bool(titled) or not word[:1].isupper() or syntax.pos[before] in ("DET", "ADP")
+
+    def _leads(self, term: Term) -> bool:
+        office = self._known.office(term.office, term.country)
+        return office is not None and office.level in (Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT)
 
     def _peer(self, person: Person, first: int) -> Description | None:
         """Whose counterpart is told of at ``first``: the nearest before in the sentence, else whoever came last."""

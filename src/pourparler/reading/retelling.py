@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from pourparler.reading.covering import Covering
 from pourparler.reading.quantities import NUMBERS
 from pourparler.records import Actor, Date, Event, How, Stance, Statement, side_of
 
@@ -30,8 +31,9 @@ def told_once(
     >>> # "Oslo recalled its envoy on Monday. ... Oslo recalled its envoy over the raid." -> the first
     """
     kept: list[Event] = []
+    told = Covering(statements, lambda statement: [(c.start, c.end) for c in statement.content])
     for event in events:
-        at = next((k for k, e in enumerate(kept) if _same_deed(e, event, statements, words)), None)
+        at = next((k for k, e in enumerate(kept) if _same_deed(e, event, told, words)), None)
         if at is None:
             kept.append(event)
         elif _worth(event) > _worth(kept[at]):
@@ -43,10 +45,10 @@ def _worth(event: Event) -> tuple[bool, bool]:
     return (event.when is not None and event.when.how is not How.PUBLICATION, bool(event.recipients))
 
 
-def _same_deed(one: Event, other: Event, statements: Sequence[Statement], words: Mapping[int, tuple[str, str]]) -> bool:
+def _same_deed(one: Event, other: Event, told: Covering[Statement], words: Mapping[int, tuple[str, str]]) -> bool:
     if (one.type, one.mode, one.factuality) != (other.type, other.mode, other.factuality):
         return False
-    if not _one_time(one.when, other.when) or not _one_voice(one, other, statements):
+    if not _one_time(one.when, other.when) or not _one_voice(one, other, told):
         return False
     (lemma, _), (again, pos) = words[one.anchor.start], words[other.anchor.start]
     if one.mode is not None and one.reader == other.reader == "of measure":  # "cut ties ... severed relations"
@@ -107,14 +109,10 @@ def _one_time(one: Date | None, other: Date | None) -> bool:
     return starts <= ends
 
 
-def _one_voice(one: Event, other: Event, statements: Sequence[Statement]) -> bool:
+def _one_voice(one: Event, other: Event, told: Covering[Statement]) -> bool:
     """Whether nobody but one source, or the outlet, tells both, and nobody denies either."""
-    voices = [s for s in statements if any(_in(s, e) for e in (one, other))]
-    if any(s.stance is Stance.DENIES for s in voices):
+    voices = [told.at(e.anchor.start) for e in (one, other)]
+    if any(s.stance is Stance.DENIES for both in voices for s in both):
         return False
-    first, second = ({side_of(s.source) for s in voices if s.source and _in(s, e)} for e in (one, other))
+    first, second = ({side_of(s.source) for s in of_one if s.source} for of_one in voices)
     return not first or not second or bool(first & second)
-
-
-def _in(statement: Statement, event: Event) -> bool:
-    return any(c.start <= event.anchor.start < c.end for c in statement.content)

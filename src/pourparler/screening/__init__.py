@@ -11,6 +11,7 @@ from importlib.resources import files
 from pourparler.knowledge import Category, Entry, Knowledge
 from pourparler.records import Article
 
+_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]{2,}\b")
 _OPENING = re.compile(r"\(\?:([^()]*)\)(.*)")
 
 
@@ -33,7 +34,7 @@ _FIELD = _any_of(pattern for pattern in _PATTERNS if not pattern.startswith("#")
 #: So many different words of the field make an article worth reading for more than its statements.
 ENOUGH = 3
 #: A text that names two states so often needs one word of the field, and two where it names them once less; a text of
-#: fewer words than ``_SHORT`` needs one word of the field or two states.
+#: fewer words than ``_SHORT``, as a sentence is, needs one word of the field or one side.
 _OFTEN, _SHORT = 3, 50
 _STATES = (
     Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM, Category.VESSEL_PREFIX,
@@ -63,7 +64,10 @@ def screen(article: Article, known: Knowledge | None = None) -> Verdict:
         if len(words) >= ENOUGH:
             return Verdict(True, f"at least {ENOUGH} words of the field: {', '.join(sorted(words))}")
     told = ", ".join(sorted(words)) or "none"
-    if known is not None and _about_two_states(article.text, len(words), known):
+    short = article.text.count(" ") < _SHORT
+    if short and known is not None and (words or _names_a_side(article.text, known)):
+        return Verdict(True, f"it is short and of our field, or names a side; words of the field: {told}")
+    if not short and known is not None and _about_two_states(article.text, len(words), known):
         return Verdict(True, f"it is about two states; words of the field: {told}")
     return Verdict(False, f"fewer than {ENOUGH} words of the field: {told}")
 
@@ -78,13 +82,16 @@ def _side(entry: Entry) -> str | None:
 
 def _about_two_states(text: str, words: int, known: Knowledge) -> bool:
     """Whether two states are named often enough, for so many words of the field, that the text is about them."""
-    short = text.count(" ") < _SHORT
-    if short and words:
-        return True
-    if not short and not words:
+    if not words:
         return False
     named: Counter[str] = Counter()
     for found in known.find(text):
         named.update({side for entry in found.entries if (side := _side(entry)) is not None})
-    enough = 1 if short else _OFTEN - words + 1
-    return len([count for _, count in named.most_common(2) if count >= enough]) == 2
+    return len([count for _, count in named.most_common(2) if count >= _OFTEN - words + 1]) == 2
+
+
+def _names_a_side(text: str, known: Knowledge) -> bool:
+    """Whether a state, an armed group or somebody in office is named, as in any sentence of our field."""
+    if any(_side(entry) or entry.category is Category.HOLDER for found in known.find(text) for entry in found.entries):
+        return True
+    return any(known.terms_of_surname(word) for word in _NAME.findall(text))

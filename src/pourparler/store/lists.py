@@ -14,7 +14,7 @@ from pourparler.store.asking.looking import disputes_about, knows, look_up, of_a
 from pourparler.store.asking.narrowing import Filter
 from pourparler.store.asking.news import News, news
 from pourparler.store.asking.searching import Found, search
-from pourparler.store.asking.sides import name_side, resolve
+from pourparler.store.asking.sides import has_side, name_side, resolve
 from pourparler.store.asking.stepping import Thread, steps
 from pourparler.store.counting.series import By, Tally, series
 from pourparler.store.counting.totals import MOST_COUNTED, Total, total
@@ -44,6 +44,10 @@ class Lists:
     def name_side(self, told: str) -> str:
         """The side that a code or name stands for, as the store codes it. Raises UsageError: none does, or several."""
         return name_side(self.connection, told)
+
+    def has_side(self, code: str) -> bool:
+        """Whether there is a record of the side that has this code, with or without its sector."""
+        return has_side(self.connection, code)
 
     def ask(
         self, wanted: Filter, *, limit: int = PAGE, behind: Cursor | None = None, once: bool = False,

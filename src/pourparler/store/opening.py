@@ -12,11 +12,10 @@ from pathlib import Path
 
 from pourparler.errors import StoreError, UsageError
 from pourparler.store.counting.tallying import settle
+from pourparler.store.trouble import PATIENCE, told_trouble, told_unwritable
 
 #: Written into the file's header, so that somebody else's database is not taken for a store: "PoPa".
 APPLICATION = 0x506F5061
-#: Seconds that a second writer waits for the first.
-PATIENCE = 30.0
 #: Megabytes that keep the upper pages of every index at hand.
 AT_HAND = 64
 #: With a write-ahead log, a crash of the program loses nothing and one of the machine only what was added last, to be
@@ -61,18 +60,13 @@ def connect(
         connection = _connect(str(path), any_thread=any_thread, at_hand=at_hand)
         _migrate(connection, path, create=create)
     except (sqlite3.Error, OSError) as error:
-        raise StoreError(f"{path} cannot be opened as a store: {error}; name another file or folder") from error
+        raise StoreError(told_trouble(path, error, opening=True)) from error
     return connection
 
 
 def can_be_written(path: Path) -> bool:
     """Whether the file and its folder, where its log lies while somebody writes, can be written."""
     return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
-
-
-def told_unwritable(path: Path) -> str:
-    """That a store cannot be written, and what to do."""
-    return f"{path} can be read but not written; check the rights of the file and of its folder, or write to a copy"
 
 
 def _connect(address: str, *, any_thread: bool, at_hand: int) -> sqlite3.Connection:

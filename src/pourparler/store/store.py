@@ -24,7 +24,8 @@ from pourparler.store.keeping.access import Role, Token, find_token, make_token,
 from pourparler.store.keeping.polling import feed_state, remember_feed
 from pourparler.store.keeping.watches import Watch, add_watch, find_watch, remove_watch, watches
 from pourparler.store.lists import Lists
-from pourparler.store.opening import AT_HAND, PATIENCE, connect, default_path, told_unwritable
+from pourparler.store.opening import AT_HAND, connect, default_path
+from pourparler.store.trouble import told_trouble
 from pourparler.store.views import Views
 
 #: SQLite's steps between two looks at the clock.
@@ -52,14 +53,14 @@ class Store(Lists, Views):
         try:
             self.connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise StoreError(self._told(error)) from error
+            raise StoreError(told_trouble(self.path, error)) from error
         try:
             yield Writer(self.connection)
             settle(self.connection)
             self.connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._undo()
-            raise StoreError(self._told(error)) from error
+            raise StoreError(told_trouble(self.path, error)) from error
         except BaseException:
             self._undo()
             raise
@@ -87,16 +88,6 @@ class Store(Lists, Views):
     def _undo(self) -> None:
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
-
-    def _told(self, error: sqlite3.Error) -> str:
-        kind = getattr(error, "sqlite_errorname", "")
-        if kind.startswith("SQLITE_BUSY"):
-            return f"{self.path} is being written by another program since {PATIENCE:.0f} s; wait for it or stop it"
-        if kind.startswith("SQLITE_FULL"):
-            return f"no room left for {self.path}; free some space and say the same again, nothing is lost"
-        if kind.startswith("SQLITE_READONLY"):
-            return told_unwritable(self.path)
-        return f"{self.path}: {error}; run `pourparler doctor`"
 
     def is_pending(self, article: Article, fingerprint: str) -> bool:
         """Whether this reader has yet to deal with this text version; never, where the article was to be forgotten."""
@@ -165,7 +156,7 @@ class Store(Lists, Views):
         try:
             yield from check(self.connection, tell)
         except sqlite3.Error as error:
-            raise StoreError(self._told(error)) from error
+            raise StoreError(told_trouble(self.path, error)) from error
 
     def mend(self, faults: Iterable[Fault]) -> int:
         """Does what cures those of the faults that have a cure, in one transaction; returns how many had."""

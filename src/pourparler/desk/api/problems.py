@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from pourparler.desk.expected import Wrong, wrongs_of
 from pourparler.desk.parameters import NotTaken, StrictRoute
-from pourparler.desk.problem import problem
+from pourparler.desk.problem import BUSY, problem
 from pourparler.desk.told import tell_usage
 from pourparler.errors import StoreError, UsageError
 
@@ -50,9 +50,7 @@ def _problem_of(request: Request, error: Exception) -> Response:
             return problem(error.status_code, str(error.detail), headers=error.headers)
         case UsageError():
             return problem(400, tell_usage(error, request.app.state.store))
-    return problem(
-        503, "The store is busy, or did not answer in time; ask for less, or try again.", headers={"retry-after": "5"}
-    )
+    return problem(503, BUSY, headers={"retry-after": "5"})
 
 
 def _tell_wrong(wrong: Sequence[Wrong]) -> Response:

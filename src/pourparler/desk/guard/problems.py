@@ -19,7 +19,7 @@ from pourparler.desk.guard.logs import note, report
 from pourparler.desk.guard.rates import place_of
 from pourparler.desk.guard.screens import screen
 from pourparler.desk.parameters import NotTaken
-from pourparler.desk.problem import phrase, problem
+from pourparler.desk.problem import BUSY, phrase, problem
 from pourparler.desk.told import tell_usage
 from pourparler.errors import PourparlerError, StoreError, UsageError
 from pourparler.exports.printable import one_line
@@ -30,7 +30,7 @@ _SENTENCES = {
     404: "There is no such page.",
     405: "This address does not take that.",
     500: "Something went wrong here. Nothing was changed.",
-    503: "The store is busy just now; try again in a while.",
+    503: BUSY,
 }
 #: What a page of an error is headed by, where its name says little to a reader.
 _HEADINGS = {400: "This cannot be asked for so"}

@@ -19,6 +19,7 @@ from pourparler.desk.expected import one_of, wrongs_of
 from pourparler.desk.mcp import Read, asking
 from pourparler.desk.mcp.answers import Disputes, FoundArticles, LineTold, ReadText, Tellings, cut, read_record
 from pourparler.desk.pool import Pool
+from pourparler.desk.problem import BUSY
 from pourparler.desk.told import tell_usage
 from pourparler.desk.version import VERSION
 from pourparler.errors import PourparlerError, StoreError, UsageError
@@ -200,6 +201,6 @@ def _telling_errors(path: Path | None) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        raise ToolError("the store is busy, or did not answer in time; ask for less, or try again") from error
+        raise ToolError(BUSY) from error
     except (UsageError, PourparlerError) as error:
         raise ToolError(tell_usage(error, path)[:400]) from error

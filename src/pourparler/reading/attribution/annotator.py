@@ -11,6 +11,7 @@ from pourparler.reading.attribution.drafts import DAYS, OCCASIONS, Draft
 from pourparler.reading.attribution.finding import find_drafts
 from pourparler.reading.attribution.going_on import going_on
 from pourparler.reading.attribution.sources import hears
+from pourparler.reading.covering import Covering
 from pourparler.reading.evidence import span
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Date, Form, Span, Stance, Statement
@@ -33,15 +34,16 @@ class AttributionAnnotator:
     def __call__(self, doc: Doc) -> Doc:
         drafts = find_drafts(doc._.syntax, doc._.quotes, doc._.actors)
         statements = [s for d in drafts for s in make_statements(doc, d)]
-        return note(doc, statements=going_on([_dated_apart(s, statements) for s in statements], doc.text))
+        told = Covering(statements, lambda statement: [(c.start, c.end) for c in statement.content])
+        return note(doc, statements=going_on([_dated_apart(s, told) for s in statements], doc.text))
 
 
-def _dated_apart(statement: Statement, statements: list[Statement]) -> Statement:
+def _dated_apart(statement: Statement, told: Covering[Statement]) -> Statement:
     """ "said the boat sank *on 20 May*, adding ...": a day in what another cue tells is not the day of this saying."""
     if statement.said is None or statement.cue is None or statement.said.start is None:
         return statement
     at, cue = statement.said.start, statement.cue.start
-    others = (c for o in statements if o.id != statement.id for c in o.content)
+    others = (c for o in told.at(at) if o.id != statement.id for c in o.content)
     elsewhere = any(c.start <= at < c.end and not c.start <= cue < c.end for c in others)
     return replace(statement, said=None) if elsewhere else statement
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from pourparler.reading.actors import Actors
 from pourparler.reading.attribution.cues import from_tag_of_quotation, from_verb
 from pourparler.reading.attribution.drafts import CLAIMS, CUES, SPEECH_NOUNS, Draft, first_person
@@ -20,6 +22,7 @@ from pourparler.reading.attribution.quoting import continue_quotes, untold, verb
 from pourparler.reading.attribution.relays import relay_reports
 from pourparler.reading.attribution.silence import TRIGGERS, from_silence
 from pourparler.reading.attribution.transcripts import Turn, find_turns, from_turns, speaker
+from pourparler.reading.covering import Covering
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Stance
@@ -60,12 +63,19 @@ def _told_once(syntax: Syntax, drafts: list[Draft]) -> list[Draft]:
 
     "Oslo said they had *reportedly* met" is Oslo's; "who told reporters: 'We failed,' Dahl *said*" is told once.
     """
-    kept = []
+    kept, told = [], Covering(drafts, lambda draft: draft.content)
+    quoting: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        others = [d for d in drafts if d is not draft]
-        hearsay = draft.rule == "cue:reportedly" and any(_covers(d, syntax.start[draft.cue[0]]) for d in others)
-        relayed = syntax.lower[draft.cue[0] - 1] == "as" and any(draft.source in d.via for d in others)
-        if not hearsay and not relayed and not any(_cued_before(syntax, draft, d) for d in others):
+        for quote in draft.quoted:
+            quoting[quote.start].append(draft)
+    for draft in drafts:
+        at = syntax.start[draft.cue[0]]
+        hearsay = draft.rule == "cue:reportedly" and any(d is not draft for d in told.at(at))
+        relayed = syntax.lower[draft.cue[0] - 1] == "as" and any(
+            draft.source in d.via for d in drafts if d is not draft
+        )
+        beside = (d for q in draft.quoted for d in quoting[q.start] if d is not draft)
+        if not hearsay and not relayed and not any(_cued_before(syntax, draft, d) for d in beside):
             kept.append(draft)
     return kept
 

@@ -120,7 +120,11 @@ def relay_reports(syntax: Syntax, drafts: list[Draft]) -> list[Draft]:
     kept = []
     for draft in drafts:
         top = draft.hangs_on
-        spoken = [d for d in drafts if top is not None and d.hangs_on is None and d.cue[0] in syntax.conjuncts(top)]
+        if top is None:
+            kept.append(draft)
+            continue
+        cues = set(syntax.conjuncts(top))
+        spoken = [d for d in drafts if d.hangs_on is None and d.cue[0] in cues]
         if draft.cue[0] < (spoken[0].cue[0] if spoken else 0):
             spoken = []  # "According to Interfax, the ministry denied it": what Interfax tells is the denial
         spoken = spoken or [d for d in drafts if _tail_of(syntax, draft, d)]

@@ -40,6 +40,10 @@ def _named(syntax: Syntax, actors: Actors, draft: Draft, *, later: bool) -> Iter
             continue
         if syntax.preposition(k) in ("in", "at", "near", "off", "over", "on") or syntax.pos[k] not in ("NOUN", "PROPN"):
             continue
+        if syntax.lemma[syntax.head[k]] in ("border", "frontier"):
+            continue  # "held a drill near the border with Riga"
+        if any(a.sectors[:1] == ("JRN",) for a in actors.all(syntax.head[k])):
+            continue  # "Riga's radio said"
         if _judging(syntax, draft.core, syntax.head[k]):
             continue
         if (k > draft.core and _onward(syntax, k)) or _cited(syntax, k) or (not later and _later(syntax, k)):

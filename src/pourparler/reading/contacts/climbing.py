@@ -10,7 +10,7 @@ from pourparler.reading.contacts.steps import is_step, step_of
 from pourparler.reading.contacts.words import CALL_KINDS, GROUNDS, JOINING, LIGHT, PASSING_ON, SPANS, TRANSPARENT
 from pourparler.reading.factuality import told_as_done
 from pourparler.reading.syntax import QUOTE_MARKS, Syntax
-from pourparler.records import Factuality, Status
+from pourparler.records import Channel, Factuality, Status
 
 #: What a participle can say has become of a contact.
 #: Verbs whose subject is that of the infinitive behind them.
@@ -81,6 +81,10 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
         return False  # "has had no answer to its letter"
     if _denied_itself(syntax, draft, i, above) or _questioned(syntax, i, above):
         return False
+    if draft.channel is Channel.EXERCISE and syntax.lemma[above] == "response":
+        return False  # "a response to planned drills" answers none
+    if syntax.lemma[above] == "announce" and (draft.steps or syntax.relation[i] not in ("obj", "nsubj")):
+        return False  # "announced the end of the talks", "announced that they had met"
     status = Status.ACCEPTED if _assented(syntax, i, above) else step_of(syntax, above, i)
     if syntax.lemma[above] == "call" and syntax.pos[above] == "NOUN" and _phoned(syntax, above):
         return False  # "agreed in a phone call that contacts will go on"
@@ -200,10 +204,16 @@ _ASIDE = frozenset(
 }
 
 
+_CONSENTS = frozenset({"agreement", "consent", "assent", "blessing", "go-ahead"})
+_OPENING = frozenset({"begin", "start", "open", "end", "close", "conclude"})
+
+
 def _aside(syntax: Syntax, i: int, above: int) -> bool:
     thing = syntax.child(above, "obj")
     if (thing is not None and syntax.lemma[thing] == "door") or syntax.lemma[above] == "insist":
         return False  # "closed the door on talks", "insisted on talks"
+    if syntax.preposition(i) == "with" and syntax.lemma[above] in _OPENING and syntax.child(above, "nsubj") is not None:
+        return True  # "the row began with a visit"
     if syntax.preposition(i) == "from" and syntax.lemma[above] == "return":
         return True  # "was shot while returning from the meeting"
     return syntax.preposition(i) in _ASIDE and syntax.lemma[above] not in JOINING
@@ -220,6 +230,9 @@ def _governor(syntax: Syntax, i: int) -> int:
         return next((k for k in syntax.children(above, "xcomp") if syntax.tag[k] == "VB"), above)
     if syntax.relation[i] == "nmod" and syntax.preposition(i) == "to" and syntax.lemma[syntax.head[above]] == "send":
         return syntax.head[above] if syntax.relation[above] == "obj" else above  # "sent a team to the talks"
+    given = syntax.lemma[syntax.head[above]] == "give" and syntax.lemma[above] in _CONSENTS
+    if given and syntax.relation[i] == "nmod" and any(syntax.lower[k] == "to" for k in syntax.kids[i] if k < i):
+        return syntax.head[above]  # "gave its consent to talks"
     purpose = syntax.dep[i] in ("advcl", "xcomp") and _infinitive(syntax, i)
     if not purpose and not (syntax.relation[i] == "obl" and syntax.preposition(i) in ("for", "of")):
         return above

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import Draft
-from pourparler.reading.contacts.words import ASSENTS, DAYS, DEFINITE, PARTIES, REACHING, SPANS
+from pourparler.reading.contacts.words import ASSENTS, DAYS, DEFINITE, NEUTRAL, PARTIES, REACHING, SPANS
 from pourparler.reading.syntax import Syntax
 
 _REALMS = frozenset({"country", "nation", "state", "region", "province", "side", "neighbour", "neighbor", "government"})
@@ -13,7 +13,8 @@ _MORE = frozenset({"another", "next", "new", "further", "second", "third", "four
 def bare_plural(syntax: Syntax, draft: Draft) -> bool:
     """ "Talks due next week have been postponed", "a meeting planned for May": of which everybody has heard."""
     core = draft.core
-    bare = not any(syntax.dep[k] in ("det", "amod", "nummod", "nmod:poss", "compound") for k in syntax.kids[core])
+    own = [k for k in syntax.kids[core] if not (syntax.dep[k] == "compound" and syntax.lower[k] in NEUTRAL)]
+    bare = not any(syntax.dep[k] in ("det", "amod", "nummod", "nmod:poss", "compound") for k in own)
     if not draft.steps or (syntax.relation[core] != "nsubj" and not counted(syntax, core)):
         return False
     if bare and counted(syntax, core):
@@ -37,8 +38,16 @@ def counted(syntax: Syntax, core: int) -> bool:
 def of_both(syntax: Syntax, noun: int) -> bool:
     """ "The governors and *the police chiefs of the two regions*": people of both the sides told of before."""
     first, last = syntax.edges(noun)
-    owners = (k for k in range(first, last + 1) if syntax.lemma[k] in _REALMS and syntax.preposition(k) == "of")
+    owners = (
+        k for k in range(first, last + 1) if syntax.lemma[k] in _REALMS and syntax.preposition(k) in ("of", "from")
+    )
     return any({"two", "both"} & {syntax.lower[c] for c in syntax.kids[k]} for k in owners)
+
+
+def both_sides(syntax: Syntax, noun: int) -> bool:
+    """ "*The two countries* agreed in talks", "both armies": each side told of before."""
+    two = any(syntax.lower[k] in ("two", "both") for k in syntax.kids[noun])
+    return two and syntax.tag[noun] == "NNS" and syntax.lemma[noun] in PARTIES
 
 
 def assent(syntax: Syntax, verb: int) -> int | None:
@@ -53,7 +62,8 @@ def of_them(syntax: Syntax, draft: Draft) -> bool:
     """ "were freed after talks *between officials*", "*agreement was reached* to meet": of those told of before."""
     among = syntax.obliques(draft.core, "between")
     several = bool(among) and syntax.tag[among[0]] == "NNS" and syntax.lemma[among[0]] in PARTIES
-    between = several and len(among) == 1 and unowned(syntax, among[0])
+    both = several and any(of_both(syntax, k) for k in (among[0], draft.core))
+    between = several and len(among) == 1 and (both or unowned(syntax, among[0]))
     return between or assent(syntax, draft.top) is not None
 
 

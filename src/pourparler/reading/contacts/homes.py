@@ -5,6 +5,7 @@ from __future__ import annotations
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.acting import acting_token
 from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
+from pourparler.reading.contacts.phrases import MISSIVES
 from pourparler.reading.contacts.sides import counterparts, hosts_two
 from pourparler.reading.contacts.words import DAYS, FORCES, PARTIES, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
@@ -34,7 +35,8 @@ def _others(syntax: Syntax, draft: Draft) -> list[int]:
     core = draft.core
     verb = syntax.pos[core] == "VERB" and syntax.lemma[core] not in TOPIC_VERBS and not syntax.passive(core)
     thing = syntax.patient(core) if verb else None
-    thing = None if thing is not None and syntax.lower[thing] in DAYS else thing  # "met Friday"
+    if thing is not None and (syntax.lower[thing] in DAYS or syntax.lemma[thing] in MISSIVES):
+        thing = None  # "met Friday", "handed over a note"
     return [*syntax.obliques(core, "with"), *([thing] if thing is not None else [])]
 
 

@@ -155,7 +155,7 @@ class Mentions:
             same = _known_sides(syntax, draft) and not self._several(syntax, draft, mention)
             line = draft.line and bool(draft.steps) and draft.steps[-1][1] in LINE_STATUS  # cut by states
             other = line or another(syntax, draft)
-            same = same and not (mention.named and other)
+            same = same and not (mention.named and (other or _unmarked(syntax, draft)))
             sides.mediators = sides.mediators or (mention.mediators if len(mention.sides) == 1 else ())
             sides.others += mention.participants if same else self._states(syntax, actors, draft, here, mention)
             draft.channel = taken_up(syntax, draft, mention.channel)
@@ -206,7 +206,7 @@ class Mentions:
         """Those of the two sides the article is about that the words leave out: "The talks broke down in May"."""
         if self._pair is None:
             self._pair = main_pair(actors)
-        if not here and not draft.line and not _known_sides(syntax, draft):
+        if not here and not draft.line and not _known_sides(syntax, draft) and not flag_meeting(syntax, draft.core):
             return []
         if not here and draft.channel in RUNG and not draft.line and not _they(syntax, draft):
             return []  # "the call" is one call, of whom only its own telling knows
@@ -320,7 +320,7 @@ def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | No
     if done_to is not None and not any(official(a) for a in actors.all(done_to)):
         return True
     for k in (*counterparts(syntax, draft), *([acting] if acting is not None else [])):
-        if (draft.made and k in draft.links) or (k == acting and of_both(syntax, k)):
+        if (draft.made and k in draft.links) or of_both(syntax, k) or _of_theirs(syntax, draft, k, actors):
             continue  # the note that was handed over; "the officials of the two countries"
         if _of_others(syntax, actors, k):
             return True
@@ -340,6 +340,17 @@ def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | No
         if any(side_of(a) not in known and not _of_state(a) for a in found):
             return True
     return False
+
+
+def _unmarked(syntax: Syntax, draft: Draft) -> bool:
+    """ "*Negotiations* continue": of the states, whoever of them was told to have met."""
+    return bare_plural(syntax, draft) and not is_definite(syntax, draft.core)
+
+
+def _of_theirs(syntax: Syntax, draft: Draft, k: int, actors: Actors) -> bool:
+    """ "after talks between *officials*", of no other state."""
+    among = k in syntax.obliques(draft.core, "between") and not any(a.country or a.person for a in actors.all(k))
+    return among and of_them(syntax, draft)
 
 
 def _members(syntax: Syntax, k: int) -> bool:

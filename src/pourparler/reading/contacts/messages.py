@@ -20,7 +20,7 @@ BODIES = frozenset({"ministry", "government", "department", "office", "authority
 _FORMAL = frozenset({"diplomatic", "formal", "official"})
 _LODGING = frozenset({"lodge", "file", "register", "make", "raise"})
 _BY_LETTER = ("through", "in", "by", "with", "via")
-_PROTESTS = frozenset({"protest", "demarche", "démarche"})
+_PROTESTS = frozenset({"protest", "demarche", "démarche", "verbale"})
 
 
 def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
@@ -30,7 +30,8 @@ def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
         return None
     formal = any(syntax.lower[k] in _FORMAL for k in syntax.children(thing, "amod"))
     to = ("to", "with", *idiom.words, *(("against",) if formal else ()))
-    near = [k for c in (i, thing, *syntax.children(thing, "nmod")) for k in syntax.obliques(c, *to)]
+    written = [c for c in syntax.children(thing, "acl") if syntax.lemma[c] in ("address", "direct")]
+    near = [k for c in (i, thing, *syntax.children(thing, "nmod"), *written) for k in syntax.obliques(c, *to)]
     receiver = next(iter([*syntax.children(i, "iobj"), *handed_to, *near]), None)
     him = receiver is not None and syntax.lower[receiver] in ("him", "her")
     if (receiver is None or him) and _formal(syntax, thing):
@@ -48,6 +49,10 @@ def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
 def _from_untold(syntax: Syntax, actors: Actors, i: int, receiver: int | None, idiom: Idiom) -> Draft | None:
     """ "A protest note was handed to the envoy": by whom, other words tell."""
     one = actors.one(receiver)
+    posts = [*syntax.obliques(receiver, "in"), *syntax.obliques(i, "in")] if receiver is not None else []
+    post = next((k for k in posts if two_sides(syntax, actors, k, receiver) is not None), None)
+    if post is not None and receiver is not None and syntax.lemma[receiver] in POSTED | {"embassy"}:
+        return _one_way(syntax, actors, i, receiver, idiom, post)  # where he is posted, by those who host him
     if not official(one) or factuality(syntax, i) is not Factuality.ACTUAL:
         return None
     return Draft(i, idiom.channel, False, steps=[(i, idiom.status)], facing=one, made=True)
@@ -147,8 +152,10 @@ def _sender(syntax: Syntax, actors: Actors, i: int) -> int | None:
     return next(by, syntax.possessor(thing) if thing is not None else None)
 
 
-def _one_way(syntax: Syntax, actors: Actors, i: int, receiver: int | None, idiom: Idiom) -> Draft | None:
-    sender = _sender(syntax, actors, i)
+def _one_way(
+    syntax: Syntax, actors: Actors, i: int, receiver: int | None, idiom: Idiom, sender: int | None = None
+) -> Draft | None:
+    sender = _sender(syntax, actors, i) if sender is None else sender
     found = two_sides(syntax, actors, sender, receiver)
     if found is None and sender is not None and receiver is not None:
         sender = _receiving_state(syntax, actors, i, sender, receiver)

@@ -24,7 +24,8 @@ def told_by_noun(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | No
     """
     core = draft.core
     between = bool(syntax.obliques(core, "between") or between_two(syntax, core))
-    if syntax.pos[core] == "NOUN" and not draft.steps and _upcoming(syntax, core, between=between):
+    between_any = between or len(joined_modifiers(syntax, core)) > 1
+    if syntax.pos[core] == "NOUN" and not draft.steps and _upcoming(syntax, core, between=between_any):
         return Status.SCHEDULED, Factuality.PLANNED
     if syntax.pos[core] != "NOUN" or factuality(syntax, core) not in (Factuality.ACTUAL, Factuality.ONGOING):
         return None
@@ -43,13 +44,14 @@ def told_by_noun(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | No
 
 def _upcoming(syntax: Syntax, core: int, *, between: bool) -> bool:
     """ "ahead of the *upcoming* talks of the Oslo and Riga ministers": it is to be, whatever else is told."""
-    if not any(syntax.lower[k] in _UPCOMING for k in syntax.children(core, "amod")):
+    told = {syntax.lower[k] for k in syntax.children(core, "amod")}
+    if not told & (_UPCOMING | ({"planned", "scheduled"} if between else set())):
         return False
     over = syntax.head[core]
     doubted = over != core and factuality(syntax, over) in (Factuality.NEGATED, Factuality.CONDITIONAL)
     of = [k for k in syntax.obliques(core, "of") if len(syntax.conjuncts(k)) > 1 or syntax.tag[k] == "NNS"]
-    told = between or bool(syntax.obliques(core, "with")) or bool(of) or len(joined_modifiers(syntax, core)) > 1
-    return told and not doubted
+    of_two = between or bool(syntax.obliques(core, "with")) or bool(of) or len(joined_modifiers(syntax, core)) > 1
+    return of_two and not doubted
 
 
 def _recorded(syntax: Syntax, core: int) -> bool:

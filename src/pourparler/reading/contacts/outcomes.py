@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pourparler.reading.contacts.alone import told_alone
 from pourparler.reading.contacts.drafts import LINE_STATUS, WANTING, Draft
 from pourparler.reading.contacts.passing import existence, set_in_passing
 from pourparler.reading.contacts.prospects import chance_of, ruled_out
@@ -137,7 +138,8 @@ def _of_core(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         fact = factuality(syntax, core)
         over = "had" in syntax.auxiliaries(core) or any(syntax.lower[k] == "had" for k in syntax.kids[core])
         return Status.HELD, Factuality.ONGOING if fact is Factuality.ACTUAL and not over else fact
-    return set_in_passing(syntax, draft)
+    told = set_in_passing(syntax, draft)
+    return told if told is not None else told_alone(syntax, draft)
 
 
 def _of_verb(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality]:
@@ -252,6 +254,8 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         return status, Factuality.ACTUAL
     if status is Status.HELD and syntax.negation(draft.core) is not None:  # "would enter into no talks"
         return status, Factuality.NEGATED
+    if status is Status.HELD and fact is Factuality.ACTUAL and {"being", "are"} <= set(syntax.auxiliaries(top)):
+        fact = Factuality.ONGOING  # "talks are being held"
     if status is Status.RESUMED and not draft.line and fact in _OPEN_ENDS:
         status = Status.HELD  # "talks could resume", "will return to talks": of a line alone it is no meeting
         draft.steps[-1] = (top, Status.SCHEDULED if fact is Factuality.PLANNED else Status.HELD)

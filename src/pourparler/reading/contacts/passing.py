@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pourparler.reading.contacts.definite import both_sides
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, Draft
 from pourparler.reading.contacts.nominals import told_by_noun
 from pourparler.reading.contacts.phrases import addressed, between_two
@@ -88,7 +89,7 @@ def _opening(syntax: Syntax, core: int) -> int | None:
     """ "*Meeting* in Oslo on Tuesday, the ministers signed it": who meet; the parse takes the gerund for a subject."""
     verb = syntax.head[core]
     bare = syntax.dep[core] in ("nsubj", "obl") and not syntax.preposition(core)
-    if syntax.word[core] != "Meeting" or not bare or not _done(syntax, verb):
+    if syntax.word[core] != "Meeting" or not bare or not told_as_done(syntax, verb):
         return None
     if syntax.children(core, "det", "amod", "compound", "nmod:poss"):
         return None
@@ -113,7 +114,7 @@ def _presupposed(syntax: Syntax, core: int) -> bool:
     )
     if over is None or syntax.under(over, core) or factuality(syntax, over) is not Factuality.ACTUAL:
         return False
-    past = _done(syntax, over) or any(syntax.tag[k] == "VBD" for k in syntax.children(over, "cop"))
+    past = told_as_done(syntax, over) or any(syntax.tag[k] == "VBD" for k in syntax.children(over, "cop"))
     subject = syntax.dep[core] == "nsubj" and not words_of(syntax, over)
     return past and (
         subject or (syntax.relation[core] == "nmod" and syntax.preposition(core) in ("in", "at", "during"))
@@ -129,7 +130,7 @@ def _told_as_subject(syntax: Syntax, core: int) -> bool:
         return False
     if syntax.lemma[over] in UNDECIDED or any(syntax.lemma[k] in UNDECIDED for k in syntax.children(over, "xcomp")):
         return False
-    return _in_the_past(syntax, over)
+    return in_the_past(syntax, over)
 
 
 def _never_began(syntax: Syntax, core: int) -> bool:
@@ -139,7 +140,7 @@ def _never_began(syntax: Syntax, core: int) -> bool:
     return syntax.negation(over) is not None and (bool(off) or syntax.lemma[over] in ("materialise", "materialize"))
 
 
-def _in_the_past(syntax: Syntax, verb: int) -> bool:
+def in_the_past(syntax: Syntax, verb: int) -> bool:
     """Tense alone: talks that "produced no accord" or "did not end the war" were held."""
     before = set(syntax.auxiliaries(verb))
     if syntax.tag[verb] == "VBN":
@@ -154,15 +155,26 @@ def _doer(syntax: Syntax, owner: int | None, verb: int) -> int | None:
     return owner if own else subject
 
 
+def made_whose(syntax: Syntax, draft: Draft, verb: int | None) -> int | None:
+    """Whose contact it is: its owner, or who does what it is the setting of."""
+    owner = _owner(syntax, draft.core)
+    return owner if verb is None else _doer(syntax, owner, verb)
+
+
 def _by_preposition(syntax: Syntax, preposition: str, verb: int) -> tuple[Status, Factuality] | None:
     if preposition in _BEFORE:
         return Status.SCHEDULED, Factuality.PLANNED
-    if preposition in _DURING | _AFTER and (_done(syntax, verb) or _told_now(syntax, verb)):
+    if preposition in _DURING | _AFTER and (told_as_done(syntax, verb) or _told_now(syntax, verb)):
         return Status.HELD, Factuality.ACTUAL
     if preposition in _DURING and factuality(syntax, verb) is Factuality.PLANNED:
         return Status.SCHEDULED, Factuality.PLANNED  # "will raise it at a meeting with Berg"
     thing = syntax.patient(verb)
-    if preposition == "with" and thing is not None and syntax.lemma[thing] in CORE_LEMMAS and _done(syntax, verb):
+    if (
+        preposition == "with"
+        and thing is not None
+        and syntax.lemma[thing] in CORE_LEMMAS
+        and told_as_done(syntax, verb)
+    ):
         return Status.HELD, Factuality.ACTUAL  # "ended his visit with a meeting with Berg"
     return None
 
@@ -244,7 +256,8 @@ def _other_side(syntax: Syntax, draft: Draft, verb: int | None) -> list[int]:
 def _of_doers(syntax: Syntax, core: int, noun: int, verb: int) -> bool:
     """ "The ministers signed it after two days of talks", "Lund and Berg agreed in a call": those who act together."""
     subject = syntax.subject(verb)
-    if subject is None or not (len(syntax.conjuncts(subject)) > 1 or _of_two_states(syntax, subject)):
+    both = subject is not None and both_sides(syntax, subject) and syntax.finite(verb)
+    if subject is None or not (both or len(syntax.conjuncts(subject)) > 1 or _of_two_states(syntax, subject)):
         return False
     if noun == core:
         plural = syntax.tag[core] == "NNS" and not syntax.children(core, "det", "nmod:poss", "compound")
@@ -267,7 +280,8 @@ def _past(syntax: Syntax, core: int) -> bool:
     return counted or bool(words & GONE_BY) or syntax.preposition(core) == "since"
 
 
-def _done(syntax: Syntax, verb: int) -> bool:
+def told_as_done(syntax: Syntax, verb: int) -> bool:
+    """Whether a deed is told as done: "freed", "has freed", "was freeing"; "comes after talks" is."""
     while syntax.tag[verb] == "VBG" and syntax.dep[verb] in ("advcl", "conj") and not syntax.auxiliaries(verb):
         verb = syntax.head[verb]
     if syntax.lemma[verb] in ("come", "follow") and syntax.tag[verb] == "VBZ":

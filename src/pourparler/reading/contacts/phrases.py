@@ -97,9 +97,10 @@ def attending(syntax: Syntax, core: int) -> list[int]:
 
 
 def _more_than_one(syntax: Syntax, k: int) -> bool:
-    """ "the ministers of Oslo and Riga", "envoys from Oslo and Riga", "Lund and Berg"."""
+    """ "the ministers of Oslo and Riga", "Norwegian and Latvian envoys", "Lund and Berg"."""
     owners = syntax.obliques(k, "of", "from") if syntax.tag[k] == "NNS" else []
-    return len(syntax.conjuncts(k)) > 1 or len(owners) > 1
+    states = [c for m in syntax.named_modifiers(k) for c in syntax.conjuncts(m)] if syntax.tag[k] == "NNS" else []
+    return len(syntax.conjuncts(k)) > 1 or len(owners) > 1 or len(states) > 1
 
 
 #: What is done "with" somebody who hears it; the parse may hang him on the thing: "raised the issue with officials".

@@ -58,6 +58,8 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
             return True  # "the call they had"
         if syntax.dep[i] == "nsubj" and syntax.obliques(syntax.head[i], "with", "between") and _ranking(syntax, i):
             return True
+        if any(syntax.lemma[k] in ("make", "place") and syntax.obliques(k, "to") for k in syntax.children(i, "acl")):
+            return True  # "a call made by Lund to Berg"
         demand = bool(syntax.obliques(i, "for", "on")) or syntax.child(i, "acl") is not None
         above = syntax.head[i]
         if not demand and syntax.possessor(i) is not None and syntax.obliques(i, "to"):  # "its calls to the ministry"
@@ -78,7 +80,8 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma == "patrol":
         return "joint" in kids or bool(syntax.obliques(i, "with"))
     if lemma in ("exchange", "exercise", "drill"):
-        shared = bool(kids & {"joint", "military", "bilateral", "diplomatic", "naval", *_WIRED})
+        shared = any(syntax.obliques(k, "between") for k in syntax.children(i, "appos"))  # "the first between them"
+        shared = shared or bool(kids & {"joint", "military", "bilateral", "diplomatic", "naval", *_WIRED})
         held = _drilling(syntax, i)
         # "the navies of Oslo and Riga held drills"; what they exchange may be prisoners
         several = lemma != "exchange" and held != i and _several(syntax, held)

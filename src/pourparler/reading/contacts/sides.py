@@ -21,6 +21,7 @@ _HOSTING = frozenset({"host", "receive", "welcome"})
 _MEETING = frozenset({"meet", "confer"})
 #: Owners that stand for the doer, where the doer is known: "thanked Lund for *his* talks with Oslo".
 _OWN = frozenset({"his", "her"})
+_MADE = frozenset({"make", "pay", "place"})
 _LINKING = frozenset({"link", "connect", "join", "involve"})
 
 
@@ -269,6 +270,8 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
     for k in syntax.children(core, "acl"):  # "the line linking Oslo and Riga"
         if syntax.lemma[k] in _LINKING and (thing := syntax.child(k, "obj")) is not None:
             out.append(thing)
+        elif syntax.lemma[k] in _MADE and syntax.tag[k] == "VBN" and syntax.pos[core] == "NOUN":
+            out += syntax.obliques(k, "to", "by", "with")  # "a call made by Lund to Berg"
     if draft.beside is not None and syntax.lemma[draft.beside] in TELLING:  # "warned him in a call"
         out += syntax.children(draft.beside, "obj", "iobj")
     out += addressed(syntax, draft.beside) if draft.beside is not None else []
@@ -282,6 +285,7 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
         out += [k for c in (core, *draft.links) for k in syntax.obliques(c, "on", "upon")]
     else:
         out += syntax.obliques(core, "to", "from", "of", "by")
+        out += [c for k in syntax.obliques(core, "by") for c in syntax.obliques(k, "to")]  # "by Lund | to Berg"
     out += attending(syntax, core)
     acting = acting_token(syntax, draft) if syntax.tag[core] != "NN" else None
     out += attending(syntax, acting) if acting is not None and syntax.tag[acting] == "NNS" else []

@@ -79,8 +79,8 @@ def _fits(syntax: Syntax, word: StepWord, k: int, below: int) -> bool:
         return False  # "a round of talks" is no line either
     if word.role and word.role != _role(syntax, k, below):
         return False
-    if word.lemma == "hold" and word.role == "subject" and syntax.child(k, "obj") is not None:
-        return False  # "the talks hold the key"
+    if word.lemma in ("hold", "end", "open") and word.role == "subject" and syntax.child(k, "obj") is not None:
+        return False  # "the talks hold the key", "failed to end the row"
     if word.lemma == "remain" and any(syntax.lower[c] in SHUT for c in syntax.children(k, "xcomp")):
         return False  # "contacts remain frozen"
     if word.lemma == "wish" and syntax.child(k, "cop") is not None:

@@ -17,8 +17,8 @@ _PASSING = {"hand": "to", "return": "to", "release": "to", "transfer": "to", "re
 
 
 def flag_meeting(syntax: Syntax, core: int) -> bool:
-    """A meeting under a white flag at a border: always of the forces of both its sides."""
-    return syntax.lemma[core] == "meeting" and any(syntax.lower[k] == "flag" for k in syntax.kids[core])
+    """A meeting under a white flag at a border, or of its liaison officers: always of the forces of both its sides."""
+    return syntax.lemma[core] == "meeting" and any(syntax.lower[k] in ("flag", "liaison") for k in syntax.kids[core])
 
 
 def handing_over(syntax: Syntax, verb: int) -> int | None:

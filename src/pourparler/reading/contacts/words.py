@@ -29,6 +29,8 @@ NEUTRAL = _of("neutral")
 PARTIES = _of("party")
 #: What contacts are measured in: "four days of talks".
 SPANS = _of("span")
+#: Parts of a contact, and what comes of it: "at the *end* of talks", "as a *result* of talks".
+PHASES = _of("phase")
 #: What tells of a contact as having been: "his recent talks with".
 GONE_BY = _of("gone by")
 #: Verbs whose object is what one deals with each other about.

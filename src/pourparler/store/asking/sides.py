@@ -55,9 +55,14 @@ def name_side(db: sqlite3.Connection, told: str) -> str:
     )
 
 
+def has_side(db: sqlite3.Connection, code: str) -> bool:
+    """Whether there is a record of the side that has this code, with or without its sector, in whatever case."""
+    return bool(_same(code, sides(db)))
+
+
 def _same(word: str, held: Iterable[str]) -> list[str]:
     """The sides of the store that are written so but for the case, else those whose code it is without the sector."""
-    folded = word.casefold()
+    folded, held = word.casefold(), list(held)
     alike = [side for side in held if side.casefold() == folded]
     return alike or [side for side in held if _without_sector(side).casefold() == folded]
 

@@ -1,0 +1,102 @@
+"""What parsers get wrong in noun phrases of dealings and in headlines, put right beside ``mending``.
+
+Pairs: "talks between Oslo and M23 rebels" are between the two. Headlines: "Oslo, Riga to hold talks" tells who is to
+hold them. Borders: "near the border with Riga" does nothing with Riga. Notes: "a note verbale" is a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pourparler.reading.tables import rows
+
+#: Who is to do something in a headline: "Norwegian minister to visit Riga".
+_OFFICERS = frozenset(row["word"] for row in rows("contact_words") if row["class"] == "party")
+
+
+def mend_between(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Joins the second of two behind "between" to the first, in place, where it is told as standing beside it.
+
+    "talks between Oslo and | M23 rebels" -> between the two.
+    """
+    for i, word in enumerate(words):
+        if word.lower() != "between" or deps[i] != "case":
+            continue
+        joint = next((n for n in range(i + 2, min(i + 20, len(words))) if deps[n] == "cc" and heads[n] > n), None)
+        if joint is None or deps[heads[joint]] == "conj" or words[joint].lower() != "and":
+            continue
+        second = heads[joint]
+        beside = (n for n in range(i + 1, joint) if heads[n] == heads[second] and deps[n] in ("nmod", "obl"))
+        first = heads[i] if i < heads[i] < joint else next(beside, None)
+        if first is not None and deps[second] in ("nmod", "appos", "obl") and heads[first] not in range(i, joint):
+            if heads[i] == second:
+                heads[i] = first
+            heads[second], deps[second] = first, "conj"
+
+
+def mend_strays(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs a title on the name right behind it, in place, where it is told as that of a name far before.
+
+    "Norway's Lund suspended talks with rebel group | ELN" -> the rebel group is ELN.
+    """
+    for k in range(1, len(deps) - 1):
+        stray = deps[k] == "nmod:desc" and heads[k] < k and tags[k] in ("NN", "NNP") and tags[k + 1] == "NNP"
+        if stray and heads[k + 1] < k and deps[k + 1] in ("nmod", "obj", "obl", "appos") and heads[k] != k - 1:
+            heads[k] = k + 1
+
+
+def mend_borders(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs the neighbour on the border, in place, where it is told as somebody one does something with.
+
+    "held a drill near the border | with Riga" -> the border with Riga.
+    """
+    for k in range(1, len(words) - 1):
+        beside, thing = k - 1, heads[k]
+        near = words[k].lower() == "with" and deps[k] == "case" and words[beside].lower() in ("border", "frontier")
+        if near and thing > k and heads[thing] < beside and deps[thing] in ("obl", "nmod"):
+            heads[thing], deps[thing] = beside, "nmod"
+
+
+def mend_verbale(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes the note the noun of "a note verbale", in place, where the adjective behind it is told as one.
+
+    "was issued a note | verbale" -> was issued a note.
+    """
+    for k in range(1, len(words)):
+        note = k - 1
+        if words[k].lower() != "verbale" or (heads[note] != k and heads[k] != note):
+            continue
+        over = note
+        if heads[note] == k:
+            heads[note], deps[note] = (note if heads[k] == k else heads[k]), deps[k]
+        elif heads[note] != note:
+            over = heads[note]  # what hung on the adjective is the verb's: "issued a note verbale | to Riga"
+        for n in range(len(words)):
+            if heads[n] == k and n not in (k, note):
+                heads[n] = over
+        heads[k], deps[k] = note, "amod"
+
+
+def mend_headlines(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes who is to do something its subject, in place, where a headline's infinitive is told as describing him.
+
+    "Oslo, Riga | to hold talks on Friday" -> both are to hold them.
+    """
+    for k in range(2, len(words)):
+        name = heads[k]
+        if deps[k] != "acl" or tags[k] != "VB" or heads[name] != name:
+            continue
+        marked = words[k - 1] == "to" and heads[k - 1] == k and k - 1 > name
+        between = range(name + 1, k - 1)
+        told = any(heads[n] == name and deps[n] in ("cop", "nsubj", "det", "case") for n in range(name))
+        plain = not told and all(tags[n].startswith("NN") or words[n] in (",", "and", "&") for n in between)
+        named = tags[name].startswith("NNP") or (
+            words[name].lower().rstrip("s") in _OFFICERS
+            and any(words[n][:1].isupper() and heads[n] == name for n in range(name))
+        )
+        if not marked or not plain or not named:
+            continue
+        other = next((n for n in between if heads[n] == name and deps[n] in ("nmod:unmarked", "appos", "conj")), None)
+        if other is not None and words[name + 1] in (",", "and"):
+            deps[other] = "conj"
+        heads[k], deps[k], heads[name], deps[name] = k, "ROOT", k, "nsubj"
