@@ -5,7 +5,7 @@
 
 A page is one file in ``desk/pages``: a router whose functions take the request and an open store, ask the store or the
 ledger, and hand a frozen view to a template of the same name. What is addressed by whom stands in `desk.links`, what a
-list is narrowed by in `desk.asked`. docs/desk.md tells what readers see.
+list is narrowed by in `desk.filters`. docs/desk.md tells what readers see.
 """
 
 from pourparler.desk.app import create_app

@@ -11,9 +11,9 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from pourparler.desk.given import Given
+from pourparler.desk.empty_parameters import Given
 from pourparler.desk.guard import GuardSettings, guard
-from pourparler.desk.heads import Heads
+from pourparler.desk.head_requests import Heads
 from pourparler.desk.memo import Memo
 from pourparler.desk.pages import ROUTERS
 from pourparler.desk.pool import Pool

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pourparler.desk.asked import Asked
+from pourparler.desk.filters import Asked
 from pourparler.desk.memo import Memo
 from pourparler.desk.rendering import name_side
 from pourparler.desk.wording import plural

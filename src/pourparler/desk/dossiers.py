@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pourparler.desk.display import clip
 from pourparler.desk.fields import Correctable, Shown, read_fields, read_places
-from pourparler.desk.telling import clip
 from pourparler.exports.labels import actor_label
 from pourparler.exports.printable import printable
 from pourparler.records import Entry, Judgement, JudgementKind, Relation, Statement

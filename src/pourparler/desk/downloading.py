@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from itertools import islice
 
-from pourparler.desk.asked import Asked
+from pourparler.desk.filters import Asked
 from pourparler.desk.pool import Pool
 from pourparler.desk.wording import plural
 from pourparler.exports.choices import EVENTS_ONLY, Format

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pourparler.desk import links
-from pourparler.desk.asked import Asked
+from pourparler.desk.filters import Asked
 from pourparler.exports.atom import MOST, Feed, feed_xml
 from pourparler.exports.filters import filter_words
 from pourparler.store import Filter, Store, Watch

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from pourparler.desk.telling import clip
+from pourparler.desk.display import clip
 from pourparler.exports.labels import actor_label, count_label, date_label, place_label
 from pourparler.records import Actor, Count, Date, Place, Record, Span
 from pourparler.records.kinds import RECORD_KINDS

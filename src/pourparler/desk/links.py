@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode, urlsplit
 
-from pourparler.desk.asked import PAGE, Asked
+from pourparler.desk.filters import PAGE, Asked
 from pourparler.desk.marking import STRETCH
 from pourparler.records import Entry
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pourparler.desk.asked import Asked
+from pourparler.desk.filters import Asked
 from pourparler.records import Entry
 from pourparler.store import Cursor, Store
 

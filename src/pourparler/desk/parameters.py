@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from pourparler.desk.expected import Wrong
+from pourparler.desk.parameter_errors import Wrong
 from pourparler.exports.printable import one_line
 
 #: Letters of an unknown name that are told.

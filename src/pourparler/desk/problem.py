@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from pourparler.desk.expected import Wrong
+from pourparler.desk.parameter_errors import Wrong
 from pourparler.exports.printable import one_line, safe_json
 
 MEDIA_TYPE = "application/problem+json"

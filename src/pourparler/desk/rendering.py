@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from pourparler.desk import links, telling
+from pourparler.desk import display, links
 from pourparler.exports.entries import review_label
 from pourparler.exports.printable import one_line, printable
 from pourparler.knowledge import Knowledge
@@ -52,8 +52,8 @@ def environment() -> Environment:
     made.globals |= {"links": links, "sections": SECTIONS, "contract": CONTRACT}
     made.filters |= {
         "line": one_line, "words": printable, "side": name_side, "number": tell_number,
-        "label": tell_label, "row": telling.row, "quotes": telling.quotes, "date": telling.date, "clip": telling.clip,
-        "sources": telling.sources, "tone": telling.tone, "outlet": telling.outlet, "count": counted,
+        "label": tell_label, "row": display.row, "quotes": display.quotes, "date": display.date, "clip": display.clip,
+        "sources": display.sources, "tone": display.tone, "outlet": display.outlet, "count": counted,
         "review": review_label,
     }  # fmt: skip
     return made

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pourparler.desk.asked import Asked
-from pourparler.desk.telling import clip, date
+from pourparler.desk.display import clip, date
+from pourparler.desk.filters import Asked
 from pourparler.records.choices import Level
 
 _PLURALS = {"dispute": "disputes", "tenure": "tenures"}

@@ -11,7 +11,7 @@ from openapi_spec_validator import validate
 
 from pourparler.desk.api.openapi import description
 from pourparler.desk.api.shapes import examples
-from pourparler.desk.asked import Asked
+from pourparler.desk.filters import Asked
 from pourparler.exports.schema import json_schema
 
 TOLD = description()

@@ -13,8 +13,8 @@ from fastapi.testclient import TestClient
 from tests.desk.pages.making import FORMULA, Seen, contact_of, contradiction, disputed, fill, hostile
 
 from pourparler.desk import create_app
-from pourparler.desk.asked import Asked
 from pourparler.desk.downloading import file_name
+from pourparler.desk.filters import Asked
 from pourparler.exports.choices import Format
 from pourparler.store import open_store
 

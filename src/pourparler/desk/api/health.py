@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from pourparler.desk.api.answers import told_alone
 from pourparler.desk.api.problems import ProblemRoute
 from pourparler.desk.api.shapes import HEALTH, one_of
-from pourparler.desk.lent import Opened
+from pourparler.desk.dependencies import Opened
 from pourparler.desk.version import VERSION
 from pourparler.records.kinds import CONTRACT
 

@@ -11,8 +11,8 @@ from pydantic import ConfigDict, field_validator
 from pourparler.desk.api.answers import Told, listed, next_of
 from pourparler.desk.api.problems import ProblemRoute
 from pourparler.desk.api.shapes import entry_of, pages_of
-from pourparler.desk.asked import Asked
-from pourparler.desk.lent import Opened
+from pourparler.desk.dependencies import Opened
+from pourparler.desk.filters import Asked
 from pourparler.desk.paging import read_leaf
 from pourparler.desk.unchanged import told_anew
 from pourparler.errors import UsageError

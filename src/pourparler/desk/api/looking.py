@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from pourparler.desk.api.answers import Told, listed, next_of, told_alone
 from pourparler.desk.api.problems import NotThere, ProblemRoute
 from pourparler.desk.api.shapes import ANY_ENTRY, ARTICLE, FOUND, JUDGED, one_of, pages_of
-from pourparler.desk.lent import Opened
+from pourparler.desk.dependencies import Opened
 from pourparler.desk.unchanged import told_anew
 from pourparler.exports.entries import entry_json, found_json
 from pourparler.exports.history import history_json

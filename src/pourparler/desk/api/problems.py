@@ -10,10 +10,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from pourparler.desk.expected import Wrong, wrongs_of
+from pourparler.desk.parameter_errors import Wrong, wrongs_of
 from pourparler.desk.parameters import NotTaken, StrictRoute
 from pourparler.desk.problem import BUSY, problem
-from pourparler.desk.told import tell_usage
+from pourparler.desk.usage_errors import tell_usage
 from pourparler.errors import StoreError, UsageError
 
 

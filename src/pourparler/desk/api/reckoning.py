@@ -12,8 +12,8 @@ from pydantic import StringConstraints
 from pourparler.desk.api.answers import Told, listed, next_of
 from pourparler.desk.api.problems import ProblemRoute
 from pourparler.desk.api.shapes import COUNTERPART, HOLDER, LINE, TALLY, pages_of
-from pourparler.desk.expected import Day
-from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.dependencies import Opened, Remembered
+from pourparler.desk.parameter_errors import Day
 from pourparler.desk.protocol import counterparts_of, holder_of, protocol, side_of
 from pourparler.desk.unchanged import told_once
 from pourparler.errors import UsageError

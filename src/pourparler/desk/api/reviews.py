@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pourparler.desk.api.answers import told_alone
 from pourparler.desk.api.problems import NotThere, ProblemRoute
 from pourparler.desk.api.shapes import REVIEWED, taking
+from pourparler.desk.dependencies import Opened, Remembered
 from pourparler.desk.guard import visitor_of
-from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.reviewing import reviewing
 from pourparler.errors import UsageError
 from pourparler.exports.entries import entry_json

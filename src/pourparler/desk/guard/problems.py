@@ -13,14 +13,14 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from pourparler.desk.expected import Wrong, wrongs_of
 from pourparler.desk.guard.chain import Link
 from pourparler.desk.guard.logs import note, report
 from pourparler.desk.guard.rates import place_of
 from pourparler.desk.guard.screens import screen
+from pourparler.desk.parameter_errors import Wrong, wrongs_of
 from pourparler.desk.parameters import NotTaken
 from pourparler.desk.problem import BUSY, phrase, problem
-from pourparler.desk.told import tell_usage
+from pourparler.desk.usage_errors import tell_usage
 from pourparler.errors import PourparlerError, StoreError, UsageError
 from pourparler.exports.printable import one_line
 

@@ -14,13 +14,13 @@ from mcp.server.mcpserver.tools import Tool
 from mcp_types import ToolAnnotations
 from pydantic import Field, ValidationError
 
-from pourparler.desk.expected import Day as IsoDay
-from pourparler.desk.expected import one_of, wrongs_of
 from pourparler.desk.mcp import Read, asking
 from pourparler.desk.mcp.answers import Disputes, FoundArticles, LineTold, ReadText, Tellings, cut, read_record
+from pourparler.desk.parameter_errors import Day as IsoDay
+from pourparler.desk.parameter_errors import one_of, wrongs_of
 from pourparler.desk.pool import Pool
 from pourparler.desk.problem import BUSY
-from pourparler.desk.told import tell_usage
+from pourparler.desk.usage_errors import tell_usage
 from pourparler.desk.version import VERSION
 from pourparler.errors import PourparlerError, StoreError, UsageError
 from pourparler.records.choices import Channel, Status

@@ -8,10 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
-from pourparler.desk.expected import matching
+from pourparler.desk.dependencies import Opened
 from pourparler.desk.kinship import Family, family_of
-from pourparler.desk.lent import Opened
 from pourparler.desk.marking import MARKS, Paragraph, find_marks, mark_text, stretches
+from pourparler.desk.parameter_errors import matching
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
 from pourparler.desk.sourcing import Chain, trace

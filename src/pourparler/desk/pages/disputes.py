@@ -8,11 +8,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from pourparler.desk.asked import Asked, Place, Side
 from pourparler.desk.choosing import known_sides
+from pourparler.desk.dependencies import Opened, Remembered
 from pourparler.desk.disputes import view_disputes
-from pourparler.desk.expected import Day
-from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.filters import Asked, Place, Side
+from pourparler.desk.parameter_errors import Day
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import name_side, page
 from pourparler.desk.wording import tell_filter

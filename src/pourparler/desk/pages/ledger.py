@@ -7,12 +7,12 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, StreamingResponse
 
-from pourparler.desk.asked import Asked
 from pourparler.desk.choosing import offer
+from pourparler.desk.dependencies import Opened, Remembered
 from pourparler.desk.downloading import file_name, formats, media_type, pieces
-from pourparler.desk.expected import one_of
-from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.filters import Asked
 from pourparler.desk.paging import read_leaf
+from pourparler.desk.parameter_errors import one_of
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import name_side, page
 from pourparler.desk.wording import tell_filter

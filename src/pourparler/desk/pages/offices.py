@@ -10,12 +10,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from pourparler.desk.expected import Day
-from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.dependencies import Opened, Remembered
+from pourparler.desk.parameter_errors import Day
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.protocol import counterparts_of, learned_of, protocol
 from pourparler.desk.rendering import page
-from pourparler.desk.told import tell_usage
+from pourparler.desk.usage_errors import tell_usage
 from pourparler.errors import UsageError
 from pourparler.knowledge import Holding, Post, Term
 from pourparler.ledger.counterparts import Answering, Counterparts, find_holder

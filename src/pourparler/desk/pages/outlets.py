@@ -12,8 +12,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from pourparler.desk import links
-from pourparler.desk.asked import Place
-from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.dependencies import Opened, Remembered
+from pourparler.desk.filters import Place
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.protocol import protocol
 from pourparler.desk.rendering import page

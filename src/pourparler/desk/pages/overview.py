@@ -9,8 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from pourparler.desk.asked import Asked
-from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.dependencies import Opened, Remembered
+from pourparler.desk.filters import Asked
 from pourparler.desk.overview import look_over
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page

@@ -10,9 +10,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, ConfigDict
 
 from pourparler.desk import links
-from pourparler.desk.expected import Day
-from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.dependencies import Opened, Remembered
 from pourparler.desk.pairs import gather_pair
+from pourparler.desk.parameter_errors import Day
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
 

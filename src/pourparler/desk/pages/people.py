@@ -13,13 +13,13 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from pourparler.desk import links
-from pourparler.desk.asked import Place
-from pourparler.desk.expected import Day, matching
-from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.dependencies import Opened, Remembered
+from pourparler.desk.filters import Place
+from pourparler.desk.parameter_errors import Day, matching
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.protocol import counterparts_of, meaning_of, protocol, side_of
 from pourparler.desk.rendering import page
-from pourparler.desk.told import tell_usage
+from pourparler.desk.usage_errors import tell_usage
 from pourparler.errors import UsageError
 from pourparler.knowledge import Post, Term
 from pourparler.ledger.learned import Learned, learned_from

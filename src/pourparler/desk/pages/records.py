@@ -8,13 +8,13 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from pourparler.desk import links
+from pourparler.desk.dependencies import Opened, Remembered
 from pourparler.desk.dossiers import read_dossier
 from pourparler.desk.guard import visitor_of
-from pourparler.desk.lent import Opened, Remembered
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
-from pourparler.desk.saying import Said, keep_review
-from pourparler.desk.told import tell_usage
+from pourparler.desk.review_forms import Said, keep_review
+from pourparler.desk.usage_errors import tell_usage
 from pourparler.errors import UsageError
 from pourparler.store import Store
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from pourparler.desk.lent import Opened
+from pourparler.desk.dependencies import Opened
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
 from pourparler.store import Store

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
-from pourparler.desk.lent import Opened, Remembered
+from pourparler.desk.dependencies import Opened, Remembered
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
 from pourparler.desk.threads import view_thread

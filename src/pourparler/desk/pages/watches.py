@@ -11,14 +11,14 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from pourparler.desk.asked import Asked
+from pourparler.desk.dependencies import Opened
 from pourparler.desk.feeds import Told, feed_of_list, feed_of_watch
+from pourparler.desk.filters import Asked
 from pourparler.desk.guard import visitor_of
-from pourparler.desk.lent import Opened
 from pourparler.desk.parameters import StrictRoute
 from pourparler.desk.rendering import page
-from pourparler.desk.told import tell_usage
 from pourparler.desk.unchanged import http_date, is_since, told_anew
+from pourparler.desk.usage_errors import tell_usage
 from pourparler.errors import UsageError
 from pourparler.exports.atom import MEDIA_TYPE
 from pourparler.exports.filters import filter_words

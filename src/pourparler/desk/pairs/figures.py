@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Day
 
 from pourparler.desk import links
-from pourparler.desk.asked import Asked
+from pourparler.desk.display import clip, date
+from pourparler.desk.filters import Asked
 from pourparler.desk.pairs.pieces import Figure, Piece, figure, linked, quoted
 from pourparler.desk.rendering import name_side, tell_label
-from pourparler.desk.telling import clip, date
 from pourparler.exports.labels import OUTLET
 from pourparler.ledger.lines import Figures, Line, Step
 from pourparler.ledger.lines.conditions import Demand, Outstanding

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
 
-from pourparler.desk.asked import Asked
 from pourparler.desk.charts.timeline import Lane, Timeline, draw_timeline
+from pourparler.desk.filters import Asked
 from pourparler.desk.pairs.figures import tell_figures, tell_pending
 from pourparler.desk.pairs.picture import tell_band, tell_lanes
 from pourparler.desk.pairs.pieces import Figure

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pourparler.desk import links
 from pourparler.desk.charts.shapes import INCIDENT, MEASURE, OF_STATUS, Shape
 from pourparler.desk.charts.timeline import Lane, Moment, Stay
+from pourparler.desk.display import clip, date, quotes, row
 from pourparler.desk.rendering import name_side, tell_label
-from pourparler.desk.telling import clip, date, quotes, row
 from pourparler.ledger.lines import Step, Stretch
 from pourparler.records import Contact, Entry, Factuality, Incident, Level, Status
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from pourparler.desk import links
 from pourparler.desk.charts.timeline import Lane, Stay
+from pourparler.desk.display import clip, date, quotes
 from pourparler.desk.protocol import protocol
-from pourparler.desk.telling import clip, date, quotes
 from pourparler.errors import UsageError
 from pourparler.knowledge import Post, Term
 from pourparler.records import Entry, Level, Tenure

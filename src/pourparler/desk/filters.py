@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from pourparler.desk.expected import Day, one_of
+from pourparler.desk.parameter_errors import Day, one_of
 from pourparler.errors import UsageError
 from pourparler.records.kinds import KINDS
 from pourparler.store import Cursor, Filter, Store
@@ -77,7 +77,7 @@ class Asked(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _leave_out_empty(cls, told: Any) -> Any:
-        """What a form of a page sends of untouched fields; of an address `given.Given` leaves them out."""
+        """What a form of a page sends of untouched fields; of an address `empty_parameters.Given` leaves them out."""
         if not isinstance(told, dict):
             return told
         held = {name: [one for one in v if one != ""] if isinstance(v, list) else v for name, v in told.items()}

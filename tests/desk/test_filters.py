@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
-from pourparler.desk.asked import Asked
+from pourparler.desk.filters import Asked
 from pourparler.store import Filter
 
 
