@@ -47,7 +47,8 @@ class Related:
 def related(folder: Path, documents: int) -> Related:
     """Relates so many documents, each in a store that holds those before it.
 
-    The texts are made by another process and unpacked by another thread; only the thread that relates is timed.
+    The texts are made by another process and unpacked by another thread; only the thread that relates is timed. Each
+    batch is kept first, in a transaction of its own, so that what the families write is all theirs.
     """
     path = folder / f"families-{documents}.db"
     with new_store(path) as store:
@@ -66,7 +67,8 @@ def _measured(store: Store, documents: int) -> Related:
             taken = list(islice(made, BATCH))
             batch = [_article(number, text) for number, (text, _) in enumerate(taken, first)]
             numbers = [writer.keep(article) for article in batch]
-            began = thread_time()
+        began = thread_time()
+        with store.writing() as writer:
             for number, article in zip(numbers, batch, strict=True):
                 relate(writer, number, article)
         spent.append(thread_time() - began)

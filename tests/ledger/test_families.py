@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pourparler.ledger.alike import containment, marks, may_be_alike, resemblance, shingles, words
+from pourparler.ledger.alike import compare, marks, may_be_alike, shingles, words
 from pourparler.ledger.editions import edition_of
 from pourparler.ledger.families import FamilyLink, Member, Relation, families, link, origin, standing
 from pourparler.records import Article, Date, How, Precision
@@ -157,4 +157,4 @@ def test_a_text_shorter_than_a_shingle_is_one() -> None:
 
 def test_resemblance_and_containment_of_nothing_are_nothing() -> None:
     none: frozenset[str] = frozenset()
-    assert resemblance(none, none) == containment(none, frozenset({"a"})) == 0
+    assert compare(none, none) == compare(none, frozenset({"a"})) == (0, 0)

@@ -102,7 +102,7 @@ def take_back_speed(db: sqlite3.Connection) -> None:
         DROP TRIGGER record_came; DROP TRIGGER record_went; DROP TRIGGER record_changed; DROP TRIGGER article_changed;
         DROP TRIGGER disputed_came; DROP TRIGGER disputed_went; DROP TRIGGER disputed_withdrawn;
         DROP TRIGGER disputed_moved; DROP TABLE disputed;
-        DROP TABLE counted; DROP TABLE tally; DROP TABLE changed; DROP TABLE sketch;
+        DROP TABLE counted; DROP TABLE tally; DROP TABLE changed; DROP TABLE sketch; DROP TABLE IF EXISTS waiting;
         DROP TABLE voice; DROP INDEX credit_statement; DROP TABLE IF EXISTS token;
         DROP TABLE IF EXISTS watch; DROP INDEX IF EXISTS article_captured; DROP INDEX IF EXISTS judgement_withdrawn;
         DROP INDEX IF EXISTS judgement_withdrawn_object; DROP INDEX IF EXISTS judgement_withdrawn_id;

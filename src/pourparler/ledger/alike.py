@@ -20,9 +20,9 @@ BANDS, ROWS = 16, 3
 LIKELY = 10
 _SEED = 20260722
 _WORD = re.compile(r"\w+")
-#: What news is set with beside ASCII, and every character of ASCII that is in no word.
+#: What news is set with beside ASCII; every character of ASCII, as it stands in a word, lower-cased, or between words.
 _TYPOGRAPHY = "\u2019\u201c\u201d\u2018\u2013\u2014\u2026\u00a0\u00ab\u00bb"
-_BREAKS = {code: " " for code in range(128) if not _WORD.match(chr(code))}
+_LETTERS = bytes(ord(chr(code).lower()) if code < 128 and _WORD.match(chr(code)) else ord(" ") for code in range(256))
 
 
 def words(text: str) -> list[str]:
@@ -31,11 +31,12 @@ def words(text: str) -> list[str]:
     >>> words("“We’ve asked twice,” Seoul said.")
     ['we', 've', 'asked', 'twice', 'seoul', 'said']
     """
-    text = text.lower()
     if not text.isascii():
         for mark in _TYPOGRAPHY:
             text = text.replace(mark, " ")
-    return text.translate(_BREAKS).split() if text.isascii() else _WORD.findall(text)  # the former takes a third
+    if not text.isascii():
+        return _WORD.findall(text.lower())
+    return text.encode("ascii").translate(_LETTERS).decode("ascii").split()  # takes a quarter of the former
 
 
 def shingles(text: str) -> list[str]:
@@ -49,7 +50,7 @@ def shingles(text: str) -> list[str]:
     told = words(text)
     if len(told) <= 3:
         return [" ".join(told)] if told else []
-    return [f"{one} {two} {three}" for one, two, three in zip(told, told[1:], told[2:], strict=False)]  # half of join's
+    return list(map(" ".join, zip(told, told[1:], told[2:], strict=False)))
 
 
 def signature(found: Sequence[str]) -> Sequence[int]:
@@ -80,11 +81,14 @@ def may_be_alike(one: bytes, other: bytes) -> bool:
     return agreeing >= LIKELY
 
 
-def resemblance(one: frozenset[str], other: frozenset[str]) -> float:
-    """Shared shingles among all (Jaccard), 0 to 1."""
-    return len(one & other) / len(one | other) if one or other else 0.0
+def compare(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
+    """How alike two texts are by their shingles, 0 to 1: resemblance, which is shared shingles among all (Jaccard), and
+    containment, which is shared shingles among those of the shorter text.
 
-
-def containment(one: frozenset[str], other: frozenset[str]) -> float:
-    """Shared shingles among those of the shorter text, 0 to 1."""
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+    >>> compare(frozenset("abcd"), frozenset("cd"))
+    (0.5, 1.0)
+    """
+    if not one or not other:
+        return 0.0, 0.0
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared), shared / min(len(one), len(other))

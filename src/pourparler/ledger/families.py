@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from pourparler.ledger.alike import containment, resemblance, shingles
+from pourparler.ledger.alike import compare, shingles
 from pourparler.ledger.editions import edition_of
 from pourparler.records import Article
 
@@ -66,7 +66,7 @@ def _shingles(text: str) -> frozenset[str]:
 def link(one: Member, other: Member) -> FamilyLink | None:
     """The link between two articles, None where they tell different texts."""
     first, second = sorted((one, other), key=lambda member: member.article.id)
-    alike, held = resemblance(one.shingles, other.shingles), containment(one.shingles, other.shingles)
+    alike, held = compare(one.shingles, other.shingles)
     relation = _relation(first, second, alike, held)
     if relation is None:
         return None

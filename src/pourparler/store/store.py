@@ -17,6 +17,7 @@ from pourparler.store.asking.narrowing import Filter
 from pourparler.store.checking import Fault, check
 from pourparler.store.checking.mending import Mender
 from pourparler.store.counting.tallying import settle
+from pourparler.store.filing.bands import Bands
 from pourparler.store.filing.forgetting import forget
 from pourparler.store.filing.reviewing import Reviewer
 from pourparler.store.filing.writing import Writer
@@ -38,6 +39,7 @@ class Store(Lists, Views):
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self._bands = Bands()
 
     @property
     def read_only(self) -> bool:
@@ -55,7 +57,7 @@ class Store(Lists, Views):
         except sqlite3.OperationalError as error:
             raise StoreError(told_trouble(self.path, error)) from error
         try:
-            yield Writer(self.connection)
+            yield Writer(self.connection, self._bands)
             settle(self.connection)
             self.connection.execute("COMMIT")
         except sqlite3.Error as error:
@@ -88,6 +90,7 @@ class Store(Lists, Views):
     def _undo(self) -> None:
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
+        self._bands.forget()
 
     def is_pending(self, article: Article, fingerprint: str) -> bool:
         """Whether this reader has yet to deal with this text version; never, where the article was to be forgotten."""

@@ -136,7 +136,9 @@ def test_pairs_are_counted_in_a_store_that_did_not_count_them(store: Store) -> N
             writer.file(writer.keep(one), make(reading(one, Status.DECLINED, Status.HELD)))
     lines = "SELECT * FROM tally WHERE by = 'pair' AND side LIKE '%' || char(31) || '%' AND records ORDER BY 1, 2, 4"
     before = store.connection.execute(lines).fetchall()
-    store.connection.executescript(f"DELETE FROM tally WHERE side LIKE '%{BETWEEN}%' AND by = 'pair'")
+    store.connection.executescript(
+        f"DELETE FROM tally WHERE side LIKE '%{BETWEEN}%' AND by = 'pair'; DROP TABLE waiting;"
+    )
     store.connection.execute("PRAGMA user_version = 11")
     store.close()
     with open_store(store.path) as again:

@@ -5,33 +5,34 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from struct import Struct
 
 from pourparler.records import Article, Relation
 from pourparler.records.judgements import LEDGER
 from pourparler.records.judgements import link as judged
 from pourparler.records.loading import from_json
+from pourparler.store.filing.bands import Bands, bands_of
 from pourparler.store.judging.judge import Judge, now
 
 #: Candidates looked at for one article; a text with more copies than this is linked through these.
 _MOST = 200
-#: A band, by which copies find each other: six bytes.
-_BAND = Struct(">hI")
 
 
 class Relater:
     """Finds and keeps the relatives of articles, in the caller's transaction."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, bands: Bands) -> None:
         self._db = connection
+        self._bands = bands
+        bands.begin()
         self._judge = Judge(connection)
 
     def sharing(self, marks: bytes) -> list[tuple[int, bytes]]:
         """The numbers and marks of text versions that share a band."""
-        bands = _bands(marks)
-        shared = f"SELECT DISTINCT article FROM band WHERE hash IN ({', '.join('?' * len(bands))})"
-        return self._db.execute(f"SELECT article, marks FROM sketch WHERE article IN ({shared})", bands).fetchall()
+        numbers = sorted(self._bands.sharing(self._db, marks))
+        if not numbers:
+            return []
+        wanted = ", ".join(map(str, numbers))  # of a text with thousands of copies, more than SQLite takes as values
+        return self._db.execute(f"SELECT article, marks FROM sketch WHERE article IN ({wanted})").fetchall()
 
     def candidates(self, article: Article, numbers: Sequence[int]) -> Iterator[Article]:
         """Other articles of these numbers, by their ids."""
@@ -56,12 +57,8 @@ class Relater:
 
     def place(self, number: int, marks: bytes) -> None:
         """Makes a new text version findable, in the family of its own that it was kept in or, come back, gets anew."""
-        bands = _bands(marks)
-        if bands:  # in one statement, which takes three quarters of the time of one for each
-            rows = ", ".join(["(?, ?)"] * len(bands))
-            values = [value for band in bands for value in (band, number)]
-            self._db.execute(f"INSERT OR IGNORE INTO band VALUES {rows}", values)
         self._db.execute("INSERT OR IGNORE INTO sketch VALUES (?, ?)", (number, marks))
+        self._bands.add(self._db, number, marks)
         self._db.execute("UPDATE article SET family = id WHERE no = ? AND family IS NULL", (number,))
 
     def tie(self, one: str, other: str, relation: str, score: float, reasons: Sequence[str]) -> None:
@@ -81,7 +78,7 @@ class Relater:
     def part(self, article: str, number: int) -> None:
         """Takes a text version out: its bands go, its links are withdrawn, what it held together is grouped anew."""
         for (marks,) in self._db.execute("SELECT marks FROM sketch WHERE article = ?", (number,)).fetchall():
-            gone = [(band, number) for band in _bands(marks)]
+            gone = [(band, number) for band in bands_of(marks)]
             self._db.executemany("DELETE FROM band WHERE hash = ? AND article = ?", gone)
         self._db.execute("DELETE FROM sketch WHERE article = ?", (number,))
         self._db.execute(
@@ -104,9 +101,3 @@ class Relater:
                 "UPDATE article SET family = ? WHERE id = ? AND current AND family IS NOT NULL",
                 [(min(group), name) for name in sorted(group)],
             )
-
-
-@lru_cache(64)  # a text is looked for and then placed
-def _bands(marks: bytes) -> list[int]:
-    """The bands of a text's marks, each as one number, in order: neighbours in the table are found side by side."""
-    return sorted(high << 32 | low for high, low in _BAND.iter_unpack(marks))

@@ -12,6 +12,7 @@ from pourparler.records import Article, Failure, Reading, Record
 from pourparler.records.facets import days_of
 from pourparler.records.lines import as_json
 from pourparler.records.loading import from_json
+from pourparler.store.filing.bands import Bands
 from pourparler.store.filing.linking import Linker
 from pourparler.store.filing.packing import pack
 from pourparler.store.filing.relating import Relater
@@ -26,9 +27,9 @@ NUMBERS = 1_000_000
 class Writer:
     """Puts articles and readings into the tables. Every call may be made again: nothing is kept twice."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, bands: Bands | None = None) -> None:
         self._db = connection
-        self.relatives = Relater(connection)
+        self.relatives = Relater(connection, bands or Bands())
         self.judge = Judge(connection)
         self.links = Linker(connection)
 
