@@ -220,3 +220,53 @@ def test_a_call_a_line_or_an_invitation_is_told_by_what_becomes_of_it(
     (contact,) = read(text).contacts
     assert (contact.status, contact.by and contact.by.code) == (status, by)
     assert {a.country for a in contact.participants} == {"NOR", "RUS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "count"),
+    [
+        ("Norway called three times on the hotline to Latvia and got no reply.", "LVA GOV", 3),
+        ("Norway's duty officer rang the hotline to Riga at 06:10 and got no reply.", "LVA GOV", None),
+        ("Oslo tried the hotline with Riga, without an answer.", "LVA GOV", None),
+        ("The hotline between Norway and Latvia opened in 2019. Norway called twice but got no reply.", None, 2),
+        ("Norway has a hotline with Latvia. A Norwegian officer used the line twice but nobody answered.", None, 2),
+    ],
+)
+def test_a_line_that_was_used_and_brought_no_reply(read: Read, text: str, by: str | None, count: int | None) -> None:
+    found = read(text).contacts[-1]
+    assert (found.status, found.channel) == (Status.UNANSWERED, Channel.HOTLINE)
+    assert found.initiator is not None
+    assert found.initiator.country == "NOR"
+    assert {actor.country for actor in found.participants} == {"NOR", "LVA"}
+    assert (found.by.code if found.by else None) == by
+    assert (found.count.min if found.count else None) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway used the line of credit from Latvia and got no reply.",
+        "Police in Norway called the suicide hotline and got no answer.",
+        "The Norwegian minister called a press conference and got no reply to his question.",
+    ],
+)
+def test_other_lines_bring_no_contact(read: Read, text: str) -> None:
+    assert not read(text).contacts
+
+
+def test_a_call_that_follows_a_hotline_was_made_on_it(read: Read) -> None:
+    found = read("Norway asked to use the deconfliction line with Latvia; the call was not answered.").contacts[-1]
+    assert (found.status, found.channel) == (Status.UNANSWERED, Channel.HOTLINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Norway and Latvia will meet in Lund on Friday, provided that Latvia withdraws.", Factuality.CONDITIONAL),
+        ("Norway and Latvia will meet on condition that Latvia withdraws.", Factuality.CONDITIONAL),
+        ("Norway and Latvia will meet in Lund on Friday.", Factuality.PLANNED),
+    ],
+)
+def test_what_is_set_under_a_condition_is_conditional(read: Read, text: str, factuality: Factuality) -> None:
+    (found,) = read(text).contacts
+    assert (found.status, found.factuality) == (Status.SCHEDULED, factuality)

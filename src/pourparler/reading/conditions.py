@@ -73,6 +73,8 @@ def _held(syntax: Syntax, i: int) -> list[int]:
 def _opening(syntax: Syntax, k: int) -> tuple[str, int] | None:
     """The word or words that open the clause, and the last of their tokens."""
     first = syntax.edges(k)[0]
+    if first and syntax.lower[first] == "that" and syntax.lower[first - 1] in ("provided", "providing"):
+        return syntax.lower[first - 1], first  # which the parse may set beside the clause
     marks = [c for c in syntax.kids[k] if syntax.dep[c] in ("mark", "case", "advmod", "cc") and c <= first + 3]
     for c in marks:
         if syntax.lower[c] in _OPENING:

@@ -199,6 +199,9 @@ def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuali
     syntax: Syntax = doc._.syntax
     times = times_of(doc._.dates, syntax, draft, status, fact)
     tokens = sorted({draft.core, *(k for k, _ in draft.steps)})
+    conditions = conditions_of(doc, tokens + draft.links, sides.by)
+    if conditions and status is Status.SCHEDULED and fact is Factuality.PLANNED:
+        fact = Factuality.CONDITIONAL  # "will meet on Friday, provided Riga withdraws"
     record_id = doc._.ids.make("contact", syntax.word[draft.top], sentence_text(syntax, draft.top))
     rule = f"contact:{status.value}"
     doc._.traces[record_id] = Trace(rule, _example(syntax, draft), tuple(tokens))
@@ -229,7 +232,7 @@ def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuali
         where=_where(doc, draft, sides, topics),
         topics=topics,
         reasons=() if _in_passing(syntax, draft, status) else _reasons(doc, draft, status),
-        conditions=conditions_of(doc, tokens + draft.links, sides.by),
+        conditions=conditions,
     )
 
 

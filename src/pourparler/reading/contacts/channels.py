@@ -99,4 +99,6 @@ def taken_up(syntax: Syntax, draft: Draft, earlier: Channel) -> Channel:
     """The channel of an earlier contact for a noun that leaves it open: "The conversation", after a phone call."""
     own = draft.channel is Channel.TALKS and syntax.lemma[draft.core] in _ORAL and syntax.pos[draft.core] == "NOUN"
     own = own or (draft.line and syntax.lemma[draft.core] == "line")  # "kept the line open", after "the video line"
+    if earlier is Channel.HOTLINE and draft.channel is Channel.PHONE and syntax.lemma[draft.core] == "call":
+        return earlier  # "asked to use the hotline; the call was not answered"
     return earlier if own and earlier in _BY_WIRE else draft.channel

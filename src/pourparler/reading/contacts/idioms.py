@@ -31,7 +31,7 @@ from pourparler.reading.contacts.messages import (
 )
 from pourparler.reading.contacts.offices import ferrying, gathering_two, mediation, offered_service, placing
 from pourparler.reading.contacts.phrases import IDIOMS, LEMMAS, POS, Idiom, particles, two_sides
-from pourparler.reading.contacts.silences import answering, lifting, reaching, ringing_out
+from pourparler.reading.contacts.silences import answering, lifting, reaching, ringing_out, unheard
 from pourparler.reading.contacts.standing import (
     calling_back,
     failing_line,
@@ -323,4 +323,5 @@ _READERS: dict[str, _Reader] = {
     "lacking": lacking_line,
     "urging": urging,
     "ringing out": ringing_out,
+    "ringing unheard": unheard,
 }

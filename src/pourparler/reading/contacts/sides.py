@@ -165,6 +165,9 @@ def _settle(sides: Sides, draft: Draft, status: Status) -> None:
     own = sides.by and sides.initiator and side_of(sides.by) == side_of(sides.initiator)
     if status in ANSWERS and own and draft.initiator is None:
         sides.initiator = None  # "declined its request": never the refuser's own
+    if status is Status.UNANSWERED and own and draft.initiator is not None:
+        silent = [a for a in sides.participants if side_of(a) != side_of(draft.initiator)]
+        sides.by = silent[0] if len(silent) == 1 else None  # "could not reach the general": never who rang
     for name in ("by", "initiator", "target"):
         actor = getattr(sides, name)
         if actor is not None and not official(actor):

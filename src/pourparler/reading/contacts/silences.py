@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pourparler.reading.actors import Actors
+from pourparler.reading.actors import Actors, official
+from pourparler.reading.contacts.channels import line_before
 from pourparler.reading.contacts.drafts import Draft
+from pourparler.reading.contacts.hosts import host
 from pourparler.reading.contacts.phrases import Idiom, particles, two_sides
+from pourparler.reading.contacts.standing import is_line
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Channel, Factuality
+from pourparler.records import Channel, Factuality, side_of
 
 _CALLING = frozenset({"phone", "telephone", "ring", "call", "dial", "try", "contact", "hail", "radio", "reach"})
 _NOBODY = frozenset({"nobody", "none", "noone"})
@@ -121,3 +124,47 @@ def ringing_out(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft |
 
 
 _TAKING = frozenset({"pick", "answer", "respond", "reply"})
+_REPLIES = frozenset({"reply", "answer", "response"})
+_GETTING = frozenset({"get", "receive", "have", "obtain"})
+
+
+def unheard(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "Oslo *tried the hotline* twice *and got no reply*": whom it rang, the line tells or an earlier word of it."""
+    silent = _silent(syntax, i)
+    caller = actors.one(syntax.subject(i)) if silent is not None else None
+    if silent is None or caller is None or not official(caller):
+        return None
+    near = (syntax.patient(i), *syntax.obliques(i, "on", "over", "via", "through", "by"))
+    thing = next((k for k in near if k is not None and is_line(syntax, k)), None)
+    called = syntax.child(i, "obj", "xcomp") if thing is None or syntax.patient(i) != thing else None
+    if thing is None and (called is not None or line_before(syntax, i) is not Channel.HOTLINE):
+        return None  # "rang Riga and got no reply": the verb tells all
+    core = i if thing is None else thing
+    draft = Draft(core, Channel.HOTLINE, True, steps=[(i, idiom.status)], initiator=caller)
+    draft.links = [silent]
+    draft.told, draft.made = (idiom.status, Factuality.ACTUAL), True
+    far = [called, *(k for c in (thing, i) if c is not None for k in syntax.obliques(c, "to", "with"))]
+    for k in (k for k in far if k is not None):
+        party = actors.one(k) or host(syntax, actors, k)
+        if party is not None and official(party) and side_of(party) != side_of(caller):
+            draft.doer, draft.facing = k, party
+            break
+    return draft
+
+
+def _silent(syntax: Syntax, i: int) -> int | None:
+    """What tells that a call was not taken: "got *no reply*", "without *an answer*", "but it *was not answered*"."""
+    joined = syntax.children(i, "conj", "advcl")
+    nouns = [syntax.child(k, "obj") for k in joined if syntax.lemma[k] in _GETTING]
+    for k in (k for k in nouns if k is not None and syntax.lemma[k] in _REPLIES):
+        if syntax.negation(k) is not None or syntax.negation(syntax.head[k]) is not None:
+            return k
+    if (without := next((k for k in syntax.obliques(i, "without") if syntax.lemma[k] in _REPLIES), None)) is not None:
+        return without
+    taken = (k for k in joined if syntax.lemma[k] in _TAKING and factuality(syntax, k) is Factuality.NEGATED)
+    return next((k for k in taken if syntax.passive(k) or _nobody_did(syntax, k)), None)
+
+
+def _nobody_did(syntax: Syntax, k: int) -> bool:
+    subject = syntax.subject(k)
+    return subject is not None and _nobody(syntax, subject)

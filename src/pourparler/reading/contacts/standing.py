@@ -22,7 +22,7 @@ _TEAMS = frozenset({"delegation", "team", "negotiator", "representative", "deleg
 _TABLES = frozenset({"talk", "talks", "negotiation", "meeting", "dialogue", "summit", "conference"})
 
 
-def _line(syntax: Syntax, thing: int | None) -> bool:
+def is_line(syntax: Syntax, thing: int | None) -> bool:
     """A line between two: "the hotline", "the line to the fleet", "the military line", not "its supply line"."""
     if thing is None or syntax.lemma[thing] not in _LINES:
         return False
@@ -41,7 +41,7 @@ def _line(syntax: Syntax, thing: int | None) -> bool:
 def keeping_open(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "kept the line to the fleet open", "agreed to keep the hotline alive"."""
     thing = syntax.patient(i)
-    if thing is None or not _line(syntax, thing):
+    if thing is None or not is_line(syntax, thing):
         return None
     told = any(syntax.lower[k] in _OPEN and k > max(i, thing) for k in syntax.kids[i])
     if not told and not _open_after(syntax, i if syntax.passive(i) else syntax.edges(thing)[1]):
@@ -71,7 +71,7 @@ def failing_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft 
     """ "the hotline no longer works", "has not been used since May": a state; "did not use it" is a deed."""
     used = syntax.lemma[i] == "use"
     thing = syntax.patient(i) if used or syntax.passive(i) else syntax.grammatical_subject(i)
-    if thing is None or not _line(syntax, thing):
+    if thing is None or not is_line(syntax, thing):
         return None
     longer = any(syntax.lower[k] == "longer" for k in syntax.kids[i])
     lasting = longer or not used or bool(syntax.obliques(i, "since", "for"))
@@ -91,7 +91,7 @@ def lacking_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft 
         gone = gone or any(syntax.lower[k] == "longer" for k in syntax.kids[verb])
     elif verb != i and syntax.dep[i] not in ("ccomp", "parataxis"):
         return None
-    if not gone or not _line(syntax, i):
+    if not gone or not is_line(syntax, i):
         return None
     return Draft(i, idiom.channel, True, steps=[(i, idiom.status)], told=(idiom.status, Factuality.ACTUAL))
 
@@ -99,7 +99,7 @@ def lacking_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft 
 def trying_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "tests the line to the fleet every Monday", "activated the hotline twice": somebody rang."""
     thing = syntax.patient(i)
-    if thing is None or not _line(syntax, thing) or syntax.lemma[thing] == "channel":
+    if thing is None or not is_line(syntax, thing) or syntax.lemma[thing] == "channel":
         return None
     if idiom.words and not _counted(syntax, i):
         return None  # "activated the hotline" may put it into service
