@@ -23,6 +23,10 @@ _TYPES = {
 }  # fmt: skip
 
 
+#: What only contacts have, and other records may not be asked for.
+_OF_CONTACTS = {"channels", "levels", "reasons", "forum"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One call, named as on the command line. ``wanted`` is what a peer is asked too, ``by`` how it is to count."""
@@ -37,7 +41,9 @@ class Question:
 def questions(store: Store) -> Iterator[Question]:
     """Every question of the measurement."""
     for kind, (common, rare) in _TYPES.items():
-        yield from (_listing(kind, options) for options in _narrowed(common, rare))
+        for options in _narrowed(common, rare):
+            if kind == "contact" or not _OF_CONTACTS & options.keys():
+                yield _listing(kind, options)
     yield _listing("dispute", {"between": BUSIEST})
     yield _listing("contact", {"between": BUSIEST}, once=True)
     yield from (_counting(by, wanted) for wanted in _counted() for by in _GROUPS)
