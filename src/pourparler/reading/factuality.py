@@ -342,6 +342,8 @@ def _effect(syntax: Syntax, above: int, relation: str) -> Factuality | None:
         return EFFECTS.get(syntax.lemma[above]) if of_noun else None
     if syntax.lemma[above] == "expect" and not syntax.passive(above) and syntax.children(above, "obj", "iobj"):
         return Factuality.POSSIBLE  # "analysts *expect Riga to fire* again": no plan of Riga's
+    if syntax.lemma[above] == "go" and syntax.tag[above] == "VBG" and relation == "xcomp":
+        return Factuality.PLANNED  # "are *going to* meet"
     return EFFECTS.get(syntax.lemma[above])
 
 

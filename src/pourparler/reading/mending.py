@@ -12,13 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pourparler.reading.mending_nouns import mend_between, mend_borders, mend_headlines, mend_strays, mend_verbale
-from pourparler.reading.mending_subjects import (
-    mend_expletives,
-    mend_prepared,
-    mend_speakers,
-    mend_subjects,
-    mend_yet,
-)
+from pourparler.reading.mending_subjects import mend_clauses
 from pourparler.reading.tables import rows
 
 #: Verbs whose object may be parsed as a predicate.
@@ -71,11 +65,7 @@ def mend_parse(
     mend_listeners(lemmas, tags, heads, deps)
     mend_last(tags, words, heads, deps)
     mend_offers(lemmas, words, heads, deps)
-    mend_subjects(tags, heads, deps)
-    mend_yet(lemmas, words, heads, deps)
-    mend_prepared(words, heads, deps)
-    mend_speakers(tags, words, heads, deps)
-    mend_expletives(words, heads, deps)
+    mend_clauses(lemmas, tags, words, heads, deps)
 
 
 def mend_run_ons(

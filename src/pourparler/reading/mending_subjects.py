@@ -10,6 +10,19 @@ _NAMES = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _WILLING = frozenset({"willing", "unwilling", "ready", "prepared", "eager", "keen", "reluctant", "determined", "open"})
 
 
+def mend_clauses(
+    lemmas: Sequence[str], tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]
+) -> None:
+    """Every mending of this module in turn, in place."""
+    mend_subjects(tags, heads, deps)
+    mend_yet(lemmas, words, heads, deps)
+    mend_prepared(words, heads, deps)
+    mend_speakers(tags, words, heads, deps)
+    mend_expletives(words, heads, deps)
+    mend_with(tags, words, heads, deps)
+    mend_due(tags, words, heads, deps)
+
+
 def mend_subjects(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
     """Gives a verb the subject right before it, in place, where the clause before has it as a second one.
 
@@ -77,3 +90,37 @@ def mend_expletives(words: Sequence[str], heads: list[int], deps: list[str]) -> 
     for k, dep in enumerate(deps):
         if dep == "expl" and words[k].lower() == "it" and words[heads[k]].lower() in _WILLING:
             deps[k] = "nsubj"
+
+
+def mend_with(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Gives what goes on meanwhile its own subject, in place, where the main verb has that as a second one.
+
+    "With raids | continuing along the border, Oslo called Riga" -> raids continue, Oslo calls.
+    """
+    for k, dep in enumerate(deps):
+        going = heads[k]
+        if dep not in ("mark", "case") or words[k].lower() != "with" or tags[going] not in ("VBG", "VBN"):
+            continue
+        meanwhile, main = heads[going], heads[heads[going]]
+        crossed = k < meanwhile < going < main and deps[meanwhile] in ("nsubj", "nsubj:pass")
+        if crossed and any(heads[n] == main and deps[n].startswith("nsubj") for n in range(going + 1, main)):
+            heads[going], deps[going] = main, "advcl"
+            heads[meanwhile], deps[meanwhile] = going, "nsubj"
+
+
+def mend_due(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes "due" a predicate with something to do, in place, where its "to" is told as one word with it.
+
+    "Oslo and Riga are | due to resume talks" -> Oslo and Riga are due.
+    """
+    for k, dep in enumerate(deps):
+        due = heads[k]
+        if dep != "fixed" or words[due].lower() != "due" or words[k].lower() != "to" or deps[due] == "case":
+            continue
+        done = next((n for n in range(k + 1, min(k + 4, len(deps))) if heads[n] == due and tags[n] == "VB"), None)
+        if done is None or deps[done] != "advcl":
+            continue
+        heads[k], deps[k], deps[done] = done, "mark", "xcomp"
+        for n in range(due):
+            if heads[n] == done and deps[n] in ("nsubj", "cop"):
+                heads[n] = due

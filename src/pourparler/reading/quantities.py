@@ -40,6 +40,8 @@ ADVERBS: dict[str, tuple[int, int | None]] = {
     "repeatedly": (2, None),
 }
 ROUNDS = frozenset({"time", "occasion", "attempt", "round", "call", "request"})
+_EACH = frozenset({"a", "an", "every", "each", "per"})
+_STRETCHES = frozenset({"hour", "day", "night", "week", "month", "year", "morning", "evening"})
 _HALVES_OF_DAY = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "hours", "gmt"})
 VAGUE = {"several": (3, None), "multiple": (2, None), "numerous": (3, None), "many": (3, None), "some": (2, None)}
 
@@ -51,16 +53,22 @@ def count_of(syntax: Syntax, *tokens: int) -> Count | None:
     """
     for i in tokens:
         for k in syntax.kids[i]:
-            if syntax.lower[k] in ADVERBS and syntax.dep[k] == "advmod":
+            if syntax.lower[k] in ADVERBS and syntax.dep[k] == "advmod" and not _by_the_day(syntax, k):
                 low, high = ADVERBS[syntax.lower[k]]
                 return _count(syntax, k, k, low, high)
-            if syntax.lemma[k] in ROUNDS and syntax.relation[k] in ("obl", "advmod", "nmod", "obj"):
+            counted = syntax.lemma[k] in ROUNDS and syntax.relation[k] in ("obl", "advmod", "nmod", "obj")
+            if counted and not _by_the_day(syntax, k):
                 found = _number(syntax, k)
                 if found is not None:
                     return found
         if syntax.pos[i] == "NOUN" and syntax.lemma[i] in ROUNDS and (found := _number(syntax, i)):
             return found
     return None
+
+
+def _by_the_day(syntax: Syntax, k: int) -> bool:
+    """ "Calls *twice a day*", "three times each week": how often, and not how many."""
+    return k + 2 < syntax.size and syntax.lower[k + 1] in _EACH and syntax.lemma[k + 2] in _STRETCHES
 
 
 def _number(syntax: Syntax, noun: int) -> Count | None:

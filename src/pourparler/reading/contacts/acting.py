@@ -5,6 +5,7 @@ from __future__ import annotations
 from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
 from pourparler.reading.contacts.words import PASSING_ON, RECEIVING
 from pourparler.reading.syntax import Syntax
+from pourparler.records import Status
 
 #: What a meeting may be *of* without being a side of it, and what tells that such a body is of both sides.
 FORMATS = frozenset({"committee", "commission", "council", "group", "panel", "mechanism", "format", "body", "board"})
@@ -20,12 +21,20 @@ def acting_token(syntax: Syntax, draft: Draft) -> int | None:
     if acting is None:
         verbal = syntax.pos[top] in ("VERB", "AUX", "ADJ") or syntax.child(top, "cop") is not None
         acting = syntax.subject(top) if verbal else _owner(syntax, top)
+        if acting is None and verbal and draft.steps and syntax.passive(top) and _to_do_it(syntax, draft):
+            acting = syntax.patient(top)
         if acting is not None and syntax.lemma[acting] == "door":  # "its *door* is open to talks"
             acting = syntax.possessor(acting)
         if syntax.dep[top] == "acl" and syntax.lemma[syntax.head[top]] == "success":
             acting = None  # "wished them *success in holding* talks"
     own = acting == draft.core or acting in draft.links or any(acting == s for s, _ in draft.steps)
     return None if own or (acting is not None and shared_body(syntax, acting)) else acting
+
+
+def _to_do_it(syntax: Syntax, draft: Draft) -> bool:
+    """ "Oslo and Riga are expected *to hold* talks": they are to do it, and not to have it done to them."""
+    foreseen = draft.steps[-1][1] is Status.SCHEDULED  # and not asked for
+    return foreseen and any(syntax.head[k] == draft.top and syntax.dep[k] == "xcomp" for k, _ in draft.steps[:-1])
 
 
 def _owner(syntax: Syntax, noun: int) -> int | None:

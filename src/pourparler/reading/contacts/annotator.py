@@ -226,7 +226,7 @@ def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuali
         level=rank_of(syntax, draft, sides.participants),
         status=status,
         factuality=fact,
-        count=count_of(syntax, draft.top, *draft.links, draft.core),
+        count=count_of(syntax, draft.top, *_its_own(syntax, draft), draft.core),
         when=times.when,
         due=times.due,
         where=_where(doc, draft, sides, topics),
@@ -234,6 +234,12 @@ def _record(doc: Doc, draft: Draft, sides: Sides, status: Status, fact: Factuali
         reasons=() if _in_passing(syntax, draft, status) else _reasons(doc, draft, status),
         conditions=conditions,
     )
+
+
+def _its_own(syntax: Syntax, draft: Draft) -> list[int]:
+    """The words of a step without the step it is joined to: "was put off several times and then *called off*"."""
+    joined = syntax.head[draft.top] if syntax.dep[draft.top] == "conj" else None
+    return [k for k in draft.links if k != joined]
 
 
 def _reasons(doc: Doc, draft: Draft, status: Status) -> tuple[Reason, ...]:
@@ -263,8 +269,8 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
         sides = sides_of(syntax, actors, draft, status or Status.HELD)
     if not vouch(doc, draft, sides, status) and untold_receiver(syntax, draft):
         return Sides()
-    if draft.channel is Channel.SUMMONS and sides.by is None and draft.top == draft.core:
-        sides.by = sides.initiator = summoner(doc, draft, sides.target)
+    if draft.channel is Channel.SUMMONS and draft.top == draft.core:
+        sides.by = sides.initiator = summoner(doc, draft, sides.by, sides.target)
     complete_exercise(doc, draft, sides)
     mentions.complete(syntax, actors, draft, sides)
     if draft.channel is Channel.SUMMONS and sides.by is None and sides.target is not None:

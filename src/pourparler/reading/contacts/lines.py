@@ -13,7 +13,7 @@ from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status, side_of
 
 _TABLES = frozenset({"negotiating", "negotiation", "bargaining", "conference", "negotiations"})
-_BECOMING = frozenset({"go", "fall", "stay", "remain", "be", "keep"})
+_BECOMING = frozenset({"come", "go", "fall", "stay", "remain", "be", "keep"})
 _KEEPING = frozenset({"be", "remain", "stay", "keep"})
 _RESTING = frozenset({"remain", "stay", "lie"})
 _STARTING = frozenset({"go", "become", "come"})
@@ -135,13 +135,13 @@ def connecting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | 
 
 
 def running(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
-    """ "the line is in use" keeps it open; "is back in operation" resumes it."""
+    """ "the line is in use" keeps it open; "is back in operation", "came back online" resumes it."""
     verb = i if syntax.child(i, "cop") is not None else syntax.head[i]
     linked = verb == i or syntax.lemma[verb] in _BECOMING
     thing = syntax.grammatical_subject(verb)
     if thing is None or not linked or syntax.lemma[thing] not in _LINES:
         return None
-    if syntax.preposition(i) not in ("in", "to", "into"):
+    if syntax.pos[i] == "NOUN" and syntax.preposition(i) not in ("in", "to", "into"):
         return None
     beside = [k for v in (i, verb) for k in syntax.children(v, "advmod", "compound:prt")]
     back = idiom.words & {syntax.lower[k] for k in (*beside, syntax.head[i])}

@@ -309,6 +309,8 @@ def _of_ending(syntax: Syntax, draft: Draft, ending: int, status: Status) -> tup
         return over, fact  # "agreed to maintain a regular dialogue"
     if over is Status.ACCEPTED and status in LINE_STATUS - _ENDINGS and fact is Factuality.ACTUAL:
         return status, Factuality.PLANNED  # "agreed to open a hotline"
+    if over is Status.SCHEDULED and fact is Factuality.ONGOING:
+        return status, Factuality.PLANNED  # "are planning to resume the talks"
     if over is Status.ACCEPTED or fact is not Factuality.ACTUAL:
         return status, fact
     if over is Status.DECLINED:

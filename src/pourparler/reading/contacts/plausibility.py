@@ -176,6 +176,7 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma in ("call", "ring", "dial"):  # "called him a liar", "called for talks", "called off"
         thing = syntax.patient(i)
         also = [k for k in syntax.children(i, "xcomp", "ccomp", "compound:prt") if k != thing]
+        also = [k for k in also if syntax.lower[k] != "up"]  # "called up his counterpart"
         return thing is not None and thing != syntax.head[i] and not also and not _named_so(syntax, i)
     if lemma == "see":
         thing = syntax.child(i, "obj")

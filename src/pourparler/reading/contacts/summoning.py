@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from pourparler.knowledge import Category
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.drafts import Draft
 from pourparler.reading.descriptions import POSTED
@@ -13,13 +15,30 @@ from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Statement, side_of
 
 
-def summoner(doc: Doc, draft: Draft, summoned: Actor | None) -> Actor | None:
-    """The state that an envoy was called in by: where to, else where posted, else whose statement tells it."""
-    if summoned is None or summoned.country is None:
-        return None
+def summoner(doc: Doc, draft: Draft, by: Actor | None, summoned: Actor | None) -> Actor | None:
+    """Who called an envoy in: as told, else the state where to, else where he is posted, else whose statement tells it.
+
+    "The foreign ministry summoned the Latvian ambassador to Norway" -> the ministry of Norway.
+    """
+    if summoned is None or summoned.country is None or (by is not None and by.country is not None):
+        return by
+    told = by or doc._.actors.one(doc._.syntax.subject(draft.core))
+    state = _posted_to(doc, draft, summoned.country)
+    if told is not None and state is not None and told.country is None and told.organisation is None:
+        sector = told.sectors[0] if told.sectors else "GOV"
+        return replace(told, country=state, code=f"{state} {sector}", resolved_by="posting")
     for actor in (*_named(doc, draft), *_telling(doc, draft)):
         if official(actor) and actor.country not in (None, summoned.country):
-            return actor
+            return by or actor
+    return by
+
+
+def _posted_to(doc: Doc, draft: Draft, own: str) -> str | None:
+    """The state that an envoy of another is posted to: "Latvian Ambassador to *Norway* Jan Berg"."""
+    for k in _places(doc._.syntax, draft):
+        for entry in doc._.actors.entries(k, Category.STATE, Category.CAPITAL):
+            if isinstance(entry.country, str) and entry.country != own:
+                return entry.country
     return None
 
 
@@ -37,12 +56,15 @@ def summoned_beside(doc: Doc, draft: Draft, by: Actor | None) -> Actor | None:
 
 
 def _named(doc: Doc, draft: Draft) -> Iterator[Actor]:
-    syntax: Syntax = doc._.syntax
-    actors: Actors = doc._.actors
+    for k in _places(doc._.syntax, draft):
+        yield from doc._.actors.all(k)
+
+
+def _places(syntax: Syntax, draft: Draft) -> list[int]:
+    """Where an envoy is called to, and where he is posted."""
     envoy = syntax.patient(draft.core)
     posting = syntax.obliques(envoy, "to", "in") if envoy is not None else []
-    for k in (*syntax.obliques(draft.core, "to", "at", "in"), *posting):
-        yield from actors.all(k)
+    return [*syntax.obliques(draft.core, "to", "at", "in"), *posting]
 
 
 def _telling(doc: Doc, draft: Draft) -> Iterator[Actor]:

@@ -27,8 +27,7 @@ _LEMMAS = frozenset(lemma for lemma, pos in _KINDS if pos != "noun")
 _POS = {"VERB": "verb", "ADJ": "adj"}
 #: Nouns of visiting, whose owner goes and whose "to" tells where.
 _VISITS = frozenset({"visit", "trip", "tour", "stopover"})
-_CURRENT = frozenset({"current", "present", "ongoing"})
-_NOW = frozenset({"currently", "now", "presently", "already"})
+_CURRENT, _NOW = frozenset({"current", "present", "ongoing"}), frozenset({"currently", "now", "presently", "already"})
 _BEFORE = frozenset({"before", "ahead of", "prior to"})
 _DURING = frozenset({"after", "following", "during", "since", "in", "on"})
 _PREPARING = frozenset({"preparation", "arrangement", "plan", "eve"})
@@ -42,7 +41,7 @@ _COMING = frozenset({"come", "follow", "mark", "last"})
 #: Verbs of arriving only with their particle: "turned up in Riga".
 _WITH_UP = frozenset({"turn", "show"})
 _TOLD = frozenset({Factuality.ACTUAL, Factuality.ONGOING, Factuality.PLANNED})
-_PLANS = frozenset({Factuality.PLANNED, Factuality.ONGOING})
+_PLANS, _OPEN = (Factuality.PLANNED, Factuality.ONGOING), (Factuality.POSSIBLE, Factuality.NEGATED)
 
 
 def find_visits(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
@@ -162,7 +161,9 @@ def _timed(syntax: Syntax, draft: Draft, kind: str) -> bool:
     if syntax.tag[i] == "VB" and syntax.dep[i] in ("acl", "xcomp", "advcl"):
         if syntax.dep[i] == "acl" and _singled_out(syntax, i):
             draft.steps.append((syntax.head[i], Status.HELD))  # the noun tells whether it was done
-        return bool(draft.steps)
+        if not draft.steps and syntax.dep[i] == "xcomp" and fact is Factuality.PLANNED:
+            draft.steps.append((i, Status.SCHEDULED))  # "is going to travel to Riga"
+        return bool(draft.steps) or (syntax.dep[i] == "xcomp" and fact in _OPEN)
     if syntax.tag[i] == "VBG" and syntax.dep[i] in ("advcl", "acl"):
         marks = {syntax.lower[k] for k in syntax.kids[i] if syntax.dep[k] in ("mark", "case")}
         if marks & {"before"}:
