@@ -93,3 +93,37 @@ def test_each_step_has_its_own_count(read: Read, text: str, counts: list[int | N
 def test_an_envoy_is_summoned_by_the_state_he_is_posted_to(read: Read, text: str, by: str | None) -> None:
     found = read(text).contacts
     assert [contact.by.code for contact in found if contact.by and by] == ([by] if by else [])
+
+
+@pytest.mark.parametrize("subject", ["Talks between Norway and Latvia", "Norwegian-Latvian border talks"])
+@pytest.mark.parametrize(
+    ("predicate", "told"),
+    [
+        ("are likely to take place", (Status.HELD, Factuality.POSSIBLE)),
+        ("look set to go ahead", (Status.SCHEDULED, Factuality.PLANNED)),
+        ("remain suspended", (Status.SUSPENDED, Factuality.ONGOING)),
+        ("have failed to materialise", (Status.HELD, Factuality.NEGATED)),
+        ("are likely to be postponed", (Status.POSTPONED, Factuality.POSSIBLE)),
+        ("are forecast to take place in May", (Status.SCHEDULED, Factuality.PLANNED)),
+    ],
+)
+def test_what_is_to_become_of_talks(read: Read, subject: str, predicate: str, told: tuple[Status, Factuality]) -> None:
+    (found,) = read(f"{subject} {predicate}.").contacts
+    assert (found.status, found.factuality) == told
+
+
+def test_a_visit_that_failed_to_materialise_was_not_held(read: Read) -> None:
+    (found,) = read("The Norwegian minister's visit to Riga failed to materialise.").contacts
+    assert (found.status, found.factuality) == (Status.HELD, Factuality.NEGATED)
+
+
+@pytest.mark.parametrize("predicate", ["remain difficult", "look promising", "are certain to be difficult"])
+def test_what_is_thought_of_talks_tells_nothing_of_them(read: Read, predicate: str) -> None:
+    assert not read(f"Talks between Norway and Latvia {predicate}.").contacts
+
+
+def test_a_possibility_that_is_announced_is_no_more_than_that(read: Read) -> None:
+    text = "Norwegian Foreign Minister Lund announced the possibility of talks between the Latvian and Omani kings."
+    (found,) = read(text).contacts
+    assert (found.status, found.factuality, found.by) == (Status.HELD, Factuality.POSSIBLE, None)
+    assert {actor.country for actor in found.participants} == {"LVA", "OMN"}

@@ -12,9 +12,13 @@ from pourparler.reading.factuality import told_as_done
 from pourparler.reading.syntax import QUOTE_MARKS, Syntax
 from pourparler.records import Channel, Factuality, Status
 
+_DUE = frozenset({"set", "due", "poised"})
+_CHANCES = frozenset({"possibility", "prospect", "chance", "likelihood", "probability"})
 #: What a participle can say has become of a contact.
 #: Verbs whose subject is that of the infinitive behind them.
-_RAISING = frozenset({"fail", "have", "need", "seem", "appear"})
+_RAISING = frozenset(
+    {"fail", "have", "need", "seem", "appear", "look", "remain", "likely", "unlikely", "certain", "bound"}
+)
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status.SUSPENDED})
 _QUESTIONING = frozenset({"ask", "question", "press", "quiz", "query"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
@@ -83,8 +87,9 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
         return False
     if draft.channel is Channel.EXERCISE and syntax.lemma[above] == "response":
         return False  # "a response to planned drills" answers none
-    if syntax.lemma[above] == "announce" and (draft.steps or syntax.relation[i] not in ("obj", "nsubj")):
-        return False  # "announced the end of the talks", "announced that they had met"
+    loosely = syntax.relation[i] not in ("obj", "nsubj") or syntax.lemma[i] in _CHANCES
+    if syntax.lemma[above] == "announce" and (draft.steps or loosely):
+        return False  # "announced the end of the talks", "the possibility of talks", "announced that they had met"
     status = Status.ACCEPTED if _assented(syntax, i, above) else step_of(syntax, above, i)
     if syntax.lemma[above] == "call" and syntax.pos[above] == "NOUN" and _phoned(syntax, above):
         return False  # "agreed in a phone call that contacts will go on"
@@ -223,11 +228,21 @@ def _infinitive(syntax: Syntax, i: int) -> bool:
     return syntax.tag[i] == "VB" and any(syntax.lower[k] == "to" and syntax.dep[k] == "mark" for k in syntax.kids[i])
 
 
+def _raised(syntax: Syntax, verb: int) -> int:
+    """What the subject of such a verb is told to do or be: "look *set* to go ahead", "remain likely to *resume*"."""
+    for k in syntax.children(verb, "xcomp"):
+        if syntax.lemma[k] in _RAISING:
+            return _raised(syntax, k)
+        if syntax.tag[k] in ("VB", "VBN") or syntax.lower[k] in _DUE:
+            return k
+    return verb
+
+
 def _governor(syntax: Syntax, i: int) -> int:
     """The head; in "rejected an offer for talks" the offer, though the parse may hang *talks* on the verb."""
     above = syntax.head[i]
     if syntax.dep[i] == "nsubj" and syntax.lemma[above] in _RAISING:  # "The talks *failed to take* place"
-        return next((k for k in syntax.children(above, "xcomp") if syntax.tag[k] == "VB"), above)
+        return _raised(syntax, above)
     if syntax.relation[i] == "nmod" and syntax.preposition(i) == "to" and syntax.lemma[syntax.head[above]] == "send":
         return syntax.head[above] if syntax.relation[above] == "obj" else above  # "sent a team to the talks"
     given = syntax.lemma[syntax.head[above]] == "give" and syntax.lemma[above] in _CONSENTS
