@@ -127,3 +127,10 @@ def test_a_possibility_that_is_announced_is_no_more_than_that(read: Read) -> Non
     (found,) = read(text).contacts
     assert (found.status, found.factuality, found.by) == (Status.HELD, Factuality.POSSIBLE, None)
     assert {actor.country for actor in found.participants} == {"LVA", "OMN"}
+
+
+@pytest.mark.parametrize("asking", ["called on", "urged", "appealed to", "encouraged"])
+def test_what_a_third_asks_two_to_do_is_not_the_third_s(read: Read, asking: str) -> None:
+    (found,) = read(f"Finland {asking} Norway and Latvia to hold talks.").contacts
+    assert (found.status, found.factuality) == (Status.HELD, Factuality.REQUESTED)
+    assert {actor.country for actor in found.participants} == {"NOR", "LVA"}

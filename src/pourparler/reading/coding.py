@@ -142,6 +142,8 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
     agreed = _agreeing(doc, contact) if kind == "AGREE" else ()
     if agreed:
         return _event(doc, contact, kind, mode, agreed[:1], agreed[1:], contact.factuality)
+    if kind in _SHARED and contact.by is None and _told_as_one(contact.participants):
+        return _event(doc, contact, kind, mode, contact.participants, (), contact.factuality)
     actors = _takers(doc, contact, kind)
     recipients = tuple(a for a in contact.participants if not any(side_of(a) == side_of(b) for b in actors))
     if contact.by is None and kind == "REQUEST":
@@ -158,6 +160,11 @@ def _of_contact(doc: Doc, contact: Contact) -> Event | None:
     if not actors and not recipients:
         return None  # "efforts to meet": of nobody told, nothing is coded
     return _event(doc, contact, kind, mode, actors, recipients, contact.factuality)
+
+
+def _told_as_one(parties: tuple[Actor, ...]) -> bool:
+    """ "*The two sides* will meet", "*both presidents* agreed": nobody is named first, so both act, on nobody."""
+    return len({(a.start, a.end) for a in parties}) == 1 and len({side_of(a) for a in parties}) > 1
 
 
 def _threatened(doc: Doc, contact: Contact) -> bool:
@@ -268,7 +275,8 @@ def _of_measure(doc: Doc, measure: Measure) -> Event | None:
     fact = _measure_factuality(doc, measure)
     actors, recipients = measure.imposed_by, measure.on
     if measure.type in (MeasureType.AGREEMENT, MeasureType.CEASEFIRE) or not recipients:
-        actors, recipients = measure.imposed_by[:1], measure.imposed_by[1:]
+        one = _told_as_one(measure.imposed_by)
+        actors, recipients = (measure.imposed_by, ()) if one else (measure.imposed_by[:1], measure.imposed_by[1:])
     return _event(doc, measure, kind, mode, actors, recipients, fact)
 
 

@@ -41,7 +41,7 @@ def is_crowd(actor: Actor) -> bool:
     return bool(first & _SOCIETY) or (bool(first) and not first & OFFICIAL)
 
 
-def crowd_of(doc: Doc, i: int, doer: int) -> tuple[Actor, ...]:
+def crowd_of(doc: Doc, i: int, doer: int, mode: str) -> tuple[Actor, ...]:
     """The people behind the doer of a protest, of the state in which they are told to protest where no other is told.
 
     "Thousands of Serbs rallied" -> SRB CVL; "about 200 villagers marched in Jammu" -> IND CVL.
@@ -51,7 +51,15 @@ def crowd_of(doc: Doc, i: int, doer: int) -> tuple[Actor, ...]:
     for k in syntax.conjuncts(doer):
         named = parties_in(syntax, doc._.actors, [k])
         found += [as_people(doc, a) for a in named] or people_at(doc, i, k)
-    return tuple(_unorganised(a) for a in found if is_crowd(a) and (a.country or a.organisation))
+    crowd = [a for a in found if is_crowd(a) and (a.country or a.organisation)]
+    return tuple(_at_work(a) if mode == "strike" else _unorganised(a) for a in crowd)
+
+
+def _at_work(actor: Actor) -> Actor:
+    """Whoever strikes does so in their trade, and of no other trade as workers: "French *dockers*" -> FRA LAB."""
+    if actor.organisation or actor.sectors[0] != "CVL":
+        return actor
+    return replace(actor, sectors=("LAB", *actor.sectors), code=f"{actor.country} LAB" if actor.country else actor.code)
 
 
 def _unorganised(actor: Actor) -> Actor:
@@ -79,7 +87,7 @@ def _at_home(doc: Doc, actor: Actor, i: int, k: int) -> Actor:
     if syntax.lemma[k] not in _LOCALS or named or actor.country is not None:
         return actor
     place = place_of(doc, i)
-    state = place.country if place is not None and place.country is not None else doc._.actors.here
+    state = place.country if place is not None else None
     if state is None:
         return actor
     code = f"{state} {actor.sectors[0]}"

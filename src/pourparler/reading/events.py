@@ -14,6 +14,7 @@ from pourparler.reading.crowds import as_people, crowd_of, is_human, of_one_stat
 from pourparler.reading.deeds import only_aimed_at, told_as
 from pourparler.reading.demands import demanded
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
+from pourparler.reading.joined import with_recipients
 from pourparler.reading.parties import (
     AMOUNTS,
     actors_in,
@@ -108,7 +109,7 @@ class EventAnnotator:
         found = [*coded, *_from_triggers(doc, taken, coded)]
         syntax: Syntax = doc._.syntax
         words = dict(zip(syntax.start, zip(syntax.lemma, syntax.pos, strict=True), strict=True))
-        return note(doc, events=told_once(found, doc._.statements, words))
+        return note(doc, events=told_once(with_recipients(doc, found), doc._.statements, words))
 
 
 def _from_triggers(doc: Doc, taken: set[int], coded: list[Event]) -> Iterator[Event]:
@@ -229,7 +230,7 @@ def _actors(doc: Doc, i: int, row: Row) -> tuple[Actor, ...]:
     if row["mode"] == "obstruct" and any(official(a) for a in actors_in(doc._.actors, [doer])):
         return ()
     if row["type"] == "PROTEST":  # whoever it is, down to "thousands of Serbs"
-        found = () if "official" in row["needs"] else crowd_of(doc, i, doer)
+        found = () if "official" in row["needs"] else crowd_of(doc, i, doer, row["mode"])
         return found or tuple(a for a in parties_in(syntax, doc._.actors, [doer]) if "official" in row["needs"])
     if syntax.lower[doer] == "it" and _after_platform(doc, doer):
         return ()

@@ -80,6 +80,12 @@ class Forces:
         its = [replace(by[0], text=a.text, start=a.start, end=a.end) for a in met[:1] if by and not others]
         return plane, others or tuple(its)
 
+    def armed(self, by: tuple[Actor, ...], doers: list[int]) -> tuple[Actor, ...]:
+        """Ships and crews that shoot are forces, of whatever arm: "a Lao *boat* opened fire"."""
+        if not any(is_platform(self._doc, k) or self._syntax.lemma[k] == "crew" for k in doers):
+            return by
+        return tuple(_in_sector(a, "MIL") if a.sectors[:1] == ("CVL",) else a for a in by)
+
     def of_city(self, deed: int, tokens: list[int]) -> tuple[Actor, ...]:
         """The state in which a city or a target that is fired at lies: "shelled *Goris*", "targets in *Lebanon*"."""
         found = [self._city(k) for k in tokens]

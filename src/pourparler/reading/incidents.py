@@ -24,6 +24,7 @@ TRIGGERS = indexed("incidents")
 FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "IMG"})
 _PARTIES = FORCES | {"GOV", "CVL", "IGO", "SPY", "LAB"}
 #: Moves that forces make of themselves, also when the passive hides who ordered them.
+_SHOOTING = frozenset({"firearms", "heavy-weapons", "explosives", "aerial", "destroy"})
 _SELF = frozenset({"scramble", "deploy", "sighted near"})
 #: What is done to a ship or an aircraft.
 _ON_THINGS = frozenset(
@@ -95,6 +96,7 @@ def _draft(doc: Doc, forces: Forces, i: int, row: Row) -> _Draft | None:
     doers, others = _tokens(doc._.syntax, i, row)
     by, met = _sides(doc, forces, i, row, doers, others)
     by, met = forces.flown(i, doers, by, met)
+    by = forces.armed(by, doers) if row["mode"] in _SHOOTING else by
     if not doers and not met and "anyone" in row["needs"] and doc._.syntax.dep[i] != "amod":
         met = _unnamed(doc, others)
     if not _of_forces(doc, row, i, doers, others, by, met):

@@ -123,6 +123,8 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     ready = told[0] is Status.OFFERED and doc._.syntax.pos[draft.top] == "ADJ"
     if ready and mentions.in_course(doc._.syntax, draft, sides):
         return None  # readiness voiced inside the talks under way offers none
+    if mentions.over_a_line(doc._.syntax, draft, sides, told[0]):
+        draft.channel = Channel.HOTLINE
     return _record(doc, draft, sides, *as_dated(doc._.dates, doc._.syntax, draft, *told))
 
 

@@ -84,6 +84,20 @@ class Mentions:
         wish.facing, wish.ahead = acting, True
         return asker, wish.channel
 
+    def over_a_line(self, syntax: Syntax, draft: Draft, sides: Sides, status: Status) -> bool:
+        """Whether a call was made on the line of these two: "the phone between them went dead" is one.
+
+        Two who keep a line, as told before, ring on it: "called twice and got no reply", "suspended the daily calls".
+        """
+        if status in LINE_STATUS and draft.line:
+            return draft.channel is Channel.PHONE
+        words = {syntax.lemma[k] for k in (draft.core, *draft.links, *(k for k, _ in draft.steps))}
+        rung = draft.channel is Channel.PHONE and status in (Status.UNANSWERED, Status.SUSPENDED, Status.RESUMED)
+        rung = rung or (draft.channel is Channel.UNSPECIFIED and status is Status.UNANSWERED)
+        met = {side_of(a) for a in sides.participants}
+        told = any(mention.channel is Channel.HOTLINE and mention.sides == met for mention in self.told)
+        return rung and told and not words & {"phone", "telephone"}
+
     def in_course(self, syntax: Syntax, draft: Draft, sides: Sides) -> bool:
         """Whether the same sides were told to be dealing with each other a few sentences before."""
         here, met = syntax.sentence_of[draft.top], {side_of(a) for a in sides.participants}

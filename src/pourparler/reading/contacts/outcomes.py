@@ -67,6 +67,9 @@ def status_of(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         return None
     if _weighed(syntax, draft.top):
         return None
+    if (called := _called_on(syntax, draft.top)) is not None:
+        draft.doer = called
+        return Status.HELD if told[0] is Status.SCHEDULED else told[0], Factuality.REQUESTED
     return _planned(syntax, draft, *told)
 
 
@@ -74,6 +77,14 @@ def _wondered(syntax: Syntax, i: int) -> bool:
     """ "had no word on whether Oslo would visit Riga", "had talks planned": a question tells of no contact."""
     above = syntax.head[syntax.head[i]] if syntax.dep[i] == "acl" else i
     return any(syntax.lower[k] == "whether" and syntax.dep[k] == "mark" for c in (i, above) for k in syntax.kids[c])
+
+
+def _called_on(syntax: Syntax, i: int) -> int | None:
+    """ "Helsinki *called on* Oslo and Riga to resume talks": who is to do it, where a third asks for it."""
+    over = syntax.head[i]
+    if syntax.dep[i] != "advcl" or syntax.tag[i] != "VB" or syntax.lemma[over] not in ("call", "appeal"):
+        return None
+    return next((k for k in syntax.obliques(over, "on", "upon", "to") if k < i), None)
 
 
 def _weighed(syntax: Syntax, i: int) -> bool:
