@@ -134,3 +134,23 @@ def test_what_a_third_asks_two_to_do_is_not_the_third_s(read: Read, asking: str)
     (found,) = read(f"Finland {asking} Norway and Latvia to hold talks.").contacts
     assert (found.status, found.factuality) == (Status.HELD, Factuality.REQUESTED)
     assert {actor.country for actor in found.participants} == {"NOR", "LVA"}
+
+
+def test_countries_that_meet_somewhere_are_not_of_that_place(read: Read) -> None:
+    text = "Norway is planning a meeting with Latvia, as well as several other countries in Singapore."
+    (found,) = read(text).contacts
+    assert {actor.country for actor in found.participants} == {"NOR", "LVA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Norway tried to reach Latvia on Monday.", "2024-03-04"),
+        ("Norway attempted to contact Latvia on Friday.", "2024-03-01"),
+        ("Norway will try to reach Latvia on Monday.", "2024-03-11"),
+    ],
+)
+def test_an_attempt_was_made_on_the_day_told(read: Read, text: str, day: str) -> None:
+    (found,) = read(text).contacts
+    assert found.when is not None
+    assert (found.when.earliest, found.when.latest) == (day, day)

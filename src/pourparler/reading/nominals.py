@@ -40,6 +40,7 @@ _OWN = frozenset({"its", "their"})
 _NEXT_DOOR = frozenset({"neighbour", "neighbor", "rival", "adversary", "foe", "archrival"})
 _NOT_NATIONAL = frozenset({"committee", "commission", "council", "party", "house", "court", "agency", "bureau"})
 _OF_A_LEADER = frozenset({"government", "administration", "cabinet", "regime"})
+_STATES = frozenset({"country", "nation", "state", "power"})
 _OF_A_STATE = frozenset({"government", "administration", "cabinet", "authorities", "ministry", "high command"})
 
 
@@ -257,7 +258,9 @@ class Nominals:
         if self._posted(i):
             return self._people.describe(first, i)
         syntax = self._syntax
-        apart = (",", "in", "at") if {"two", "both"} & {syntax.lower[k] for k in syntax.kids[i]} else (",",)
+        states = syntax.lemma[i] in _STATES and syntax.tag[i] == "NNS"
+        met = states or {"two", "both"} & {syntax.lower[k] for k in syntax.kids[i]}
+        apart = (",", "in", "at") if met else (",",)
         ends = (k for k in range(i + 1, last + 1) if syntax.word[k] in apart or self._tells_wish(k))
         return self._people.describe(first, next(ends, last + 1) - 1)
 

@@ -26,6 +26,10 @@ _PAST = _WAS | {"had"}
 #: From the day of a plan up to the verb whose tense it has.
 _WITHIN_PLAN = frozenset({"xcomp", "obl", "nmod", "advcl", "acl"})
 _PUTTING_OFF = frozenset({"postpone", "cancel", "delay", "reschedule", "scrap", "shelve", "axe", "scrub", "suspend"})
+#: Deeds of the moment, as against those that prepare one to come ("tried to arrange a meeting on Friday").
+_REACHING = frozenset(
+    {"reach", "call", "contact", "phone", "ring", "telephone", "dial", "hail", "raise", "speak", "talk"}
+)
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 _SPEECH = frozenset(row["lemma"] for row in rows("cues")) | {"elaborate", "specify", "disclose", "identify", "name"}
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
@@ -43,9 +47,18 @@ def looks_ahead(syntax: Syntax, i: int) -> bool:
     if syntax.pos[verb] not in ("VERB", "AUX"):
         cop = syntax.child(verb, "cop")  # "The meeting is on Monday."
         return syntax.dep[i] == "nsubj" and cop is not None and syntax.tag[cop] in _PRESENT
+    if _attempted(syntax, verb):
+        return False
     if factuality(syntax, verb) in _AHEAD or _will_not(syntax, verb):
         return not (is_perfect(syntax, verb) or _is_over(syntax, verb))
     return _is_timetable(syntax, verb)
+
+
+def _attempted(syntax: Syntax, verb: int) -> bool:
+    """ "*Tried to reach* Riga on Monday": the attempt was made then."""
+    over = syntax.head[verb]
+    tried = syntax.dep[verb] == "xcomp" and syntax.lemma[over] in ("try", "attempt") and syntax.tag[over] == "VBD"
+    return tried and syntax.lemma[verb] in _REACHING
 
 
 def _will_not(syntax: Syntax, verb: int) -> bool:
