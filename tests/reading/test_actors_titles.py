@@ -83,3 +83,11 @@ def test_a_bare_title_is_of_the_datelines_state_only_where_no_other_may_be_meant
     find: Find, text: str, dateline: str | None, country: str | None
 ) -> None:
     assert find(text, "Berg", dateline)[0].country == country
+
+
+@pytest.mark.parametrize(("title", "country"), [("Defense Secretary", None), ("Defense Minister", "NOR")])
+def test_a_secretary_in_a_capital_that_has_ministers_is_a_guest(
+    find: Callable[..., tuple[Actor, ...]], title: str, country: str | None
+) -> None:
+    (actor,) = find(f"{title} Warren Hall spoke. Latvia left.", "Hall", dateline="OSLO, March 4")
+    assert actor.country == country

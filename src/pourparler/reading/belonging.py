@@ -26,6 +26,10 @@ _STATE_WORDS = frozenset(
 )
 #: "permanent secretary", "district commissioner": what no paper names of another state without saying so.
 _DOMESTIC = frozenset({"permanent", "resident", "district", "provincial", "governor"})
+#: States that have ministers or heads of ministries called secretaries; elsewhere a secretary is a guest.
+_WITH_SECRETARIES = frozenset(
+    {"USA", "GBR", "PHL", "MEX", "KEN", "HKG", "VAT", "HND"} | {"IND", "PAK", "BGD", "NPL", "LKA", "MMR", "MYS", "SGP"}
+)
 _FACING = frozenset({"meet", "phone", "call", "telephone", "receive", "host", "welcome", "visit"})
 _TOP_NOUNS = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "sultan"})
 
@@ -70,6 +74,8 @@ class Belonging:
         told = person.description.level in _OF_THE_STATE or bool(office & _DOMESTIC)
         told = told or (bool(office & _STATE_WORDS) and not office & POSTED and self._at_home(person))
         told = told and not self._beside_foreigner(person) and (self._filed or self._at_home(person))
+        guest = person.description.level in _OF_THE_STATE and "secretary" in office
+        told = told and not (guest and self._home not in _WITH_SECRETARIES)
         told = told and not self._is_second(person) and not self._faces_home(person)
         told = told and bool(sectors) and "IGO" not in sectors and person.description.resolved_by != "counterpart"
         if self._home is not None and told and person.known.country is None:
