@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, partial
 
 from pourparler.knowledge.entries import Category, Entry, Term, Told
+from pourparler.knowledge.spelling import spelled
 from pourparler.knowledge.tables import Row
 
 Terms = tuple[Term, ...]
@@ -43,11 +43,11 @@ class Holders:
         return self._all(self._offices.get((office, country), ()))
 
     def by_name(self, person: str) -> Terms:
-        """By full name or alias, with or without the accents."""
-        return self._all(self._names.get(person, []) or self._plain_names.get(unaccented(person), []))
+        """By full name or alias, in whatever spelling."""
+        return self._all(self._names.get(person, []) or self._plain_names.get(spelled(person), []))
 
     def by_surname(self, surname: str) -> Terms:
-        return self._all(self._surnames.get(surname, []) or self._plain_surnames.get(unaccented(surname), []))
+        return self._all(self._surnames.get(surname, []) or self._plain_surnames.get(spelled(surname), []))
 
     def names(self) -> Iterator[tuple[str, Category, Callable[[], Entry]]]:
         """Full names and aliases of two words or more, for the finder; surnames need their context."""
@@ -98,22 +98,11 @@ class Holders:
         return surnames
 
 
-def unaccented(name: str) -> str:
-    """The name as newspapers print it that leave accents out.
-
-    >>> unaccented("Hugo Chávez"), unaccented("Aleksandar Vučić")
-    ('Hugo Chavez', 'Aleksandar Vucic')
-    """
-    if name.isascii():
-        return name
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-
-
 def _merged(places: dict[str, list[int]]) -> dict[str, list[int]]:
-    """The same places by the names without their accents."""
+    """The same places by a key that all spellings of a name share."""
     out: dict[str, list[int]] = {}
     for name, found in places.items():
-        out.setdefault(unaccented(name), []).extend(found)
+        out.setdefault(spelled(name), []).extend(found)
     return out
 
 

@@ -74,12 +74,12 @@ class Counterparts:
         return None if rival else owner.office
 
     def _owner(self, i: int) -> Actor | None:
-        """Whose counterpart: the possessor; of "their" nobody is left to choose but the subject."""
+        """Whose counterpart: the possessor; of a pronoun that tells nobody the subject is left."""
         owner = self._syntax.possessor(i)
         if owner is None:
             return None
         actor = self._resolve(owner)
-        if (actor is None or not actor.code) and self._syntax.lower[owner] == "their":
+        if (actor is None or not actor.code) and self._syntax.lower[owner] in ("their", "his", "her", "its"):
             subject = self._syntax.subject(self._syntax.head[i])
             actor = self._resolve(subject) if subject is not None and subject < i else None
         return actor

@@ -138,6 +138,8 @@ def _own(syntax: Syntax, i: int) -> Factuality | None:
         return Factuality.ACTUAL
     if syntax.negation(i) is not None or _no_subject(syntax, i) or _not_since(syntax, i) or _called_false(syntax, i):
         return Factuality.NEGATED
+    if _in_place_of(syntax, i):
+        return Factuality.NEGATED
     kids = syntax.kids[i]
     if any(syntax.dep[k] == "mark" and syntax.lower[k] in ("if", "unless", "whether") for k in kids):
         return Factuality.CONDITIONAL
@@ -146,7 +148,7 @@ def _own(syntax: Syntax, i: int) -> Factuality | None:
             return _QUALIFIERS[syntax.lower[k]]
     if (bound := scheduling(syntax, i)) is not None:
         return bound
-    if syntax.pos[i] in ("VERB", "AUX"):
+    if syntax.pos[i] in ("VERB", "AUX") or syntax.child(i, "cop") is not None:
         auxiliaries = syntax.auxiliaries(i)
         if "have" in auxiliaries and syntax.lower[syntax.head[i]] == "ought":
             return Factuality.NEGATED
@@ -168,6 +170,15 @@ def _own(syntax: Syntax, i: int) -> Factuality | None:
         if syntax.tag[i] == "VBG" and {"is", "are", "'s", "’s", "'re", "’re"} & set(auxiliaries):
             return Factuality.ONGOING
     return None
+
+
+def _in_place_of(syntax: Syntax, i: int) -> bool:
+    """ "Sent a note *rather than meeting* her", "*instead of calling*": what was not done."""
+    openers = ((k, [syntax.lower[c] for c in syntax.kids[k]]) for k in syntax.kids[i] if k < i)
+    pairs = (("rather", "than"), ("instead", "of"))
+    return syntax.tag[i] == "VBG" and any(
+        syntax.lower[k] == a and b in beside for k, beside in openers for a, b in pairs
+    )
 
 
 def _regretted(syntax: Syntax, i: int) -> bool:

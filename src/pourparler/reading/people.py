@@ -131,7 +131,14 @@ class People:
         full = {w for a, b in found if b - a > 1 and (a, b) not in listed for w in word[a:b]}
         spans = [(a, b) for a, b in found if (a, b) not in listed or (b - a == 1 and word[a] in full)]
         others = [(e.start, e.end) for e in doc.ents if e.label_ in ("ORG", "LOC") and e.end - e.start == 1]
+        others += [(k, k + 1) for k in self._addressed(doc) if word[k] in full]
         return spans + [(a, b) for a, b in others if word[a] in full and not self._known.country_of(word[a])]
+
+    def _addressed(self, doc: Doc) -> list[int]:
+        """Words the recogniser took for nothing behind a form of address: "Sheikh *Sabah* later called"."""
+        word = self._syntax.word
+        free = (k for k in range(1, len(word)) if not doc[k].ent_type_ and self._syntax.pos[k] == "PROPN")
+        return [k for k in free if self._known.honorific(word[k - 1]) is not None and not doc[k - 1].ent_type_]
 
     def _name_end(self, end: int) -> int:
         """Where a name ends whose second part the recogniser took for a word: "Park Jae-|in"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
+from pourparler.reading.contacts.drafts import ANSWERS, RUNG, WANTING, Draft
 from pourparler.reading.contacts.words import PASSING_ON, RECEIVING
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Status
@@ -74,7 +74,10 @@ def initiating_token(syntax: Syntax, draft: Draft) -> int | None:
             if subject is not None:
                 return subject
     if draft.steps and draft.steps[-1][1] in ANSWERS and syntax.pos[draft.core] == "NOUN":
-        return next(iter(syntax.obliques(draft.core, "from")), None)
+        sender = next(iter(syntax.obliques(draft.core, "from")), None)
+        if sender is None and draft.channel in RUNG:  # "Oslo's calls to Riga", "letters by the minister"
+            sender = next(iter(syntax.obliques(draft.core, "by")), syntax.possessor(draft.core))
+        return sender
     return None
 
 

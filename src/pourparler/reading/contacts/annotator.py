@@ -294,7 +294,7 @@ def _sides(doc: Doc, draft: Draft, status: Status | None, mentions: Mentions) ->
     if len({side_of(a) for a in sides.participants}) == 1 and status is Status.DECLINED:
         sides.others += fought(syntax, actors, draft, sides.by)
     settle_pronoun(syntax, draft, sides, status)
-    settle_target(sides, status, wished=wished_for(syntax, draft))
+    settle_target(sides, status, wished=wished_for(syntax, draft) and not sides.mediators)
     if status in _ENDS and draft.steps and draft.steps[-1][1] in WANTING:
         sides.initiator = sides.target = None  # who asks to put it off need not have wanted it
     if status in _ENDS and asked_by(syntax, actors, draft) is not None:

@@ -54,7 +54,8 @@ def _named(syntax: Syntax, actors: Actors, draft: Draft, *, later: bool) -> Iter
 def _judging(syntax: Syntax, core: int, verb: int) -> bool:
     """ "The visit to Riga, which Oslo *condemned*": who judges a contact need be no side of it."""
     clause = syntax.dep[verb] == "acl:relcl" and syntax.under(syntax.head[verb], core)
-    return syntax.lemma[verb] in JUDGING and (clause or syntax.under(core, verb))
+    apart = syntax.dep[verb] == "conj" and not syntax.under(core, verb)  # "... and Oslo welcomed it"
+    return syntax.lemma[verb] in JUDGING and (clause or apart or syntax.under(core, verb))
 
 
 def _cited(syntax: Syntax, k: int) -> bool:

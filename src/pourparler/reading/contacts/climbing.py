@@ -22,6 +22,7 @@ _RAISING = frozenset(
 _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status.SUSPENDED})
 _QUESTIONING = frozenset({"ask", "question", "press", "quiz", "query"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
+_BIDDING = frozenset({"ask", "request", "press", "push", "beg", "pressure", "lobby"})
 _WHETHER = frozenset({"if", "whether", "when", "why", "how", "where"})
 _REPLIES = frozenset({"answer", "reply", "response"})
 _REPLYING = frozenset({"reply", "respond", "answer"})
@@ -90,6 +91,9 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     loosely = syntax.relation[i] not in ("obj", "nsubj") or syntax.lemma[i] in _CHANCES
     if syntax.lemma[above] == "announce" and (draft.steps or loosely):
         return False  # "announced the end of the talks", "the possibility of talks", "announced that they had met"
+    if (bidden := _bidden(syntax, draft, i, above)) is not None:
+        draft.told, draft.doer = (Status.HELD, Factuality.REQUESTED), bidden
+        return False
     status = Status.ACCEPTED if _assented(syntax, i, above) else step_of(syntax, above, i)
     if syntax.lemma[above] == "call" and syntax.pos[above] == "NOUN" and _phoned(syntax, above):
         return False  # "agreed in a phone call that contacts will go on"
@@ -129,6 +133,23 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     if syntax.pos[above] == "NOUN":
         _told_of(syntax, draft, above)
     return True
+
+
+def _bidden(syntax: Syntax, draft: Draft, i: int, verb: int) -> int | None:
+    """ "asked Oslo *and Riga* to hold talks", "asked Oslo to hold talks *with Riga*": a third party's bidding.
+
+    "Asked Oslo to hold talks with it" is its own wish, as is one for a message that Oslo is to carry.
+    """
+    if syntax.lemma[verb] not in _BIDDING or syntax.dep[i] not in ("xcomp", "advcl", "ccomp") or syntax.passive(verb):
+        return None
+    asked = next((k for k in syntax.children(verb, "iobj", "obj") if verb < k < i), None)
+    if asked is None or draft.channel in (Channel.MESSAGE, Channel.VISIT) or syntax.negation(verb) is not None:
+        return None
+    chain = (draft.core, *draft.links, i)
+    partners = [k for c in chain for k in syntax.obliques(c, "with")]
+    partners += [k for k in syntax.children(i, "obj") if syntax.lemma[i] == "meet"]
+    others = [k for k in partners if syntax.pos[k] != "PRON" and syntax.possessor(k) is None]
+    return asked if others or len(syntax.conjuncts(asked)) > 1 else None
 
 
 def _assented(syntax: Syntax, i: int, verb: int) -> bool:
@@ -289,6 +310,7 @@ def told_beside(syntax: Syntax, draft: Draft) -> Iterator[tuple[int, Status]]:
             about = syntax.patient(c) == draft.core or _of_the_same(syntax, c)
             about = about and not (status in ANSWERS and _of_whom(syntax, k))
             told = _FATES | ANSWERS | WANTING | (LINE_STATUS if draft.line else frozenset())
+            told -= {Status.SCHEDULED} if draft.line else frozenset()  # "back channels that Qatar arranged"
             if c not in taken and isinstance(status, Status) and status in told and about:
                 yield c, status
 

@@ -20,6 +20,7 @@ from pourparler.reading.contacts.lines import (
     touching,
 )
 from pourparler.reading.contacts.messages import (
+    arriving,
     BODIES,
     carrying,
     hailing,
@@ -278,6 +279,7 @@ _DIGNITARIES = frozenset({"leader", "official", "commander", "dignitary", "offic
 _Reader = Callable[[Syntax, Actors, int, Idiom], Draft | None]
 _READERS: dict[str, _Reader] = {
     "carrying": carrying,
+    "arriving": arriving,
     "protesting": protesting,
     "informing": informing,
     "hailing": hailing,

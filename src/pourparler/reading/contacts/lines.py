@@ -19,6 +19,7 @@ _RESTING = frozenset({"remain", "stay", "lie"})
 _STARTING = frozenset({"go", "become", "come"})
 _WILL = frozenset({"will", "wo", "would", "shall"})
 _KINDS = ("contact", "line")
+_BRINGING = frozenset({"put", "place", "bring"})
 _LINES = frozenset({"line", "hotline", "channel", "phone", "communication", "connection", "link"})
 
 
@@ -58,7 +59,9 @@ def going_live(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | 
 def resting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "military contacts *remain frozen*", "are suspended", in which nobody suspends them now."""
     verb = syntax.head[i]
-    if syntax.dep[i] != "xcomp" or syntax.lemma[verb] not in _RESTING:
+    if syntax.pos[i] == "ADJ" and syntax.child(i, "cop") is not None:
+        verb = i
+    elif syntax.dep[i] != "xcomp" or syntax.lemma[verb] not in _RESTING:
         return None
     thing = syntax.grammatical_subject(verb)
     if thing is None or syntax.lemma[thing] not in idiom.words or factuality(syntax, verb) is not Factuality.ACTUAL:
@@ -152,9 +155,16 @@ def running(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
 
 
 def halting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
-    """ "the talks have ground to a halt", "are at a standstill"."""
+    """ "the talks have ground to a halt", "are at a standstill"; "Oslo put the talks on hold"."""
     if syntax.preposition(i) not in idiom.words:
         return None
+    put = syntax.head[i]
+    stopped = syntax.child(put, "obj") if syntax.lemma[put] in _BRINGING else None
+    if stopped is not None and CORES.get((syntax.lemma[stopped], "noun"), {}).get("kind") in _KINDS:
+        line = CORES[syntax.lemma[stopped], "noun"]["kind"] == "line"
+        draft = Draft(stopped, _CHANNELS[syntax.lemma[stopped]], line, steps=[(i, idiom.status)])
+        draft.doer, draft.told = syntax.subject(put), (idiom.status, factuality(syntax, put))
+        return draft
     over = next((k for k in (i, *syntax.ancestors(i)) if syntax.grammatical_subject(k) is not None), None)
     thing = syntax.grammatical_subject(over) if over is not None else None
     if over is None or thing is None or CORES.get((syntax.lemma[thing], "noun"), {}).get("kind") not in _KINDS:

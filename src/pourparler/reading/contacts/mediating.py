@@ -78,6 +78,7 @@ def _tokens(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[int]:
         if (host := _hosting(syntax, v)) is not None and (v != draft.core or hosts_two(syntax, actors, v)):
             yield host
     yield from _inviting(syntax, actors, draft)
+    yield from _asked_to_carry(syntax, draft)
     for i in chain:
         for k in (*syntax.kids[i], *(c for t in syntax.kids[i] if syntax.lower[t] == "thanks" for c in syntax.kids[t])):
             if syntax.lemma[k] in MEDIATING and syntax.dep[k] in ("acl", "acl:relcl", "amod") and syntax.passive(k):
@@ -102,9 +103,22 @@ def _inviting(syntax: Syntax, actors: Actors, draft: Draft) -> Iterator[int]:
             continue
         verbal = syntax.pos[k] == "VERB"
         guest = syntax.patient(k) if verbal else syntax.subject(draft.top)
-        inviter = syntax.subject(k) if verbal else next(iter(syntax.obliques(k, "from", "by")), syntax.possessor(k))
+        owners = [*syntax.obliques(k, "from", "by"), syntax.possessor(k), *syntax.named_modifiers(k)]
+        inviter = syntax.subject(k) if verbal else next((c for c in owners if c is not None), None)
         if guest is not None and inviter is not None and inviter != guest and met != guest:
             yield inviter
+
+
+def _asked_to_carry(syntax: Syntax, draft: Draft) -> Iterator[int]:
+    """ "Oslo asked *Oman* to pass a message to Riga": who is asked carries it, as does who delivers Oslo's letter."""
+    if draft.channel is not Channel.MESSAGE or draft.doer is None:
+        return
+    agent = syntax.agent(draft.core) if syntax.passive(draft.core) else None
+    if agent is not None and agent != draft.doer:
+        yield agent
+    carried = draft.top != draft.core
+    if carried and syntax.pos[draft.core] == "VERB" and syntax.subject(draft.top) == draft.doer:
+        yield from (k for k in syntax.children(draft.top, "obj", "iobj") if k == syntax.subject(draft.core))
 
 
 def _between_them(syntax: Syntax, i: int) -> Iterator[int]:

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.climbing import climb
-from pourparler.reading.contacts.drafts import CORES, Draft
-from pourparler.reading.contacts.hosts import warship
+from pourparler.reading.contacts.drafts import CORES, WANTING, Draft
+from pourparler.reading.contacts.hosts import host, warship
 from pourparler.reading.contacts.phrases import MISSIVES, Idiom, two_sides
 from pourparler.reading.contacts.plausibility import envoys_called_in
 from pourparler.reading.descriptions import POSTED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Channel, Factuality, Status
+from pourparler.records import Channel, Factuality, Status, side_of
 
 #: Bodies that a text may name without their state.
 BODIES = frozenset({"ministry", "government", "department", "office", "authority"})
@@ -28,6 +28,8 @@ def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     thing, handed_to = _carried(syntax, i)
     if thing is None or (syntax.lemma[i] == "give" and not _formal(syntax, thing)):  # "gave its word to"
         return None
+    if syntax.dep[i] in ("advcl", "xcomp") and syntax.lemma[syntax.head[i]] == "summon":
+        return None  # "summoned the envoy to hand him a note": that is what the summons is
     formal = any(syntax.lower[k] in _FORMAL for k in syntax.children(thing, "amod"))
     to = ("to", "with", *idiom.words, *(("against",) if formal else ()))
     written = [c for c in syntax.children(thing, "acl") if syntax.lemma[c] in ("address", "direct")]
@@ -43,6 +45,7 @@ def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
         draft = _from_untold(syntax, actors, i, receiver, idiom)
     if draft is not None:
         draft.links.append(thing)
+        draft.beside = thing if draft.beside is None else draft.beside  # told by the verb, and not by itself too
     return draft
 
 
@@ -91,6 +94,24 @@ def _where_posted(syntax: Syntax, verb: int) -> int | None:
     sender = syntax.subject(verb)
     posted = sender is not None and syntax.lemma[sender] in ("embassy", "commission", "consulate")
     return next(iter(syntax.obliques(sender, "in", "to")), None) if posted and sender is not None else None
+
+
+def arriving(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "A letter from Oslo reached Riga", "no message from Oslo has arrived in Riga"."""
+    letter = syntax.child(i, "nsubj")
+    if letter is None or syntax.lemma[letter] not in MISSIVES:
+        return None
+    near = [*syntax.children(i, "obj"), *syntax.obliques(i, "in", "at", "to")]
+    senders = [*syntax.obliques(letter, "from"), *([k] if (k := syntax.possessor(letter)) is not None else [])]
+    senders += syntax.named_modifiers(letter)
+    sender, place = next(iter(senders), None), next(iter(near), None)
+    one, other = actors.one(sender), host(syntax, actors, place) if place is not None else None
+    if one is None or other is None or not official(one) or side_of(one) == side_of(other):
+        return None
+    draft = Draft(i, idiom.channel, False, doer=sender, facing=other, made=True, beside=letter)
+    fact = factuality(syntax, i)
+    draft.steps.append((i, Status.SCHEDULED if fact is Factuality.PLANNED else idiom.status))
+    return draft
 
 
 def formal_note(syntax: Syntax, verb: int, thing: int) -> bool:
@@ -143,12 +164,15 @@ def _by_letter(syntax: Syntax, actors: Actors, i: int, letter: int, idiom: Idiom
 
 
 def _sender(syntax: Syntax, actors: Actors, i: int) -> int | None:
-    """Who sent it; of a passive, who is named with *by*, else whose message it is: "Riga's note was delivered to"."""
+    """Who sent it; of a passive, whose message it is, else who is named with *by*: "Riga's note was delivered by"."""
     if not syntax.passive(i):
         return syntax.subject(i)
+    thing = _carried(syntax, i)[0]
+    senders = [] if thing is None else [*syntax.obliques(thing, "from"), syntax.possessor(thing)]
+    if whose := [k for k in senders if k is not None and official(actors.one(k))]:
+        return whose[0]
     _, end = syntax.sentences[syntax.sentence_of[i]]
     by = (k for k in range(i + 1, end) if syntax.preposition(k) == "by" and official(actors.one(k)))
-    thing = _carried(syntax, i)[0]
     return next(by, syntax.possessor(thing) if thing is not None else None)
 
 
@@ -164,6 +188,8 @@ def _one_way(
         return None
     draft = Draft(i, idiom.channel, False, doer=sender, facing=found[1], made=True)
     climb(syntax, draft)
+    if (asker := _asker(syntax, draft, sender)) is not None:
+        draft.doer = asker
     if not draft.steps and _done_by(syntax, i):
         draft.told = idiom.status, Factuality.ACTUAL
     if not draft.steps and draft.told is None and factuality(syntax, i) is Factuality.PLANNED:
@@ -171,6 +197,12 @@ def _one_way(
     if not draft.steps:
         draft.steps.append((i, idiom.status))
     return draft
+
+
+def _asker(syntax: Syntax, draft: Draft, sender: int | None) -> int | None:
+    """ "*Oslo* asked Oman to pass a message to Riga": whose message it is, where a third is asked to carry it."""
+    asked = syntax.children(draft.top, "obj", "iobj") if draft.steps and draft.steps[-1][1] in WANTING else []
+    return syntax.subject(draft.top) if sender in asked else None
 
 
 def _done_by(syntax: Syntax, i: int) -> bool:

@@ -25,7 +25,7 @@ from pourparler.reading.contacts.willing import (
     welcomed,
     wished,
 )
-from pourparler.reading.contacts.words import AIMS, PASSING_ON, TOPIC_VERBS
+from pourparler.reading.contacts.words import AIMS, PASSING_ON, PONDERING, TOPIC_VERBS
 from pourparler.reading.factuality import factuality, scheduling
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
@@ -48,8 +48,6 @@ _TO_BE_HELD = frozenset(
     {"take", "hold", "begin", "start", "continue", "resume", "last", "run", "happen", "open", "go", "occur", "follow"}
 ) | {"conclude", "end", "come", "proceed", "convene", "kick", "meet", "attend", "arrive"}
 _ENDINGS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
-#: What is done with an offer that was made.
-_PONDERING = frozenset({"consider", "weigh", "mull", "study", "examine", "review", "welcome", "ponder"})
 _HOPING = frozenset({"expect", "hope", "intend", "mean", "suppose"})
 _TAKING = frozenset({"answer", "pick", "take"})
 #: What somebody sees in a deed: "the importance of *talking*", "the need for *meeting*".
@@ -98,6 +96,8 @@ def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> 
     """ "were due to meet", "will hold talks": a schedule, whether or not it was kept."""
     if status is Status.HELD and fact is Factuality.NEGATED and no_longer(syntax, draft.top):
         return Status.CANCELLED, Factuality.ACTUAL
+    if status is Status.HELD and fact is Factuality.CONDITIONAL and _preferred(syntax, draft.top):
+        return Status.SOUGHT, Factuality.ACTUAL
     if status is not Status.HELD or fact not in (Factuality.PLANNED, Factuality.NEGATED):
         return status, fact
     subject = syntax.grammatical_subject(draft.top)
@@ -105,6 +105,11 @@ def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> 
         return status, fact
     due = scheduling(syntax, draft.top) is Factuality.PLANNED
     return (Status.SCHEDULED, fact) if due or fact is Factuality.PLANNED else (status, fact)
+
+
+def _preferred(syntax: Syntax, i: int) -> bool:
+    """ "*Would rather* hold talks first": what its doer wants."""
+    return any(syntax.lower[k] in ("rather", "sooner") for k in syntax.children(i, "advmod"))
 
 
 def _told(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
@@ -171,7 +176,7 @@ def _of_verb(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality]:
 def _spoken_of(syntax: Syntax, top: int) -> bool:
     """ "met to discuss the resumption of the dialogue": what was talked about, and has not come to be."""
     over = syntax.head[top]
-    offered = syntax.lemma[top] in ("offer", "invitation", "request", "proposal") and syntax.lemma[over] in _PONDERING
+    offered = syntax.lemma[top] in ("offer", "invitation", "request", "proposal") and syntax.lemma[over] in PONDERING
     about = syntax.pos[top] == "NOUN" and syntax.relation[top] == "obj" and syntax.lemma[over] in TOPIC_VERBS
     return about and not offered
 
@@ -376,7 +381,7 @@ def _of_wanting(syntax: Syntax, top: int, fact: Factuality) -> Factuality:
     """A request is done when it is made; whether it was made, the verb that passes it on may tell."""
     ahead = fact is Factuality.PLANNED and bool(WILL & set(syntax.auxiliaries(top)))  # "will ask for talks"
     would = fact is Factuality.CONDITIONAL and syntax.lemma[syntax.head[top]] == "like"  # "would like to propose talks"
-    if fact is Factuality.POSSIBLE and syntax.pos[top] == "NOUN" and syntax.lemma[syntax.head[top]] in _PONDERING:
+    if fact is Factuality.POSSIBLE and syntax.pos[top] == "NOUN" and syntax.lemma[syntax.head[top]] in PONDERING:
         return Factuality.ACTUAL  # "is weighing an offer of talks"
     duty = {"should", "must"} & {*syntax.auxiliaries(top), *syntax.auxiliaries(syntax.head[top])}
     if fact is Factuality.REQUESTED and duty:

@@ -14,6 +14,7 @@ from pourparler.reading.contacts.words import (
     JOINING,
     LIGHT,
     LINE_KINDS,
+    MEDIATING,
     MET_THINGS,
     RANKING,
     REACHABLE,
@@ -29,6 +30,8 @@ FACING = ("opposite", "across", "alongside", "facing")
 #: Who does what is done alone, where nobody else is named.
 _ALONE = frozenset({"i", "he", "she", "it"})
 _WIRED = frozenset({"video", "telephone", "phone", "virtual"})
+_NEW = frozenset({"new", "next", "another", "further", "final", "previous", "fresh", "additional"})
+_OF_WIRES = _WIRED | {"communication", "communications", "telecommunication", "radio", "liaison", "hotline"}
 #: What one state gets from another.
 _GRANTED = frozenset({"release", "passage", "return", "handover", "extradition", "repatriation", "transit"})
 #: Nouns that tell of a contact only with whom it was.
@@ -54,6 +57,8 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
             return True
         if any(syntax.pos[k] == "PROPN" for k in syntax.obliques(i, "to")):  # "calls to Oslo", not "calls to action"
             return True
+        if syntax.obliques(i, "by") and syntax.obliques(i, "to"):  # "calls by the minister to her counterpart"
+            return True
         if any(syntax.lemma[k] in CALLING and syntax.patient(k) == i for k in syntax.children(i, "acl:relcl")):
             return True  # "the call they had"
         if syntax.dep[i] == "nsubj" and syntax.obliques(syntax.head[i], "with", "between") and _ranking(syntax, i):
@@ -73,10 +78,21 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
         return False
     if lemma in ("line", "channel"):
         of = syntax.obliques(i, "of", "for")
+        bare = syntax.lower[i] == "lines" and not any(syntax.dep[k] in ("compound", "amod") for k in syntax.kids[i])
+        if bare and syntax.obliques(i, "between"):
+            return True  # "the lines between Oslo and Riga": a front is one line
         return bool(kids & LINE_KINDS) or any(syntax.lemma[k] in ("communication", "contact", "dialogue") for k in of)
+    if lemma in ("link", "connection"):  # "military links" are relations
+        return bool(kids & _OF_WIRES)
     if lemma in _TABLES:  # "a dinner with the envoys", and not one with the crew of a ship
         met = syntax.obliques(i, "with", "between", "for")
         return bool(met) and not any(syntax.lemma[k] in FIGHTING | FORCES for k in met)
+    if lemma == "round":  # of talks, where nothing says of what: "held a fifth round", "a round between them"
+        counted = bool(kids & (RANKING | _NEW)) and syntax.relation[i] in ("obj", "nsubj")
+        bare = not syntax.obliques(i, "of", "in") and not any(syntax.dep[k] == "compound" for k in syntax.kids[i])
+        above = syntax.lemma[syntax.head[i]]
+        told = above in LIGHT | JOINING | MEDIATING or is_step(above, "verb")
+        return bare and told and (counted or bool(syntax.obliques(i, "between", "with")))
     if lemma == "patrol":
         return "joint" in kids or bool(syntax.obliques(i, "with"))
     if lemma in ("exchange", "exercise", "drill"):

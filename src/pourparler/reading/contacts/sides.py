@@ -11,7 +11,7 @@ from pourparler.reading.contacts.phrases import addressed, attending, between_tw
 from pourparler.reading.contacts.plausibility import FACING, envoys_called_in
 from pourparler.reading.contacts.principals import dealing
 from pourparler.reading.contacts.wishes import asked_by
-from pourparler.reading.contacts.words import ARMED, FORCES, SITTINGS, TELLING, TOPIC_VERBS
+from pourparler.reading.contacts.words import ARMED, FORCES, PONDERING, SITTINGS, TELLING, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Status, side_of
 
@@ -360,6 +360,10 @@ def _of_wanting(syntax: Syntax, draft: Draft) -> list[int]:
         if status in WANTING and (taker := taking_verb(syntax, k)) is not None:
             receiver = syntax.subject(taker)
             out += [receiver] if receiver is not None else []
+        if status in WANTING and syntax.pos[k] == "NOUN" and syntax.dep[k] == "obj":  # "welcomed an offer of talks"
+            over = syntax.head[k]
+            hearer = syntax.subject(over) if syntax.lemma[over] in PONDERING else None
+            out += [hearer] if hearer is not None else []
         if syntax.lemma[k] == "snub" and (thing := syntax.patient(k)) is not None:
             out.append(thing)
     return out

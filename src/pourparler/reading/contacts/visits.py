@@ -259,6 +259,7 @@ def _being_there(syntax: Syntax, actors: Actors, place: int) -> Iterator[Draft]:
         gathered.steps, gathered.doer = draft.steps, goer
         yield gathered
         return
+    draft.links += [k for k in syntax.obliques(place, "for") if _talks(syntax, k)]  # "was there for talks on Monday"
     if _face(syntax, actors, draft, travelling, place):
         yield draft
 

@@ -89,3 +89,5 @@ ARMED = _of("armed")
 SHUT = _of("shut")
 #: Whom one tries to reach: "could not reach the *general*".
 REACHABLE = _of("reachable")
+#: What is done with an offer that was made: "is weighing an offer of talks".
+PONDERING = _of("pondering")

@@ -55,8 +55,10 @@ def looks_ahead(syntax: Syntax, i: int) -> bool:
 
 
 def _attempted(syntax: Syntax, verb: int) -> bool:
-    """ "*Tried to reach* Riga on Monday": the attempt was made then."""
+    """ "*Tried to reach* Riga on Monday", "*used an envoy to send* word in May": it was done then."""
     over = syntax.head[verb]
+    if syntax.lemma[over] in ("use", "manage") and syntax.tag[over] == "VBD" and syntax.tag[verb] == "VB":
+        return syntax.dep[verb] in ("xcomp", "advcl")
     tried = syntax.dep[verb] == "xcomp" and syntax.lemma[over] in ("try", "attempt") and syntax.tag[over] == "VBD"
     return tried and syntax.lemma[verb] in _REACHING
 
