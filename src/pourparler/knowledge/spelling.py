@@ -1,4 +1,4 @@
-"""One key for a name however newspapers spell it: with or without accents, articles and hyphens, "Sergey" or "Sergei"."""
+"""One key for a name in whatever spelling: with or without accents, articles and hyphens, "Sergey" or "Sergei"."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ from pourparler.reading.contacts.lines import (
     touching,
 )
 from pourparler.reading.contacts.messages import (
-    arriving,
     BODIES,
+    arriving,
     carrying,
     hailing,
     informing,

@@ -90,8 +90,8 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma == "round":  # of talks, where nothing says of what: "held a fifth round", "a round between them"
         counted = bool(kids & (RANKING | _NEW)) and syntax.relation[i] in ("obj", "nsubj")
         bare = not syntax.obliques(i, "of", "in") and not any(syntax.dep[k] == "compound" for k in syntax.kids[i])
-        above = syntax.lemma[syntax.head[i]]
-        told = above in LIGHT | JOINING | MEDIATING or is_step(above, "verb")
+        over = syntax.lemma[syntax.head[i]]
+        told = over in LIGHT | JOINING | MEDIATING or is_step(over, "verb")
         return bare and told and (counted or bool(syntax.obliques(i, "between", "with")))
     if lemma == "patrol":
         return "joint" in kids or bool(syntax.obliques(i, "with"))
