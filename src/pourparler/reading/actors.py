@@ -185,7 +185,7 @@ class Actors:
             return True
         if not syntax.word[i].isupper() or k >= syntax.size or syntax.word[k] not in _AFTER_PLACE:
             return False
-        return len(syntax.word[i]) > 3 and opens
+        return len(syntax.word[i].replace(".", "")) > 3 and opens  # but "U.S.-Latvian talks"
 
     def _complete(self, person: Person) -> Person:
         """Fills in whose spokesman or minister a person is, where a word of the title stands for the owner."""

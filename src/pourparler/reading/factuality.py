@@ -92,6 +92,10 @@ _LEADING = frozenset({"lead", "cause", "trigger", "spark", "provoke", "result", 
 _TOLD = _SPEECH | {"confirm", "reveal", "disclose", "declare", "inform", "reiterate", "stress", "indicate", "assure"}
 
 
+_PLANNING = frozenset({"plan", "agree", "decide", "schedule", "arrange", "settle", "determine", "envisage"})
+_NEWS = frozenset({"report", "announcement", "news", "statement", "confirmation", "assurance"})
+
+
 def factuality(syntax: Syntax, i: int) -> Factuality:
     """How the text presents the deed whose head word is ``i`` (a verb, or a noun such as *refusal*).
 
@@ -284,7 +288,12 @@ def _reported(syntax: Syntax, i: int) -> bool:
         return False
     while syntax.dep[i] == "conj" and syntax.lemma[syntax.head[i]] not in _SPEECH and syntax.head[i] != i:
         i = syntax.head[i]  # "said it was cutting ties and *would* close"
-    return syntax.dep[i] in ("ccomp", "acl:relcl", "conj") and syntax.lemma[syntax.head[i]] in _TOLD
+    over = syntax.head[i]
+    if syntax.dep[i] == "acl":  # "reports that they would meet"
+        return syntax.lemma[over] in _NEWS
+    if syntax.dep[i] in ("ccomp", "csubj", "csubj:pass", "csubj:outer") and syntax.lemma[over] in _PLANNING:
+        return syntax.negation(over) is None  # "it was planned that they would meet"
+    return syntax.dep[i] in ("ccomp", "acl:relcl", "conj") and syntax.lemma[over] in _TOLD
 
 
 def _embedding(syntax: Syntax, i: int) -> Factuality | None:

@@ -11,7 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pourparler.reading.mending_nouns import mend_between, mend_borders, mend_headlines, mend_strays, mend_verbale
+from pourparler.reading.mending_nouns import (
+    mend_between,
+    mend_borders,
+    mend_dyads,
+    mend_headlines,
+    mend_strays,
+    mend_verbale,
+)
 from pourparler.reading.mending_subjects import mend_clauses
 from pourparler.reading.tables import rows
 
@@ -43,6 +50,7 @@ def mend_parse(
 ) -> None:
     """Every mending in turn, in place."""
     mend_hyphened(tags, words, heads, deps)
+    mend_dyads(tags, words, heads, deps)
     mend_following(lemmas, words, heads, deps)
     mend_crossed(heads, deps)
     mend_listed(tags, words, heads, deps)

@@ -100,3 +100,24 @@ def mend_headlines(tags: Sequence[str], words: Sequence[str], heads: list[int], 
         if other is not None and words[name + 1] in (",", "and"):
             deps[other] = "conj"
         heads[k], deps[k], heads[name], deps[name] = k, "ROOT", k, "nsubj"
+
+
+def mend_dyads(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs the first of two joined states on the noun of the second, in place, where it is told apart.
+
+    "U.S.-|Latvian talks were held" -> talks of both.
+    """
+    for k in range(1, len(words) - 1):
+        one, other = k - 1, k + 1
+        joined = words[k] in ("-", "–", "/") and words[one][:1].isupper() and words[other][:1].isupper()
+        states = joined and tags[one] in _OF_STATES and tags[other] in _OF_STATES
+        noun = heads[other]
+        apart = deps[one] in _APART and heads[one] not in (one, noun) and noun > other
+        if states and apart and deps[other] in ("amod", "compound") and not any(h == one for h in heads[:one]):
+            heads[one], deps[one] = noun, "compound"
+
+
+_OF_STATES = frozenset({"NNP", "JJ", "NNPS"})
+_APART = frozenset(
+    {"obl:unmarked", "nsubj", "nsubj:pass", "parataxis", "dep", "nmod:unmarked", "vocative", "dislocated"}
+)

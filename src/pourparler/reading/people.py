@@ -132,7 +132,13 @@ class People:
         spans = [(a, b) for a, b in found if (a, b) not in listed or (b - a == 1 and word[a] in full)]
         others = [(e.start, e.end) for e in doc.ents if e.label_ in ("ORG", "LOC") and e.end - e.start == 1]
         others += [(k, k + 1) for k in self._addressed(doc) if word[k] in full]
-        return spans + [(a, b) for a, b in others if word[a] in full and not self._known.country_of(word[a])]
+        others = [(a, b) for a, b in others if not self._known.country_of(word[a])]
+        return spans + [(a, b) for a, b in others if word[a] in full or self._is_leader(a)]
+
+    def _is_leader(self, k: int) -> bool:
+        """Whether the word is no name of the tables but the surname of somebody who leads a state on the day."""
+        listed = k in self._in_tables.at
+        return not listed and any(map(self._leads, self._leaders(self._syntax.word[k], k)))
 
     def _addressed(self, doc: Doc) -> list[int]:
         """Words the recogniser took for nothing behind a form of address: "Sheikh *Sabah* later called"."""

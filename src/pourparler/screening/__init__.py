@@ -86,7 +86,9 @@ def _about_two_states(text: str, words: int, known: Knowledge) -> bool:
         return False
     named: Counter[str] = Counter()
     for found in known.find(text):
-        named.update({side for entry in found.entries if (side := _side(entry)) is not None})
+        sides = {side for entry in found.entries if (side := _side(entry)) is not None}
+        held = {entry.country for entry in found.entries if entry.category is Category.HOLDER and entry.country}
+        named.update(sides or (held if words > 1 else ()))
     return len([count for _, count in named.most_common(2) if count >= _OFTEN - words + 1]) == 2
 
 

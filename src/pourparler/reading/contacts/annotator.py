@@ -130,7 +130,7 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
 
 def _where(doc: Doc, draft: Draft, sides: Sides, topics: tuple[Span, ...]) -> Place | None:
     """Where it was or is to be; a mediator ("through Oman") is no place of it, nor where its topic lies."""
-    if draft.channel in _NOWHERE:
+    if draft.channel in _NOWHERE or (draft.echo and draft.channel is Channel.UNSPECIFIED):
         return None  # "protested over the raid in Riga", "used the line for flights in Syria"
     found = object_place(doc, draft.place)
     apart: tuple[Actor | Span, ...] = sides.mediators

@@ -35,6 +35,7 @@ _GETTING = frozenset({"get", "receive", "have", "obtain", "hear"})
 _AWAITING = frozenset({"await", "wait"})
 #: What a plan did that was not kept: "It did not happen".
 _HAPPENING = frozenset({"happen", "materialise", "materialize", "occur"})
+_ENGAGING = frozenset({"engage", "participate", "attend", "join", "come", "cooperate"})
 _LEFT = frozenset({"it", "this", "they", "these", "both", "all", "each"})
 _PLANS = frozenset({"it", "this", "that", "they", "neither", "none"})
 
@@ -158,7 +159,8 @@ def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
         no = [k for k in syntax.kids[i] if syntax.lower[k] in ("no", "yes")]  # "said no"
         thing = next(iter([*no, *syntax.obliques(i, "to")]), None)
     if thing is None:
-        bare = syntax.lemma[i] in _BARE and syntax.child(i, "xcomp", "ccomp") is None and not _of_something(syntax, i)
+        bare = syntax.lemma[i] in _BARE and not _of_something(syntax, i)
+        bare = bare and all(_alone(syntax, k) for k in syntax.children(i, "xcomp", "ccomp"))
         if bare and isinstance(status := step_of(syntax, i, i), Status):
             draft = _draft(i, i, status, vague=True)
             if status in _ENDED and doer is None and not _party(syntax, i):
@@ -177,6 +179,11 @@ def _of_verb(syntax: Syntax, i: int) -> Iterator[Draft]:
         yield _draft(thing, i, status, vague=True)
     elif status in ANSWERS and _wish(syntax, thing):
         yield _draft(thing, i, status, vague=False)
+
+
+def _alone(syntax: Syntax, k: int) -> bool:
+    """ "declined *to engage*", "refused to participate", with whom and in what was told before."""
+    return syntax.lemma[k] in _ENGAGING and syntax.child(k, "obj", "obl") is None
 
 
 def _them(syntax: Syntax, i: int) -> bool:

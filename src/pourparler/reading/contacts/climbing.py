@@ -91,6 +91,8 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     loosely = syntax.relation[i] not in ("obj", "nsubj") or syntax.lemma[i] in _CHANCES
     if syntax.lemma[above] == "announce" and (draft.steps or loosely):
         return False  # "announced the end of the talks", "the possibility of talks", "announced that they had met"
+    if syntax.lemma[above] == "make" and _made_to(syntax, i, above):
+        return False  # "doing our best to make the dialogue continue"
     if (bidden := _bidden(syntax, draft, i, above)) is not None:
         draft.told, draft.doer = (Status.HELD, Factuality.REQUESTED), bidden
         return False
@@ -133,6 +135,14 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     if syntax.pos[above] == "NOUN":
         _told_of(syntax, draft, above)
     return True
+
+
+def _made_to(syntax: Syntax, i: int, make: int) -> bool:
+    """ "*make the talks continue*": the bare verb behind the object is what it is made to do."""
+    return any(
+        k > i > make and syntax.tag[k] == "VB"
+        for k in (*syntax.children(make, "xcomp", "ccomp"), *syntax.children(i, "acl"))
+    )
 
 
 def _bidden(syntax: Syntax, draft: Draft, i: int, verb: int) -> int | None:

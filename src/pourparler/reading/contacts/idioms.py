@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pourparler.reading.actors import Actors, official
+from pourparler.reading.contacts.ceremonies import attending_ceremony
 from pourparler.reading.contacts.dining import asked_to_dine, dining
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
 from pourparler.reading.contacts.lines import (
@@ -32,7 +33,7 @@ from pourparler.reading.contacts.messages import (
 )
 from pourparler.reading.contacts.offices import ferrying, gathering_two, mediation, offered_service, placing
 from pourparler.reading.contacts.phrases import IDIOMS, LEMMAS, POS, Idiom, particles, two_sides
-from pourparler.reading.contacts.silences import answering, lifting, reaching, ringing_out, unheard
+from pourparler.reading.contacts.silences import answering, hearing, lifting, reaching, ringing_out, unheard
 from pourparler.reading.contacts.standing import (
     calling_back,
     failing_line,
@@ -46,6 +47,7 @@ from pourparler.reading.contacts.standing import (
 )
 from pourparler.reading.contacts.urging import urging
 from pourparler.reading.descriptions import POSTED
+from pourparler.reading.contacts.voicing import voicing
 from pourparler.reading.factuality import factuality
 from pourparler.reading.levels import level_of
 from pourparler.reading.mending import MEANS
@@ -288,6 +290,7 @@ _READERS: dict[str, _Reader] = {
     "rung": _rung,
     "carpeting": _carpeting,
     "reaching": reaching,
+    "hearing": hearing,
     "answering": answering,
     "lifting": lifting,
     "silence": silence,
@@ -303,6 +306,7 @@ _READERS: dict[str, _Reader] = {
     "meeting": _coming,
     "paying": _paying,
     "telling": _telling,
+    "voicing": voicing,
     "exchanging": _exchanging,
     "receiving": _receiving,
     "refusing": refusing,
@@ -320,6 +324,7 @@ _READERS: dict[str, _Reader] = {
     "gathering": gathering_two,
     "placing": placing,
     "dining": dining,
+    "ceremony": attending_ceremony,
     "asked to dine": asked_to_dine,
     "replying": replying,
     "lacking": lacking_line,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.climbing import climb
-from pourparler.reading.contacts.drafts import CORE_LEMMAS, Draft
+from pourparler.reading.contacts.drafts import ANSWERS, CORE_LEMMAS, Draft
 from pourparler.reading.contacts.hosts import host
+from pourparler.reading.contacts.steps import step_of
 from pourparler.reading.contacts.words import PASSING_ON
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
@@ -29,7 +31,8 @@ def invited(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
         return
     inviter = actors.one(syntax.subject(i))
     places += [k for k in syntax.obliques(guest, "to") if _at_home(syntax, actors, k, inviter)]
-    if not (attends or (doing is None and places)):
+    aim = doing is None or syntax.dep[doing] == "advcl"  # "invited them to Oslo to honour the fallen"
+    if not (attends or (aim and places)):
         return
     found = [a for a in actors.all(guest) if official(a)]
     unnamed = syntax.subject(i) is None
@@ -76,6 +79,17 @@ def at_invitation(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     if side_of(hosting) != side_of(invited):
         draft.facing = invited
         yield draft
+        yield from _answered(syntax, i, draft, guest)
+
+
+def _answered(syntax: Syntax, i: int, offered: Draft, guest: int | None) -> Iterator[Draft]:
+    """ "an invitation to the minister, *which he accepted*": what the one invited made of it."""
+    for k in syntax.subtree(syntax.head[i]):
+        relative = syntax.dep[k] == "acl:relcl" and k > i and syntax.child(k, "obj") is not None
+        status = step_of(syntax, k, i) if relative else None
+        thing = syntax.child(k, "obj")
+        if isinstance(status, Status) and status in ANSWERS and thing is not None and syntax.lower[thing] == "which":
+            yield replace(offered, core=i, steps=[(i, Status.OFFERED), (k, status)], doer=guest, links=[])
 
 
 def _receiver(syntax: Syntax, i: int) -> int | None:
@@ -86,6 +100,7 @@ def _receiver(syntax: Syntax, i: int) -> int | None:
     near = [*syntax.obliques(verb, "to"), *syntax.obliques(i, "to")]
     doing = [*syntax.children(verb, "advcl", "xcomp"), *syntax.children(i, "acl", "advcl")]
     about = [*doing, *(k for c in doing for k in syntax.children(c, "obj", "obl"))]
-    if any(syntax.lemma[k] in CORE_LEMMAS for k in (*near, *about, *syntax.obliques(i, "for"))):
+    others = CORE_LEMMAS - {"visit", "trip"}
+    if any(syntax.lemma[k] in others for k in (*near, *about, *syntax.obliques(i, "for"))):
         return None  # "renewed the invitation to the minister to begin talks"
     return next(iter([*syntax.children(verb, "iobj"), *near]), None)

@@ -34,7 +34,8 @@ def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     to = ("to", "with", *idiom.words, *(("against",) if formal else ()))
     written = [c for c in syntax.children(thing, "acl") if syntax.lemma[c] in ("address", "direct")]
     near = [k for c in (i, thing, *syntax.children(thing, "nmod"), *written) for k in syntax.obliques(c, *to)]
-    receiver = next(iter([*syntax.children(i, "iobj"), *handed_to, *near]), None)
+    named = [k for k in near if official(actors.one(k)) or host(syntax, actors, k) is not None]
+    receiver = next(iter([*syntax.children(i, "iobj"), *handed_to, *named, *near]), None)
     him = receiver is not None and syntax.lower[receiver] in ("him", "her")
     if (receiver is None or him) and _formal(syntax, thing):
         receiver = _summoned_before(syntax, i) or receiver or _where_posted(syntax, i)

@@ -7,6 +7,7 @@ from pourparler.reading.contacts.drafts import LINE_STATUS, WANTING, Draft
 from pourparler.reading.contacts.passing import existence, set_in_passing
 from pourparler.reading.contacts.prospects import chance_of, ruled_out
 from pourparler.reading.contacts.purposes import (
+    arranging,
     decided_against,
     for_more,
     mere_purpose,
@@ -14,6 +15,7 @@ from pourparler.reading.contacts.purposes import (
     of_other_talks,
     warned_of,
 )
+from pourparler.reading.contacts.replies import OPEN_ENDS, REPLIES, going_on, reply_of, spoken, state_of_line
 from pourparler.reading.contacts.willing import (
     DECIDING,
     SETTLING,
@@ -32,24 +34,14 @@ from pourparler.records import Channel, Factuality, Status
 
 #: Core nouns that are the line itself; what is had of them is a line that is open.
 _WIRES = frozenset({"channel", "line", "communication"})
-_WORKING = frozenset({"open", "active", "operational", "functional", "available", "alive", "intact", "live", "usable"})
-_DEAD = frozenset(
-    {"closed", "dead", "silent", "suspended", "severed", "cut", "frozen", "inactive", "down", "idle", "shut"}
-)
-#: Verbs of answering, which under "not" leave the other side without one, and those that take a call.
-_REPLIES = frozenset({"answer", "respond", "response", "reply", "return", "pick", "take"})
-#: What the reply may be that is not given: "no positive response" is a reply, and a refusal.
-_FAVOURABLE = frozenset({"positive", "favourable", "favorable", "affirmative", "encouraging"})
 #: "is underway", "is in progress".
 _GOING_ON = frozenset({"underway", "ongoing"})
 _IN_COURSE = frozenset({("under", "way"), ("in", "progress"), ("in", "session")})
-_OPEN_ENDS = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
 _TO_BE_HELD = frozenset(
     {"take", "hold", "begin", "start", "continue", "resume", "last", "run", "happen", "open", "go", "occur", "follow"}
 ) | {"conclude", "end", "come", "proceed", "convene", "kick", "meet", "attend", "arrive"}
 _ENDINGS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
 _HOPING = frozenset({"expect", "hope", "intend", "mean", "suppose"})
-_TAKING = frozenset({"answer", "pick", "take"})
 #: What somebody sees in a deed: "the importance of *talking*", "the need for *meeting*".
 _WEIGHTS = frozenset({"importance", "significance", "necessity", "need", "value", "urgency", "benefit", "desirability"})
 
@@ -117,7 +109,7 @@ def _told(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     if ground is not None and syntax.lemma[ground] == "plan":
         return Status.SCHEDULED, Factuality.NEGATED
     if ground is not None:
-        replying = bool(draft.steps) and syntax.lemma[draft.steps[-1][0]] in _REPLIES
+        replying = bool(draft.steps) and syntax.lemma[draft.steps[-1][0]] in REPLIES
         return Status.UNANSWERED if replying else Status.DECLINED, Factuality.ACTUAL
     if not draft.steps and (chance := chance_of(syntax, draft)) is not None:
         draft.links.append(syntax.head[chance])
@@ -234,20 +226,20 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         case "continued" if draft.channel is Channel.MESSAGE:
             return None  # "the letter continues": its words
         case "continued":
-            return _of_going_on(syntax, top, fact)
+            return going_on(syntax, top, fact)
     status = Status(told)
-    if status is Status.ACCEPTED and fact is Factuality.NEGATED and syntax.lemma[top] not in _REPLIES:
+    if status is Status.ACCEPTED and fact is Factuality.NEGATED and syntax.lemma[top] not in REPLIES:
         return Status.DECLINED, Factuality.ACTUAL  # "chose not to accept it"
     if status is Status.ACCEPTED and fact is Factuality.REQUESTED:
         draft.doer = syntax.subject(syntax.head[top])  # "urged Oslo to answer its calls" asks for the contact
         return Status.REQUESTED, Factuality.ACTUAL
-    if status is Status.ACCEPTED and syntax.lemma[top] in _REPLIES:
-        reply = _of_reply(syntax, top, fact)
-        return (Status.HELD, fact) if reply == (Status.ACCEPTED, fact) and _spoken(draft) else reply
+    if status is Status.ACCEPTED and syntax.lemma[top] in REPLIES:
+        reply = reply_of(syntax, top, fact)
+        return (Status.HELD, fact) if reply == (Status.ACCEPTED, fact) and spoken(draft) else reply
     if status in (Status.ESTABLISHED, Status.OPEN) and not draft.line:
         return None
     if draft.line and (status is Status.OPEN or (status is Status.HELD and syntax.lemma[draft.core] in _WIRES)):
-        state = _state_of_line(syntax, top, fact)
+        state = state_of_line(syntax, top, fact)
         if state is not Status.OPEN:
             return (state, fact) if state is not None else None
         status = state
@@ -264,6 +256,8 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         return status, Factuality.NEGATED if none else _of_wanting(syntax, top, fact)
     if status is Status.HELD and (wish := wished(syntax, top)) is not None:
         return wish, Factuality.ACTUAL
+    if status is Status.SCHEDULED and arranging(syntax, top):
+        return Status.SOUGHT, Factuality.ACTUAL
     if status is Status.HELD and fact is Factuality.NEGATED and unwilling(syntax, top):
         return Status.DECLINED, Factuality.ACTUAL
     if status in _ENDINGS and _forced(syntax, draft):
@@ -272,7 +266,7 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
         return status, Factuality.NEGATED
     if status is Status.HELD and fact is Factuality.ACTUAL and {"being", "are"} <= set(syntax.auxiliaries(top)):
         fact = Factuality.ONGOING  # "talks are being held"
-    if status is Status.RESUMED and not draft.line and fact in _OPEN_ENDS:
+    if status is Status.RESUMED and not draft.line and fact in OPEN_ENDS:
         status = Status.HELD  # "talks could resume", "will return to talks": of a line alone it is no meeting
         draft.steps[-1] = (top, Status.SCHEDULED if fact is Factuality.PLANNED else Status.HELD)
     scheduled = any(s is Status.SCHEDULED for _, s in draft.steps)
@@ -334,47 +328,6 @@ def _of_ending(syntax: Syntax, draft: Draft, ending: int, status: Status) -> tup
     if over is Status.SCHEDULED and status in _ENDINGS and syntax.lemma[top] in DECIDING:
         return status, fact  # "decided to postpone the talks" puts them off
     return status, Factuality.REQUESTED if over in WANTING else Factuality.PLANNED
-
-
-def _state_of_line(syntax: Syntax, top: int, fact: Factuality) -> Status | None:
-    """ "remained ineffective" is no open line, "to have a channel" and "did not call, using the line" tell of none."""
-    adjective = next((syntax.lower[k] for k in syntax.children(top, "xcomp", "advmod") if syntax.pos[k] == "ADJ"), None)
-    if adjective is not None and adjective not in _WORKING:
-        return Status.SUSPENDED if adjective in _DEAD else None
-    if syntax.dep[top] == "advcl" and syntax.negation(syntax.head[top]) is not None:
-        return None
-    wished = syntax.tag[top] == "VB" and not syntax.auxiliaries(top) and syntax.lemma[top] != "use"
-    return None if wished or (syntax.negation(top) is not None and syntax.lemma[top] != "use") else Status.OPEN
-
-
-def _of_going_on(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Factuality] | None:
-    """ "are proceeding" is held; "will not go ahead with" refuses, and may do so under a condition."""
-    if fact is not Factuality.NEGATED:
-        told = Status.SCHEDULED if fact is Factuality.PLANNED else Status.HELD
-        return told, fact if fact in _OPEN_ENDS | {Factuality.REQUESTED} else Factuality.ONGOING
-    if not WILL & set(syntax.auxiliaries(top)) or syntax.subject(top) is None:
-        return None
-    conditional = any(
-        syntax.lower[k] in ("if", "unless") for c in syntax.children(top, "advcl") for k in syntax.kids[c]
-    )
-    return Status.DECLINED, Factuality.CONDITIONAL if conditional else Factuality.ACTUAL
-
-
-def _spoken(draft: Draft) -> bool:
-    """ "Riga answered Oslo's call on the third try": they spoke, and nothing was asked for but that."""
-    wired = draft.channel in (Channel.PHONE, Channel.VIDEO, Channel.HOTLINE)
-    return wired and not draft.about_earlier and len(draft.steps) == 1
-
-
-def _of_reply(syntax: Syntax, top: int, fact: Factuality) -> tuple[Status, Factuality] | None:
-    """ "did not answer" is no answer; "took the call" accepts it, while "responded" may be a refusal."""
-    if fact is Factuality.NEGATED or syntax.negation(top) is not None:
-        if any(syntax.lower[k] in _FAVOURABLE for k in syntax.kids[top]):
-            return Status.DECLINED, Factuality.ACTUAL
-        return Status.UNANSWERED, Factuality.ACTUAL
-    if syntax.lemma[top] == "return" and fact is Factuality.ACTUAL:  # called back
-        return Status.HELD, fact
-    return (Status.ACCEPTED, fact) if syntax.lemma[top] in _TAKING and fact is Factuality.ACTUAL else None
 
 
 def _of_wanting(syntax: Syntax, top: int, fact: Factuality) -> Factuality:

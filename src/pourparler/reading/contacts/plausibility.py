@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES
+from pourparler.reading.contacts.hosts import TRAVELLERS
 from pourparler.reading.contacts.steps import is_step
 from pourparler.reading.contacts.words import (
     CALL_KINDS,
@@ -87,6 +88,10 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
     if lemma in _TABLES:  # "a dinner with the envoys", and not one with the crew of a ship
         met = syntax.obliques(i, "with", "between", "for")
         return bool(met) and not any(syntax.lemma[k] in FIGHTING | FORCES for k in met)
+    if lemma == "arrival":  # of those who speak for a state: "the arrival of the delegation in Riga"
+        return any(syntax.lemma[k] in TRAVELLERS for k in syntax.obliques(i, "of")) and is_step(
+            syntax.lemma[syntax.head[i]], "verb"
+        )
     if lemma == "round":  # of talks, where nothing says of what: "held a fifth round", "a round between them"
         counted = bool(kids & (RANKING | _NEW)) and syntax.relation[i] in ("obj", "nsubj")
         bare = not syntax.obliques(i, "of", "in") and not any(syntax.dep[k] == "compound" for k in syntax.kids[i])

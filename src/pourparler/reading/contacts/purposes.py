@@ -64,3 +64,14 @@ def mere_purpose(syntax: Syntax, i: int) -> bool:
     """ "use the line to communicate": not told as planned or done; "flew in to meet" is a plan."""
     purpose = syntax.dep[i] in ("advcl", "acl") and syntax.tag[i] == "VB"
     return purpose and syntax.lemma[syntax.head[i]] not in GOING
+
+
+def arranging(syntax: Syntax, i: int) -> bool:
+    """ "phoned Riga *to arrange* a call between the ministers": sought, and not yet settled."""
+    to = any(syntax.dep[k] == "mark" and syntax.lower[k] == "to" for k in syntax.kids[i])
+    bare = to and syntax.tag[i] == "VB" and syntax.dep[i] in ("advcl", "xcomp", "acl")
+    return bare and syntax.lemma[i] in _ARRANGING and factuality(syntax, syntax.head[i]) in _DONE
+
+
+_ARRANGING = frozenset({"arrange", "organise", "organize", "schedule", "set", "fix", "convene"})
+_DONE = frozenset({Factuality.ACTUAL, Factuality.ONGOING})

@@ -229,7 +229,8 @@ def settle_target(sides: Sides, status: Status | None, *, wished: bool) -> None:
         sides.target = None
     if sides.initiator is None:
         asked = [a for a in sides.participants if sides.target is not None and a.start == sides.target.start]
-        unknown = status in WANTING and sides.by is None and len(asked) > 1  # "an invitation for the two to talk"
+        several = len({side_of(a) for a in sides.participants}) > 1
+        unknown = status in WANTING and sides.by is None and (len(asked) > 1 or several)  # "to arrange a call between"
         sides.target = None if unknown or status in (Status.HELD, Status.SCHEDULED) else sides.target
         return
     others = [a for a in sides.participants if side_of(a) != side_of(sides.initiator)]
@@ -355,6 +356,8 @@ def _of_wanting(syntax: Syntax, draft: Draft) -> list[int]:
             if thing is not None and thing != draft.core and thing not in draft.links:
                 out.append(thing)
             out += syntax.obliques(k, "to", "from")
+            if thing in draft.links and draft.channel is Channel.VISIT:  # "extended invitations to Oslo and Riga"
+                out += syntax.obliques(thing, "to")
         if status in WANTING and syntax.pos[k] == "NOUN":  # "the invitation to the minister to begin talks"
             out += [c for c in syntax.obliques(k, "to") if c != draft.core and c not in draft.links]
         if status in WANTING and (taker := taking_verb(syntax, k)) is not None:

@@ -45,6 +45,30 @@ def _complaining(syntax: Syntax, i: int) -> int | None:
     return None
 
 
+def hearing(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "has yet to hear back from the general", "we have not heard back": an attempt that met silence."""
+    if factuality(syntax, i) is not Factuality.NEGATED or syntax.patient(i) is not None:
+        return None
+    back = bool(idiom.words & particles(syntax, i))
+    other = next(iter(syntax.obliques(i, "from")), None)
+    caller = _waiting(syntax, i)
+    found = two_sides(syntax, actors, caller, other)
+    if found is not None and (back or actors.one(other)):
+        draft = Draft(i, idiom.channel, False, facing=found[1], initiator=found[0], doer=other)
+    elif back and other is None and official(actors.one(caller)):
+        draft = Draft(i, idiom.channel, False, about_earlier=True, initiator=actors.one(caller))
+    else:
+        return None
+    draft.told = idiom.status, Factuality.ACTUAL
+    return draft
+
+
+def _waiting(syntax: Syntax, i: int) -> int | None:
+    """Who "has yet to hear": the parse may have it with the verb above."""
+    subject = syntax.subject(i)
+    return syntax.subject(syntax.head[i]) if subject is None else subject
+
+
 def answering(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "Nobody answered when Oslo phoned Moscow": the clause tells who called whom."""
     subject = syntax.grammatical_subject(i)

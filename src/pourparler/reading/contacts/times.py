@@ -54,7 +54,10 @@ def as_dated(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: F
         return status, fact
     if any(dates.habitual(k) for k in {draft.top, draft.core}):
         return status, Factuality.HABITUAL
-    told = dates.of(draft.top, syntax) if syntax.tag[draft.top] in _PRESENT else None
+    noun = (
+        not draft.steps and syntax.dep[draft.core] == "nsubj" and syntax.pos[draft.core] == "NOUN"
+    )  # "the visit to Riga on Friday has lost its sense"
+    told = dates.of(draft.top, syntax) if noun or syntax.tag[draft.top] in _PRESENT else None
     ahead = told is not None and dates.is_to_come(told)
     return (Status.SCHEDULED, Factuality.PLANNED) if ahead else (status, fact)
 
@@ -94,11 +97,11 @@ def times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: F
     if status is Status.UNANSWERED and draft.about_earlier and outer is None:
         return Times(None, due)  # "Nobody answered": a silence has no day of its own
     if (
-        status in ANSWERS
+        status in ANSWERS | WANTING
         and fact is Factuality.ACTUAL
         and outer is not None
-        and due is None
-        and dates.is_to_come(outer)
+        and (due is None or due.start == outer.start)
+        and dates.reaches_ahead(outer)
     ):
         return Times(dates.undated(True), outer)  # "will not attend the talks on Friday": refused before
     return Times(outer or dates.undated(fact is Factuality.ACTUAL), due)
@@ -133,7 +136,8 @@ def _of_the_matter(syntax: Syntax, draft: Draft, told: Date) -> bool:
     if told.start is None:
         return False
     at = syntax.at(told.start)
-    matters = [k for k in syntax.obliques(draft.top, *_MATTERS) if draft.top < k < at and syntax.pos[k] == "NOUN"]
+    put = (draft.top, *syntax.children(draft.top, "obj")) if draft.echo else (draft.top,)
+    matters = [k for c in put for k in syntax.obliques(c, *_MATTERS) if draft.top < k < at and syntax.pos[k] == "NOUN"]
     if any(syntax.lemma[k] not in _MEANS and "," not in syntax.word[k:at] for k in matters):
         return True
     before = syntax.at(told.start) - 1

@@ -15,7 +15,8 @@ SETTLING = (
 )
 #: What one will not do with others whom one refuses, and what of it is never a matter of dates.
 _ATTENDING = frozenset({"attend", "participate", "join", "sit", "engage", "enter", "send", "come"})
-_DEALING = _ATTENDING | {"meet", "receive", "speak", "host", "take", "hold"}
+_DEALING = _ATTENDING | {"meet", "receive", "speak", "host", "take", "hold", "have"}
+_HAD = frozenset({"meeting", "talk", "talks", "dialogue", "contact", "conversation", "negotiation", "dealings", "call"})
 _TALKING = frozenset({"negotiate", "talk"})
 #: What one says of oneself.
 SAYING = frozenset({"say", "announce", "declare", "state", "add", "insist", "tell", "repeat", "reiterate", "stress"})
@@ -101,6 +102,8 @@ def _by_ones_own_will(syntax: Syntax, verb: int, told: int) -> bool:
     until = any(syntax.lower[k] in TERMS for k in clauses)
     thing = syntax.child(verb, "obj")
     part = syntax.lemma[verb] == "take" and thing is not None and syntax.lemma[thing] == "part"
+    if syntax.lemma[verb] == "have" and (thing is None or syntax.lemma[thing] not in _HAD):
+        return False
     return spoken or until or part or syntax.lemma[verb] in _ATTENDING or _of_oneself(syntax, told)
 
 

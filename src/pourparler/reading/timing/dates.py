@@ -104,6 +104,13 @@ class Dates:
         first = told.earliest or told.latest
         return known is not None and first is not None and first[:10] > known[:10]
 
+    def reaches_ahead(self, told: Date) -> bool:
+        """Whether the date begins with the day of publication, or after it, and ends later: "in the coming weeks"."""
+        known = self._published.latest if self._published else None
+        if known is None or told.latest is None or told.earliest is None:
+            return known is not None and self.is_to_come(told)
+        return told.earliest[:10] >= known[:10] and told.latest[:10] > known[:10]
+
     def _shared(self, i: int, steps: int) -> Date | None:
         """The date of a deed that ``i`` shares its time with."""
         for share in shares(self._syntax, i) if steps else ():
