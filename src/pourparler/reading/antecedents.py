@@ -150,9 +150,18 @@ class Antecedents:
         here, syntax = self._syntax.sentence_of[i], self._syntax
         near = range(i - 1, syntax.sentences[max(here - 4, 0)][0] - 1, -1)
         k = next((k for k in near if syntax.lemma[k] == syntax.lemma[i] and syntax.tag[k] == syntax.tag[i]), None)
-        if k is None or not self._is_new(k):
+        if k is None:
             return None
-        return self._resolve(k)
+        return self._resolve(k) if self._is_new(k) else self._same_office(i, near)
+
+    def _same_office(self, i: int, near: range) -> Actor | None:
+        """ "*The president of Chile* met the envoy. *The president* later flew": whose, where all told are of one."""
+        if self._syntax.tag[i] not in ("NN", "NNP") or self._syntax.lemma[i] in _VAGUE:
+            return None
+        word = self._syntax.lower[i]
+        told = [a for k in near if self._syntax.lower[k] == word and (a := self._resolve(k)) is not None]
+        states = {a.country for a in told}
+        return told[0] if len(states) == 1 and None not in states and told[0].office else None
 
     def _is_new(self, k: int) -> bool:
         """Whether the noun tells of somebody new: "a source in Oslo", "diplomatic sources"."""

@@ -19,6 +19,7 @@ _PHRASES = {
 }
 _GROUPS = frozenset({"group", "movement", "militia", "rebels", "guerrillas", "insurgents", "separatists"})
 #: Who acts for an armed group, where a word before it says so: "the rebel leadership".
+_BANDS = frozenset({"organisation", "organization", "faction", "militants", "fighters", "front", "party"})
 _LEADING = frozenset({"leadership", "side", "delegation", "command", "negotiators", "leaders"})
 _ARMED = frozenset(
     {
@@ -49,7 +50,7 @@ class Epithets:
 
     def actor(self, i: int, first: int, last: int) -> Actor | None:
         """The party that the definite phrase headed by ``i`` stands for."""
-        entry = self._half(i) or self._called(i, first)
+        entry = self._half(i) or self._named_within(i, first) or self._called(i, first)
         if entry is None:
             return None
         actor = self._identities.of_entry(entry, first, last)
@@ -105,6 +106,14 @@ class Epithets:
         if not (led or set(words[-1:]) & _GROUPS) or not set(words[:-1]) <= _ARMED:
             return None
         named = {e.name: e for k, e in self._armed if k < i}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _named_within(self, i: int, first: int) -> Entry | None:
+        """ "the *Houthi* rebel movement", "the *ELN* guerrilla group": the armed party that the phrase itself names."""
+        if self._syntax.lower[i] not in _GROUPS | _BANDS or i in self._names.at:
+            return None
+        near = (e for k in range(first, i) for e in self._names.entries(k, Category.ORGANISATION))
+        named = {e.name: e for e in near if {"REB", "PRM", "UAF"} & set(e.sectors)}
         return next(iter(named.values())) if len(named) == 1 else None
 
     def _mission(self, i: int, words: list[str]) -> Entry | None:

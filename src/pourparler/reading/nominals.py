@@ -188,7 +188,8 @@ class Nominals:
     ) -> Actor | None:
         """ "the spokesperson", "the ministry": the person or body of these words that was told of before."""
         if head is None or head.kind == "person":
-            same = self._before.same_person(i) if owner is None and first == i - 1 else None
+            bare = owner is None and first == i - 1 and not self._syntax.obliques(i, "of", "from")
+            same = self._before.same_person(i) if bare else None
             if same is not None:
                 return self._identities.like(same, first, last, "earlier mention")
             one = self._syntax.tag[i] not in ("NNS", "NNPS") and owner is None

@@ -28,6 +28,7 @@ _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OF_THEIR_RANK = _SPOKESMEN | {"chief of staff", "deputy chief of staff"}
 _PEERS = frozenset({"counterpart", "colleague"})
 _AIDES = frozenset({"adviser", "advisor", "aide", "assistant"})
+_DESCENT = frozenset({"al", "el", "bin", "ibn", "bint", "ben", "abu", "abdul", "abdel"})
 _FEMALE = frozenset({"ms", "ms.", "mrs", "mrs.", "miss", "madam", "madame", "mme", "dame", "lady", "baroness"})
 _MALE = frozenset({"mr", "mr.", "sir", "lord", "monsieur", "shri", "sheikh", "baron", "king", "prince"})
 _WOMEN = frozenset({"spokeswoman", "congresswoman", "chairwoman", "queen", "princess", "servicewoman"})
@@ -126,7 +127,9 @@ class People:
         word = self._syntax.word
         bodies = {e.text for e in doc.ents if e.label_ == "ORG" and e.text.isupper()}  # "Director General BSF"
         named = (e for e in doc.ents if e.label_ == "PER" and e.text not in bodies)
-        found = [(e.start, self._name_end(e.end)) for e in named if not self._known.rank(e.text)]
+        titles = (self._known.rank, self._known.honorific)
+        found = [(e.start, self._name_end(e.end)) for e in named if not any(title(e.text) for title in titles)]
+        found = self._joined(found)
         listed = [span for span in found if self._listed(*span)]
         full = {w for a, b in found if b - a > 1 and (a, b) not in listed for w in word[a:b]}
         spans = [(a, b) for a, b in found if (a, b) not in listed or (b - a == 1 and word[a] in full)]
@@ -134,6 +137,22 @@ class People:
         others += [(k, k + 1) for k in self._addressed(doc) if word[k] in full]
         others = [(a, b) for a, b in others if not self._known.country_of(word[a])]
         return spans + [(a, b) for a, b in others if word[a] in full or self._is_leader(a)]
+
+    def _joined(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Names that the recogniser cut in two before a word of descent: "Sabah | al-Ahmad", "Salman | bin Faisal"."""
+        out: list[tuple[int, int]] = []
+        for first, end in spans:
+            descends = self._syntax.lower[first] in _DESCENT and first > 0
+            if descends and out and out[-1][1] == first:
+                out[-1] = (out[-1][0], end)
+                continue
+            named = (
+                descends
+                and self._syntax.pos[first - 1] == "PROPN"
+                and not self._known.honorific(self._syntax.word[first - 1])
+            )
+            out.append((first - 1 if named else first, end))
+        return out
 
     def _is_leader(self, k: int) -> bool:
         """Whether the word is no name of the tables but the surname of somebody who leads a state on the day."""

@@ -55,6 +55,8 @@ from pourparler.records import Actor, Channel, Contact, Factuality, Form, Place,
 #: What two do together, so that nobody took a step where it was not done: "has never met her".
 _TOGETHER = frozenset({Channel.MEETING, Channel.TALKS, Channel.UNSPECIFIED})
 _ENDS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
+#: What was, or is to be: somebody may be told something within it.
+_SPOKEN = frozenset({Status.HELD, Status.SCHEDULED})
 _REPLIED = frozenset({Status.UNANSWERED, Status.DECLINED})
 _BREAKS = _ENDS | {Status.DECLINED, Status.UNANSWERED}
 
@@ -114,7 +116,7 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     told = status_of(doc._.syntax, draft)
     if told is not None and told[0] is Status.UNANSWERED and draft.channel is Channel.UNSPECIFIED:
         draft.channel = line_before(doc._.syntax, draft.top)
-    heard = [mention.sides for mention in mentions.told if mention.status is not None] if draft.echo else []
+    heard = [mention.sides for mention in mentions.told if mention.status in _SPOKEN] if draft.echo else []
     sides = _sides(doc, draft, told[0] if told is not None else None, mentions)
     if told is None or not _possible(doc, draft, sides, told[0]):
         return None

@@ -20,8 +20,8 @@ def attending_ceremony(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> 
     """ "attended the parade in Moscow", "will skip the inauguration of the Brazilian president"."""
     event = next((k for k in (syntax.patient(i), *syntax.obliques(i, "in", "at")) if _one(syntax, k, idiom)), None)
     going = traveller(syntax, actors, syntax.subject(i))
-    if event is None or not going or syntax.passive(i):
-        return None
+    if event is None or not going or syntax.passive(i) or (syntax.tag[i] == "VBG" and not syntax.auxiliaries(i)):
+        return None  # "warned against attending"
     place, facing = _held_by(syntax, actors, i, event)
     if facing is None or side_of(facing) in {side_of(a) for a in going}:
         return None

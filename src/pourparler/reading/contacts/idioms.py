@@ -46,8 +46,8 @@ from pourparler.reading.contacts.standing import (
     withdrawing,
 )
 from pourparler.reading.contacts.urging import urging
-from pourparler.reading.descriptions import POSTED
 from pourparler.reading.contacts.voicing import voicing
+from pourparler.reading.descriptions import POSTED
 from pourparler.reading.factuality import factuality
 from pourparler.reading.levels import level_of
 from pourparler.reading.mending import MEANS

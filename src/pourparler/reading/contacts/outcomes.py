@@ -88,7 +88,7 @@ def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> 
     """ "were due to meet", "will hold talks": a schedule, whether or not it was kept."""
     if status is Status.HELD and fact is Factuality.NEGATED and no_longer(syntax, draft.top):
         return Status.CANCELLED, Factuality.ACTUAL
-    if status is Status.HELD and fact is Factuality.CONDITIONAL and _preferred(syntax, draft.top):
+    if status is Status.HELD and fact in OPEN_ENDS and _preferred(syntax, draft.top):
         return Status.SOUGHT, Factuality.ACTUAL
     if status is not Status.HELD or fact not in (Factuality.PLANNED, Factuality.NEGATED):
         return status, fact
