@@ -32,7 +32,10 @@ def told(contact: Contact) -> tuple[str, str, str, set[str | None]]:
         (f"{LUND} skipped the ceremony in Riga.", ("declined", "actual", "visit")),
         (f"{LUND} said she will not have a meeting with the Latvian minister.", ("declined", "actual", "meeting")),
         ("The arrival of a Norwegian delegation in Riga was postponed.", ("postponed", "actual", "visit")),
-        ("It was planned that the Norwegian minister would meet Ozols of Latvia.", ("scheduled", "planned", "meeting")),
+        (
+            "It was planned that the Norwegian king would meet the Latvian president.",
+            ("scheduled", "planned", "meeting"),
+        ),
         ("Reports that Norway and Latvia would begin talks spread.", ("scheduled", "planned", "talks")),
         ("Norway invited Latvian officials to Oslo to honour the fallen.", ("offered", "actual", "visit")),
     ],
