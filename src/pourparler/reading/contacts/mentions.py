@@ -249,6 +249,9 @@ class Mentions:
                 new = (
                     draft.line and not here and draft.channel is mention.channel is Channel.HOTLINE
                 )  # that was agreed on
+                loose = not definite and mention.named and mention.channel is not draft.channel
+                if fits and loose and any(status in WANTING for _, status in draft.steps):
+                    return None  # "voiced its readiness to negotiate", after a meeting with somebody
                 return mention if fits and (definite or new or (here and here <= mention.sides)) else None
         return None
 

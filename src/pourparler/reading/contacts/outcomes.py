@@ -211,7 +211,7 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     top, told = draft.steps[-1]
     if for_more(syntax, draft) or _spoken_of(syntax, top) or _hoped_of(syntax, draft):
         return None
-    if _neither_nor(syntax, top):
+    if _neither_nor(syntax, top) or _no_time_for(syntax, top) or _regarding(syntax, *draft.steps[-1]):
         return None
     if _settled_against(syntax, draft):
         return Status.DECLINED, Factuality.ACTUAL
@@ -273,6 +273,25 @@ def _of_step(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     if status is Status.SCHEDULED or (status is Status.HELD and scheduled):
         return Status.SCHEDULED, Factuality.NEGATED if fact is Factuality.NEGATED else Factuality.PLANNED
     return status, fact
+
+
+#: What one has, or it is, to do something, which tells neither that it is done nor that it will be.
+_OCCASIONS = frozenset(
+    {"time", "moment", "way", "opportunity", "need", "right", "place", "ability", "power", "capacity", "authority"}
+) | frozenset({"mandate", "condition", "responsibility", "duty", "reason"})
+#: What leads to a matter that is talked or thought about: "views *on* the resumption of the talks".
+_REGARDING = frozenset({"on", "about", "regarding", "concerning", "over", "towards", "toward"})
+
+
+def _no_time_for(syntax: Syntax, top: int) -> bool:
+    """ "Said it was not *the time to resume* the talks": an infinitive that a noun of occasion explains."""
+    return syntax.dep[top] == "acl" and syntax.tag[top] == "VB" and syntax.lemma[syntax.head[top]] in _OCCASIONS
+
+
+def _regarding(syntax: Syntax, top: int, told: Status | str) -> bool:
+    """ "Differed *on the resumption* of the talks": what is talked about has not come about by that."""
+    noun = syntax.pos[top] == "NOUN" and syntax.relation[top] in ("nmod", "obl")
+    return noun and told is Status.RESUMED and syntax.preposition(top) in _REGARDING
 
 
 def _neither_nor(syntax: Syntax, top: int) -> bool:
