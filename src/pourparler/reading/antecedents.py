@@ -116,6 +116,16 @@ class Antecedents:
         number = self._syntax.tag[i]
         return next((k for k in near if self._syntax.lemma[k] in lemmas and self._syntax.tag[k] == number), None)
 
+    def ship_named(self, i: int) -> Actor | None:
+        """ "the vessels": the ships told of before, where all of them are of one state."""
+        here, syntax = self._syntax.sentence_of[i], self._syntax
+        near = range(i - 1, syntax.sentences[max(here - 6, 0)][0] - 1, -1)
+        heads = ((k, self._known.head(syntax.lower[k])) for k in near if syntax.pos[k] == "NOUN")
+        told = [self._resolve(k) for k, head in heads if head is not None and head.kind == "platform"]
+        ships = [actor for actor in told if actor is not None]
+        states = {actor.country for actor in ships}
+        return ships[0] if len(states) == 1 and None not in states else None
+
     # --- people -----------------------------------------------------------------------------------
 
     def described_person(self, i: int, phrase: str, d: Description) -> Person | None:

@@ -21,6 +21,7 @@ def mend_clauses(
     mend_expletives(words, heads, deps)
     mend_with(tags, words, heads, deps)
     mend_due(tags, words, heads, deps)
+    mend_bidden(lemmas, tags, words, heads, deps)
 
 
 def mend_subjects(tags: Sequence[str], heads: list[int], deps: list[str]) -> None:
@@ -124,3 +125,31 @@ def mend_due(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: 
         for n in range(due):
             if heads[n] == done and deps[n] in ("nsubj", "cop"):
                 heads[n] = due
+
+
+#: Verbs by which somebody is got to do something.
+_BIDDING = frozenset(
+    {"invite", "ask", "urge", "order", "persuade", "encourage", "press", "instruct", "request", "tell"}
+)
+
+
+def mend_bidden(
+    lemmas: Sequence[str], tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]
+) -> None:
+    """Makes what somebody is bidden to do the deed of whom it is bidden, in place, where a day stands between.
+
+    "Oslo invited Berg on Friday | to travel to Norway" -> Berg is to travel.
+    """
+    for k, dep in enumerate(deps):
+        verb = heads[k]
+        if dep != "advcl" or tags[k] != "VB" or lemmas[verb] not in _BIDDING or not verb < k:
+            continue
+        to = any(heads[n] == k and deps[n] == "mark" and words[n].lower() == "to" for n in range(verb, k))
+        kids = [n for n in range(verb + 1, k) if heads[n] == verb]
+        bidden = any(deps[n] in ("obj", "iobj") for n in kids) and not any(deps[n] == "xcomp" for n in kids)
+        timed = [n for n in kids if deps[n] in ("obl", "obl:unmarked", "obl:tmod", "advmod")]
+        days = all(
+            deps[n] != "obl" or any(heads[c] == n and words[c].lower() == "on" for c in range(verb, k)) for n in timed
+        )
+        if to and bidden and timed and days:
+            deps[k] = "xcomp"

@@ -187,6 +187,9 @@ class Nominals:
         self, i: int, head: Head | None, phrase: str, d: Description, owner: Actor | None, first: int, last: int
     ) -> Actor | None:
         """ "the spokesperson", "the ministry": the person or body of these words that was told of before."""
+        if head is not None and head.phrase in ANY_SHIP and owner is None and first == i - 1 and d.country is None:
+            ship = self._before.ship_named(i)
+            return self._identities.like(ship, first, last, "earlier mention") if ship is not None else None
         if head is None or head.kind == "person":
             bare = owner is None and first == i - 1 and not self._syntax.obliques(i, "of", "from")
             same = self._before.same_person(i) if bare else None

@@ -244,7 +244,13 @@ class Titles:
             return None
         at = end + 1
         while (at < last and syntax.pos[at] in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM", "CCONJ", "X")) or (
-            at < last and (syntax.word[at] == "-" or syntax.lower[at] in POSSESSIVES or syntax.lower[at] in _HOLDING)
+            at < last
+            and (
+                syntax.word[at] == "-"
+                or syntax.lower[at] in POSSESSIVES
+                or syntax.lower[at] in _HOLDING
+                or at in self._names.at  # "the *United* States"
+            )
         ):
             at += 1
         ends = at < last and (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pourparler.reading.contacts.drafts import CORES, Draft
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel
@@ -31,6 +33,8 @@ def channel_beside(syntax: Syntax, draft: Draft) -> Channel:
     """ "Discussed fishing at a meeting" -> meeting; the draft's own channel where its word tells one."""
     if draft.channel in (Channel.UNSPECIFIED, Channel.PHONE) and _over_a_line(syntax, draft):
         return Channel.HOTLINE
+    if draft.channel is Channel.MEETING and Channel.VIDEO in map(partial(_wire, syntax), _near(syntax, draft, *_OVER)):
+        return Channel.VIDEO  # "the meeting was held via video link"
     if draft.channel in (Channel.UNSPECIFIED, Channel.TALKS) and not draft.line:
         wired = next((wire for k in _near(syntax, draft, *_OVER) if (wire := _wire(syntax, k)) is not None), None)
         if wired is not None:  # "held talks over the phone"

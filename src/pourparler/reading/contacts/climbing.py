@@ -139,6 +139,10 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
 
 def _made_to(syntax: Syntax, i: int, make: int) -> bool:
     """ "*make the talks continue*": the bare verb behind the object is what it is made to do."""
+    if any(
+        k > i > make and syntax.pos[k] == "ADJ" and syntax.children(k, "advmod") for k in syntax.children(make, "xcomp")
+    ):
+        return True  # "make the hotline more effective"
     return any(
         k > i > make and syntax.tag[k] == "VB"
         for k in (*syntax.children(make, "xcomp", "ccomp"), *syntax.children(i, "acl"))

@@ -97,6 +97,13 @@ def _of_a_name(syntax: Syntax, i: int) -> bool:
     return syntax.pos[i] == "PROPN" and syntax.tag[i] == "NNP" and syntax.word[i][:1].isupper()
 
 
+def _states_within(syntax: Syntax, actors: Actors, i: int) -> set[str | None]:
+    """ "the *Norway*-*Latvia* Maritime Exercise": whose it is."""
+    first, _ = syntax.phrase(i)
+    named = (e.country for k in range(first, i) for e in actors.entries(k, Category.STATE, Category.ADJECTIVE))
+    return set(named) - {None}
+
+
 def _core(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
     pos = {"NOUN": "noun", "VERB": "verb", "PROPN": "noun"}.get(syntax.pos[i])
     row = CORES.get((syntax.lemma[i], pos or ""))
@@ -105,7 +112,9 @@ def _core(syntax: Syntax, actors: Actors, i: int) -> Draft | None:
         kind = forum[0].kind
         channel = {"exercise": Channel.EXERCISE, "line": Channel.HOTLINE}.get(kind or "", Channel.MEETING)
         return Draft(i, channel, kind == "line")
-    if row is None or row["kind"] == "part" or (pos == "noun" and _of_a_name(syntax, i)):
+    if row is None or row["kind"] == "part":
+        return None
+    if pos == "noun" and _of_a_name(syntax, i) and len(_states_within(syntax, actors, i)) < 2:
         return None
     if not plausible(syntax, i, row) or _match(syntax, actors, i):
         return None

@@ -15,6 +15,7 @@ from pourparler.reading.contacts.lines import (
     ended,
     going_live,
     halting,
+    on_the_phone,
     resting,
     running,
     silence,
@@ -157,7 +158,8 @@ def _paying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
     called += [k for k in syntax.children(i, *loose) if syntax.pos[k] in ("NOUN", "PROPN")]
     subject = syntax.subject(i)
     other = next((k for k in called if two_sides(syntax, actors, subject, k) is not None), None)
-    asks = syntax.child(i, "xcomp", "advcl", "ccomp") is not None or syntax.obliques(i, "for")
+    to_do = [k for k in syntax.children(i, "advcl") if k > i and syntax.tag[k] == "VB"]
+    asks = syntax.child(i, "xcomp", "ccomp") is not None or to_do or syntax.obliques(i, "for")
     one = actors.one(other)
     if (
         asks
@@ -302,6 +304,7 @@ _READERS: dict[str, _Reader] = {
     "table": at_table,
     "ended": ended,
     "touching": touching,
+    "on the phone": on_the_phone,
     "connecting": connecting,
     "meeting": _coming,
     "paying": _paying,

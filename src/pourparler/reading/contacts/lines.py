@@ -129,6 +129,21 @@ def touching(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     return draft
 
 
+def on_the_phone(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "was on the phone with Berg", "was on the phone to speak with him"."""
+    if syntax.child(i, "cop") is None or syntax.preposition(i) != "on":
+        return None
+    speaking = [k for k in syntax.children(i, "advcl", "acl", "xcomp") if syntax.lemma[k] in ("speak", "talk")]
+    near = [k for c in (i, *speaking) for k in syntax.obliques(c, "with", "to")]
+    subject = syntax.grammatical_subject(i)
+    other = next((k for k in near if two_sides(syntax, actors, subject, k) is not None), None)
+    if other is None:
+        return None
+    draft = Draft(i, idiom.channel, False, doer=subject, facing=actors.one(other), made=True)
+    draft.told = Status.HELD, factuality(syntax, i)
+    return draft
+
+
 def connecting(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "Calls went through"."""
     thing = syntax.grammatical_subject(i)

@@ -23,7 +23,8 @@ from pourparler.reading.dating.days import (
 )
 from pourparler.records import How, Precision
 
-#: A day and month without a year is the past one unless that lies further back than about nine months.
+#: A day and month without a year is the past one unless that lies further back than about nine months, and nothing
+#: tells that it is over.
 PAST_DAYS = 274
 
 
@@ -126,7 +127,7 @@ class Yearless(Meaning):
             return next(r for r in years if r.latest and r.latest >= day)
         begun = next(r for r in reversed(years) if r.earliest and r.earliest <= day)
         assert begun.latest is not None
-        recent = leap or (day - begun.latest).days <= PAST_DAYS
+        recent = leap or future is None or (day - begun.latest).days <= PAST_DAYS
         return begun if recent else ahead[0]
 
 

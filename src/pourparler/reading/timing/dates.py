@@ -9,6 +9,7 @@ from pourparler.reading.syntax import Syntax
 from pourparler.reading.timing.after import day_of_telling, find_pairs
 from pourparler.reading.timing.hanging import deed_of, governor, is_first_since, noun_beside
 from pourparler.reading.timing.outlook import (
+    is_bygone,
     is_done,
     is_perfect,
     is_put_off,
@@ -158,4 +159,4 @@ class Dates:
             return not (phrase.is_just_over() or (was_planned(self._syntax, i) and phrase.is_nearer_behind()))
         if is_put_off(self._syntax, i):
             return not phrase.is_nearer_behind()
-        return None if is_perfect(self._syntax, i) else False
+        return None if is_perfect(self._syntax, i) or is_bygone(self._syntax, i) else False

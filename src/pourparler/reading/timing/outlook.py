@@ -20,6 +20,9 @@ _TIMETABLE = frozenset(
 _PRESENT = frozenset({"VBZ", "VBP"})
 #: Verbs whose deed is done at once and lasts: a ban, a recall.
 _LASTING = frozenset(row["lemma"] for row in rows("measures") if row["pos"] == "verb")
+_HELD = frozenset(row["lemma"] for row in rows("contacts") if row["pos"] == "verb") | frozenset(
+    row["lemma"] for row in rows("steps") if row["pos"] == "verb" and row["status"] == "held"
+)
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _WAS = frozenset({"was", "were"})
 _PAST = _WAS | {"had"}
@@ -122,6 +125,11 @@ def is_done(syntax: Syntax, i: int) -> bool:
     """A verb in the past or the perfect, which tells what is over; "was scheduled" does not."""
     done = _HAVE if is_plan(syntax, i) else _HAVE | _WAS
     return syntax.tag[i] == "VBD" or (syntax.tag[i] == "VBN" and bool(done & set(syntax.auxiliaries(i))))
+
+
+def is_bygone(syntax: Syntax, i: int) -> bool:
+    """ "Held talks *in May*", told in March: a past tense whose deed has no day to come, as a plan or an offer has."""
+    return i >= 0 and syntax.tag[i] == "VBD" and syntax.lemma[i] in _HELD and factuality(syntax, i) is Factuality.ACTUAL
 
 
 def lasts_since(syntax: Syntax, i: int) -> bool:
