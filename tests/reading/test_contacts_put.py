@@ -106,3 +106,37 @@ def test_an_abbreviated_state_is_one_side_of_two(read: Read) -> None:
 def test_a_leader_by_the_bare_surname_is_one(read: Read) -> None:
     (contact,) = read("Biden will meet Netanyahu on Thursday, the White House said.").contacts
     assert told(contact) == ("scheduled", "planned", "meeting", {"USA", "ISR"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LUND} condemned the raid in a call with her Latvian counterpart.", ("held", "actual", "phone")),
+        (f"{LUND} condemned the raid in a call on Monday with her Latvian counterpart.", ("held", "actual", "phone")),
+        (f"{LUND} discussed fishing with the Latvian minister.", ("held", "actual", "unspecified")),
+        ("Norway has postponed a visit of its special envoy to Riga.", ("postponed", "actual", "visit")),
+        (f"He hailed the successful meeting between {LUND} and the Latvian king.", ("held", "actual", "meeting")),
+    ],
+)
+def test_those_dealt_with_are_found_where_the_parse_hangs_them_elsewhere(
+    read: Read, text: str, expected: tuple[str, str, str]
+) -> None:
+    (contact,) = read(text).contacts
+    assert told(contact) == (*expected, {"NOR", "LVA"})
+
+
+def test_each_of_two_states_summons_its_own_guest(read: Read) -> None:
+    summonses = read("The foreign ministries of Norway and Latvia summoned the Russian ambassadors.").contacts
+    assert [contact.by.country for contact in summonses if contact.by] == ["NOR", "LVA"]
+    assert [contact.target.country for contact in summonses if contact.target] == ["RUS", "RUS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "African Union leaders will meet on Thursday before the end of a deadline set for the Sudanese parties.",
+        "Norway met Latvia's envoy on Monday. A number of leaders announced that they will not attend the summit.",
+    ],
+)
+def test_who_meets_or_stays_away_is_nobody_of_another_clause(read: Read, text: str) -> None:
+    assert [contact.status.value for contact in read(text).contacts] in ([], ["held"])

@@ -16,6 +16,7 @@ from pourparler.reading.mending_nouns import (
     mend_borders,
     mend_dyads,
     mend_headlines,
+    mend_settings,
     mend_strays,
     mend_verbale,
 )
@@ -62,6 +63,7 @@ def mend_parse(
     mend_named(tags, heads, deps)
     mend_means(lemmas, words, heads, deps)
     mend_appointed(lemmas, tags, heads, deps)
+    mend_settings(lemmas, words, heads, deps)
     mend_ahead(lemmas, words, heads, deps)
     mend_strays(tags, heads, deps)
     mend_titles(heads, deps)

@@ -121,3 +121,23 @@ _OF_STATES = frozenset({"NNP", "JJ", "NNPS"})
 _APART = frozenset(
     {"obl:unmarked", "nsubj", "nsubj:pass", "parataxis", "dep", "nmod:unmarked", "vocative", "dislocated"}
 )
+
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+_CONTACTS = frozenset(row["lemma"] for row in rows("contacts") if (row["pos"], row["kind"]) == ("noun", "contact"))
+
+
+def mend_settings(lemmas: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs those with whom one met on the meeting, in place, where the verb has both.
+
+    "Oslo condemned the raid in a call | with Berg" -> a call with Berg.
+    """
+    for k, dep in enumerate(deps):
+        if dep != "case" or words[k].lower() != "with" or deps[heads[k]] != "obl" or heads[k] < k:
+            continue
+        other, at = heads[k], k - 1
+        while at > 0 and (words[at].lower() in _DAYS or words[at].lower() == "on"):
+            at -= 1
+        told = lemmas[at] in _CONTACTS and deps[at] == "obl" and heads[at] == heads[other] < at
+        if told:
+            heads[other], deps[other] = at, "nmod"

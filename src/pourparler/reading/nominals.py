@@ -191,7 +191,8 @@ class Nominals:
             ship = self._before.ship_named(i)
             return self._identities.like(ship, first, last, "earlier mention") if ship is not None else None
         if head is None or head.kind == "person":
-            bare = owner is None and first == i - 1 and not self._syntax.obliques(i, "of", "from")
+            again = first == i - 2 and self._syntax.lower[i - 1] == "same"  # "the same delegation"
+            bare = owner is None and (first == i - 1 or again) and not self._syntax.obliques(i, "of", "from")
             same = self._before.same_person(i) if bare else None
             if same is not None:
                 return self._identities.like(same, first, last, "earlier mention")

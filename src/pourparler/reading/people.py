@@ -28,7 +28,7 @@ _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OF_THEIR_RANK = _SPOKESMEN | {"chief of staff", "deputy chief of staff"}
 _PEERS = frozenset({"counterpart", "colleague"})
 _AIDES = frozenset({"adviser", "advisor", "aide", "assistant"})
-_DESCENT = frozenset({"al", "el", "bin", "ibn", "bint", "ben", "abu", "abdul", "abdel"})
+_DESCENT = frozenset({"al", "el", "bin", "ibn", "bint"})
 _FEMALE = frozenset({"ms", "ms.", "mrs", "mrs.", "miss", "madam", "madame", "mme", "dame", "lady", "baroness"})
 _MALE = frozenset({"mr", "mr.", "sir", "lord", "monsieur", "shri", "sheikh", "baron", "king", "prince"})
 _WOMEN = frozenset({"spokeswoman", "congresswoman", "chairwoman", "queen", "princess", "servicewoman"})
@@ -142,7 +142,7 @@ class People:
         """Names that the recogniser cut in two before a word of descent: "Sabah | al-Ahmad", "Salman | bin Faisal"."""
         out: list[tuple[int, int]] = []
         for first, end in spans:
-            descends = self._syntax.lower[first] in _DESCENT and first > 0
+            descends = self._syntax.word[first] in _DESCENT and first > 0
             if descends and out and out[-1][1] == first:
                 out[-1] = (out[-1][0], end)
                 continue

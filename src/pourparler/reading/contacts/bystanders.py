@@ -21,11 +21,24 @@ def beside(syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None], 
 
     ``later``: also one who is to come, and will be the other side of what is told after it.
     """
+    if _by_themselves(syntax, draft):
+        return []
     others: dict[str | None, Actor] = {}
     for actor in _named(syntax, actors, draft, later=later):
         if side_of(actor) not in here:
             others.setdefault(side_of(actor), actor)
     return list(others.values()) if len(others) == 1 else []
+
+
+def _by_themselves(syntax: Syntax, draft: Draft) -> bool:
+    """ "Leaders of the union *will meet* before the deadline set for Riga": several who meet, and nobody they meet."""
+    core = draft.core
+    alone = syntax.pos[core] == "VERB" and syntax.lemma[core] in _GATHERING and not syntax.obliques(core, "with")
+    doer = syntax.subject(core) if alone and syntax.patient(core) is None else None
+    return doer is not None and syntax.tag[doer] in ("NNS", "NNPS")
+
+
+_GATHERING = frozenset({"meet", "gather", "convene", "confer"})
 
 
 def _named(syntax: Syntax, actors: Actors, draft: Draft, *, later: bool) -> Iterator[Actor]:
@@ -75,3 +88,11 @@ def _onward(syntax: Syntax, k: int) -> bool:
     verb = syntax.head[k]
     gone = syntax.lemma[verb] in _JOURNEYS and syntax.patient(verb) is None
     return gone and syntax.preposition(k) in _ONWARD
+
+
+def others_own(syntax: Syntax, actors: Actors, k: int) -> bool:
+    """ "A growing number of leaders announced that *they* will not attend": of themselves, and not of those before."""
+    over = syntax.head[syntax.head[k]]
+    teller = syntax.grammatical_subject(over) if syntax.dep[syntax.head[k]] == "ccomp" else None
+    several = teller is not None and syntax.pos[teller] == "NOUN" and syntax.lower[k] == "they"
+    return several and teller is not None and not any(official(a) and a.country for a in actors.all(teller))

@@ -26,6 +26,8 @@ def placed(syntax: Syntax, actors: Actors, draft: Draft) -> bool:
     core = draft.core
     verbal = syntax.pos[core] == "VERB"
     near = [syntax.patient(core)] if verbal else visited(syntax, core, "to", "in", "at")
+    if not verbal and not near:  # "the visit of Oslo's special envoy | to Riga"
+        near = [k for c in syntax.obliques(core, "of") for k in syntax.obliques(c, "to")]
     if syntax.lemma[core] == "arrival":  # "the arrival of a delegation in Riga"
         near = [*near, *(k for c in syntax.obliques(core, "of") for k in syntax.obliques(c, "in", "at"))]
     if not verbal and draft.links:  # "will make a port call at Riga": the parse hangs it on the verb

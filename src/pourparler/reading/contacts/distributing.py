@@ -27,7 +27,8 @@ def distributed(doc: Doc, draft: Draft, contact: Contact) -> list[Contact]:
     "Finland held separate talks with Norway and Latvia." -> Finland and Norway; Finland and Latvia
     "Norway and Latvia held separate talks with Finland." -> Norway and Finland; Latvia and Finland
     """
-    if contact.by is None and contact.target is None and _said_apart(doc._.syntax, draft):
+    apart = _said_apart(doc._.syntax, draft) or contact.channel is Channel.SUMMONS  # each summons its own guest
+    if contact.by is None and contact.target is None and apart:
         return _each_with(doc, draft, contact)
     one = contact.by
     if (
@@ -64,9 +65,16 @@ def _each_with(doc: Doc, draft: Draft, contact: Contact) -> list[Contact]:
     if len(doers) < 2 or len({side_of(a) for a in met}) != 1 or side_of(met[0]) in doers:
         return [contact]
     return [
-        replace(_between(doc, draft, contact, group, met, first=k == 0), by=group[0])
+        _taken_by(_between(doc, draft, contact, group, met, first=k == 0), group[0], met[0])
         for k, group in enumerate(doers.values())
     ]
+
+
+def _taken_by(contact: Contact, doer: Actor, other: Actor) -> Contact:
+    """The contact as one doer's step; who is summoned was wanted by the summoner."""
+    if contact.channel is not Channel.SUMMONS:
+        return replace(contact, by=doer)
+    return replace(contact, by=doer, initiator=doer, target=other)
 
 
 def _between(doc: Doc, draft: Draft, contact: Contact, own: list[Actor], group: list[Actor], *, first: bool) -> Contact:

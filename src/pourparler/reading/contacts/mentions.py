@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.acting import acting_token, shared_body
-from pourparler.reading.contacts.bystanders import beside
+from pourparler.reading.contacts.bystanders import beside, others_own
 from pourparler.reading.contacts.channels import may_be_by_wire, taken_up
 from pourparler.reading.contacts.definite import another, bare_plural, is_definite, of_both, of_them, unowned
 from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, RUNG, WANTING, Draft
@@ -345,7 +345,7 @@ def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | No
         if syntax.lower[k] in DAYS or syntax.lower[k] in ("two", "pair", "duo"):
             continue
         if syntax.lower[k] in _PRONOUNS and k != done_to:
-            if any(official(a) and side_of(a) not in known for a in found):
+            if any(official(a) and side_of(a) not in known for a in found) or others_own(syntax, actors, k):
                 return True
             continue
         if not found and k == acting and draft.channel in _OF_FORCES and syntax.lemma[k] in FORCES:

@@ -207,7 +207,9 @@ def _plausible_verb(syntax: Syntax, i: int, lemma: str) -> bool:
         return bool(syntax.obliques(i, *FACING, "with")) or (
             down and _several(syntax, i) and not syntax.obliques(i, "for")
         )
-    if lemma == "negotiate" and (_released(syntax, i) or _over_with(syntax, i)):
+    if lemma == "negotiate" and _released(syntax, i):
+        return True
+    if lemma in ("negotiate", "discuss") and _over_with(syntax, i):
         return True
     if lemma in ("discuss", "negotiate", "convene"):
         return bool(syntax.obliques(i, "with")) or (_several(syntax, i) and not _within(syntax, i))

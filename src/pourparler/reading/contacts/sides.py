@@ -332,7 +332,7 @@ def _of_verb(syntax: Syntax, draft: Draft) -> list[int]:
         thing = None
     out += [thing] if thing is not None else []
     out += syntax.obliques(core, *FACING) if syntax.lemma[core] == "sit" else []
-    over = syntax.child(core, "obj") if syntax.lemma[core] == "negotiate" else None
+    over = syntax.child(core, "obj") if syntax.lemma[core] in ("negotiate", "discuss") else None
     out += syntax.obliques(over, "with") if over is not None else []
     out += envoys_called_in(syntax, core) if draft.channel is Channel.SUMMONS else []
     if syntax.passive(core) and (agent := syntax.agent(core)) is not None:
