@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
+from pourparler.reading.undone import almost, bargained, called_false, in_place_of
 from pourparler.records import Factuality
 
 EFFECTS = {row["lemma"]: Factuality(row["effect"]) for row in rows("modality")}
@@ -65,10 +66,6 @@ _PROGRAMMES = frozenset({"programme", "program", "schedule", "agenda", "itinerar
 _BY_PLAN = frozenset({"according to", "according", "under", "per"})
 #: Nouns whose clause somebody says: "over *claims* its jets obstructed them".
 _CLAIMS = frozenset({"claim", "allegation", "accusation", "suspicion", "speculation", "rumour", "rumor"})
-#: What is said of reports of what never was.
-_UNTRUE = frozenset(
-    {"false", "untrue", "fake", "baseless", "fabricated", "unfounded", "fiction", "invention", "fabrication", "rumour"}
-) | frozenset({"rumor", "lie", "hoax", "nonsense", "groundless", "misinformation", "disinformation"})
 #: "*Mistakenly* believing that troops had fired": they had not.
 _WRONGLY = frozenset({"mistakenly", "wrongly", "falsely", "erroneously", "incorrectly"})
 #: What is to be explained or condemned has been done: "demanded that Riga explain the *seizure*".
@@ -84,10 +81,8 @@ _SPEECH = frozenset(
 
 #: Adverbs by which the outlet leaves open whether it was so: "had *apparently* strayed".
 _HEDGES = frozenset({"allegedly", "apparently", "purportedly", "supposedly", "seemingly", "presumably", "ostensibly"})
-_ALL_BUT = frozenset({"almost", "nearly"})
 #: How a move stands in the clause that tells what came of it.
 _TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obl", "nmod", "obj"})
-_LEADING = frozenset({"lead", "cause", "trigger", "spark", "provoke", "result", "end", "escalate"})
 #: Verbs of telling under which "would" is a reported "will", beside those.
 _TOLD = _SPEECH | {"confirm", "reveal", "disclose", "declare", "inform", "reiterate", "stress", "indicate", "assure"}
 
@@ -104,45 +99,33 @@ def factuality(syntax: Syntax, i: int) -> Factuality:
     own = _own(syntax, i)
     if own in (Factuality.NEGATED, Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.REQUESTED):
         return own
-    if _almost(syntax, i):
+    if almost(syntax, i):
         return Factuality.NEGATED
     if own is None and any(syntax.lower[k] in _HEDGES and syntax.dep[k] == "advmod" for k in syntax.kids[i]):
         return Factuality.POSSIBLE
-    if _bargained(syntax, i):
+    if bargained(syntax, i):
         return Factuality.CONDITIONAL
     if syntax.dep[i] == "acl" and syntax.lemma[syntax.head[syntax.head[i]]] == "wish":
         return Factuality.PLANNED  # "wished them success in holding talks"
-    if syntax.dep[i] == "acl" and syntax.tag[i] in ("VBN", "VBG") and not _denied(syntax, syntax.head[i]):
+    wanted = any(
+        syntax.dep[k] == "mark" and syntax.lower[k] == "for" for k in syntax.kids[i]
+    )  # "calls for reopening it"
+    if (
+        syntax.dep[i] == "acl"
+        and syntax.tag[i] in ("VBN", "VBG")
+        and not wanted
+        and not _denied(syntax, syntax.head[i])
+    ):
         return own or Factuality.ACTUAL  # "sanctions placed on him": a participle presupposes its deed
     return _embedding(syntax, i) or own or _infinitive(syntax, i) or Factuality.ACTUAL
-
-
-def _almost(syntax: Syntax, i: int) -> bool:
-    """ "The two jets *almost collided*", "the wall *almost led to* a clash": they did not, there was none."""
-    if syntax.pos[i] == "VERB" and any(
-        syntax.lower[k] in _ALL_BUT and 0 < i - k < 3 for k in syntax.children(i, "advmod")
-    ):
-        return True
-    over = syntax.head[i]
-    led = syntax.relation[i] in ("obj", "obl") and syntax.lemma[over] in _LEADING
-    return led and any(syntax.lower[k] in _ALL_BUT for k in syntax.children(over, "advmod"))
-
-
-def _bargained(syntax: Syntax, i: int) -> bool:
-    """ "Offered to free him *in exchange for* renewing the talks": what is to be given in return."""
-    if syntax.tag[i] != "VBG" or not any(syntax.dep[k] == "mark" and syntax.lower[k] == "for" for k in syntax.kids[i]):
-        return False
-    above = syntax.head[i]  # the parse may hang both on the verb
-    near = (above, *(k for k in syntax.children(above, "obl") if k < i))
-    return any(syntax.lemma[k] in ("exchange", "return") and syntax.preposition(k) == "in" for k in near)
 
 
 def _own(syntax: Syntax, i: int) -> Factuality | None:
     if _regretted(syntax, i):
         return Factuality.ACTUAL
-    if syntax.negation(i) is not None or _no_subject(syntax, i) or _not_since(syntax, i) or _called_false(syntax, i):
+    if syntax.negation(i) is not None or _no_subject(syntax, i) or _not_since(syntax, i) or called_false(syntax, i):
         return Factuality.NEGATED
-    if _in_place_of(syntax, i):
+    if in_place_of(syntax, i):
         return Factuality.NEGATED
     kids = syntax.kids[i]
     if any(syntax.dep[k] == "mark" and syntax.lower[k] in ("if", "unless", "whether") for k in kids):
@@ -174,15 +157,6 @@ def _own(syntax: Syntax, i: int) -> Factuality | None:
         if syntax.tag[i] == "VBG" and {"is", "are", "'s", "’s", "'re", "’re"} & set(auxiliaries):
             return Factuality.ONGOING
     return None
-
-
-def _in_place_of(syntax: Syntax, i: int) -> bool:
-    """ "Sent a note *rather than meeting* her", "*instead of calling*": what was not done."""
-    openers = ((k, [syntax.lower[c] for c in syntax.kids[k]]) for k in syntax.kids[i] if k < i)
-    pairs = (("rather", "than"), ("instead", "of"))
-    return syntax.tag[i] == "VBG" and any(
-        syntax.lower[k] == a and b in beside for k, beside in openers for a, b in pairs
-    )
 
 
 def _regretted(syntax: Syntax, i: int) -> bool:
@@ -243,14 +217,6 @@ def _not_since(syntax: Syntax, i: int) -> bool:
 def _denied(syntax: Syntax, noun: int) -> bool:
     """ "Its denial of having attacked"."""
     return syntax.pos[noun] == "NOUN" and EFFECTS.get(syntax.lemma[noun]) is Factuality.NEGATED
-
-
-def _called_false(syntax: Syntax, i: int) -> bool:
-    """ "Described a clash *as false*", "dismissed the talks *as an invention*"."""
-    if syntax.relation[i] != "obj":
-        return False
-    names = [k for k in syntax.kids[syntax.head[i]] if k > i and syntax.preposition(k) == "as"]
-    return any(syntax.lemma[c] in _UNTRUE for k in names for c in (k, *syntax.children(k, "amod")))
 
 
 def _no_subject(syntax: Syntax, i: int) -> bool:
@@ -363,7 +329,8 @@ def _effect(syntax: Syntax, above: int, relation: str) -> Factuality | None:
     if syntax.lemma[above] == "expect" and not syntax.passive(above) and syntax.children(above, "obj", "iobj"):
         return Factuality.POSSIBLE  # "analysts *expect Riga to fire* again": no plan of Riga's
     if syntax.lemma[above] == "go" and syntax.tag[above] == "VBG" and relation == "xcomp":
-        return Factuality.PLANNED  # "are *going to* meet"
+        to_do = any(syntax.tag[k] == "VB" for k in syntax.children(above, "xcomp"))
+        return Factuality.PLANNED if to_do else None  # "are *going to* meet"; "were going unanswered"
     return EFFECTS.get(syntax.lemma[above])
 
 

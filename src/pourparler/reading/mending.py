@@ -19,6 +19,7 @@ from pourparler.reading.mending_nouns import (
     mend_settings,
     mend_strays,
     mend_verbale,
+    mend_visiting,
 )
 from pourparler.reading.mending_subjects import mend_clauses
 from pourparler.reading.tables import rows
@@ -64,6 +65,7 @@ def mend_parse(
     mend_means(lemmas, words, heads, deps)
     mend_appointed(lemmas, tags, heads, deps)
     mend_settings(lemmas, words, heads, deps)
+    mend_visiting(tags, words, heads, deps)
     mend_ahead(lemmas, words, heads, deps)
     mend_strays(tags, heads, deps)
     mend_titles(heads, deps)

@@ -141,3 +141,34 @@ def mend_settings(lemmas: Sequence[str], words: Sequence[str], heads: list[int],
         told = lemmas[at] in _CONTACTS and deps[at] == "obl" and heads[at] == heads[other] < at
         if told:
             heads[other], deps[other] = at, "nmod"
+
+
+#: What stands before a guest who is "visiting", and not before what somebody does.
+_MET = frozenset({"with", "by", "to", "from", "and", "for", "between", "told", "alongside"})
+
+
+_SESSIONS = frozenset({"meeting", "meetings", "talks", "call", "conversation", "discussion", "discussions", "lunch"})
+
+
+def mend_visiting(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Makes a guest's "visiting" describe him, in place, where it is told as what somebody else does.
+
+    "spoke with | visiting Japanese Minister Ana Lie" -> spoke with Ana Lie, who is visiting.
+    """
+    for k in range(1, len(words) - 1):
+        if words[k].lower() != "visiting" or tags[k] != "VBG" or deps[k] not in ("advcl", "acl", "xcomp", "conj"):
+            continue
+        guest = next((n for n in range(k + 1, min(k + 10, len(words))) if heads[n] == k and deps[n] == "obj"), None)
+        over, before = heads[k], k - 1
+        met = words[before].lower() in _MET or (before == over and tags[before].startswith("VB"))
+        named = guest is not None and any(heads[n] == guest and deps[n] == "nmod:desc" for n in range(k + 1, guest))
+        if guest is None or not met or not named:
+            continue
+        near = range(max(0, before - 5), before) if words[before].lower() == "with" else ()
+        dealt = next((n for n in reversed(near) if deps[n] != "compound" and words[n].lower() in _SESSIONS), None)
+        heads[guest], deps[guest] = over, "obj" if before == over else "obl"
+        if dealt is not None:  # "his meeting in Manila with visiting"
+            heads[guest], deps[guest] = dealt, "nmod"
+        heads[k], deps[k] = guest, "amod"
+        if before != over and heads[before] == k:
+            heads[before], deps[before] = guest, "cc" if words[before].lower() == "and" else "case"

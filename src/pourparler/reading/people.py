@@ -279,6 +279,9 @@ class People:
     def _listed_before(self, first: int) -> Person | None:
         """Who is named before in one list: "Ole Berg *of Norway* and Ana Vik", "Ole Berg, Ana Vik and Kari Lund"."""
         lower, k = self._syntax.lower, first - 1
+        if k in self._in_tables.at and self._in_tables.state(k) is not None:  # "and *Latvia* Ana Vik"
+            first = self._in_tables.at[k][0][0]
+            k = first - 1
         if k < 1 or lower[k] not in ("and", ","):
             return None
         k -= 2 if lower[k - 1 : k + 1] == [",", "and"] else 1

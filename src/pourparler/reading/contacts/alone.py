@@ -81,8 +81,15 @@ def _two(syntax: Syntax, core: int, noun: int) -> bool:
     if len(joined_modifiers(syntax, core)) > 1 or attending(syntax, core):
         return True
     return any(
-        len(syntax.conjuncts(k)) > 1 or len(joined_modifiers(syntax, k)) > 1 for k in syntax.obliques(core, "by")
+        len(syntax.conjuncts(k)) > 1 or len(joined_modifiers(syntax, k)) > 1 or _their_people(syntax, k)
+        for k in syntax.obliques(core, "by", "of")
     )
+
+
+def _their_people(syntax: Syntax, k: int) -> bool:
+    """ "Oslo and Riga signed it after a meeting of *their ministers*"."""
+    owner = syntax.possessor(k)
+    return owner is not None and syntax.lower[owner] == "their" and syntax.tag[k] == "NNS"
 
 
 def _one(syntax: Syntax, draft: Draft, noun: int) -> bool:

@@ -66,6 +66,7 @@ def _with_cores(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
 
 #: Means of contact, and the prepositions by which they make any verb one: "agreed a truce by telephone".
 _MEANS = {"phone": Channel.PHONE, "telephone": Channel.PHONE, "hotline": Channel.HOTLINE, "video": Channel.VIDEO}
+_BEING = frozenset({"be", "remain", "stay", "become", "seem", "appear", "go"})
 _BY = frozenset({"by", "over", "on", "via", "through"})
 
 
@@ -75,6 +76,8 @@ def _by_means(syntax: Syntax, i: int) -> Draft | None:
     if syntax.relation[i] != "obl" or syntax.preposition(i) not in _BY or syntax.pos[verb] != "VERB":
         return None
     thing = syntax.patient(verb)
+    if syntax.lemma[verb] in _BEING:
+        return None
     if (syntax.lemma[verb], "verb") in CORES or (thing is not None and syntax.lemma[thing] in CORE_LEMMAS):
         return None
     draft = Draft(verb, _MEANS[syntax.lemma[i]], False)

@@ -171,7 +171,9 @@ class Mentions:
             other = line or another(syntax, draft)
             same = same and not (mention.named and (other or _unmarked(syntax, draft)))
             sides.mediators = sides.mediators or (mention.mediators if len(mention.sides) == 1 else ())
-            sides.others += mention.participants if same else self._states(syntax, actors, draft, here, mention)
+            own = draft.line and not _they(syntax, draft)  # whose line it is, states tell
+            told = [a for a in mention.participants if not (own and a.person and side_of(a) in here)]
+            sides.others += told if same else self._states(syntax, actors, draft, here, mention)
             draft.channel = taken_up(syntax, draft, mention.channel)
         elif here and (teller := of_the_teller(syntax, actors, draft, here)) is not None:
             sides.by = teller

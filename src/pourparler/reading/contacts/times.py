@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pourparler.reading.contacts.drafts import ANSWERS, WANTING, Draft
+from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, WANTING, Draft
 from pourparler.reading.contacts.words import DAYS, RANKING
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.timing import Dates
@@ -63,7 +63,12 @@ def as_dated(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: F
 
 
 def times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> Times:
-    """ "On Monday Oslo cancelled the talks due on Friday" -> Monday, Friday."""
+    """ "On Monday Oslo cancelled the talks due on Friday" -> Monday, Friday; a line has no day that it is due."""
+    times = _times_of(dates, syntax, draft, status, fact)
+    return replace(times, due=None) if status in LINE_STATUS and draft.line else times
+
+
+def _times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> Times:
     beside = [draft.beside] if draft.beside is not None else []
     inner = dates.of(draft.core, syntax, *draft.links, *beside)
     outer = dates.of(draft.top, syntax)
