@@ -82,6 +82,8 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
         bare = syntax.lower[i] == "lines" and not any(syntax.dep[k] in ("compound", "amod") for k in syntax.kids[i])
         if bare and syntax.obliques(i, "between"):
             return True  # "the lines between Oslo and Riga": a front is one line
+        if syntax.lower[i] == "lines" and syntax.possessor(i) is not None and not syntax.obliques(i, "with", "to"):
+            return "hot" in kids or bool(of)  # "its telephone lines": on which anybody may call
         return bool(kids & LINE_KINDS) or any(syntax.lemma[k] in ("communication", "contact", "dialogue") for k in of)
     if lemma in ("link", "connection"):  # "military links" are relations
         return bool(kids & _OF_WIRES)
