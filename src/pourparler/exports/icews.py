@@ -55,7 +55,8 @@ def icews_rows(entry: Entry, event: Event, report: Report | None) -> list[list[C
 def _pairs(event: Event) -> list[tuple[Actor, Actor]]:
     """Every actor with every recipient; of those who meet without one, the first with each other side."""
     if event.recipients or not event.actors:
-        return list(product(event.actors, event.recipients))
+        pairs = product(event.actors, event.recipients)  # of those who do it to each other, none to itself
+        return [(one, other) for one, other in pairs if (one.code, one.text) != (other.code, other.text)]
     first, *others = event.actors
     return [(first, other) for other in others if side_of(other) != side_of(first)]
 

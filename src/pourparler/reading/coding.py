@@ -106,7 +106,9 @@ def code(doc: Doc, record: Contact | Incident | Measure) -> Event | None:
         if record.action == "collide" or (kind == "MOBILIZE" and by and all(_afield(a) for a in by)):
             return None  # "a collision between": of nobody's doing; trawlers that cross a line are no forces
         if len(by) > 1 and (record.action == "clash" or not recipients) and any(opposed(a, by[0]) for a in by[1:]):
-            by, recipients = by[:1], by[1:]  # a clash: each side did it to the other
+            if doc._.syntax.obliques(doc._.syntax.at(record.anchor.start), "with"):  # "clashed with": told of the first
+                return _event(doc, record, kind, mode, by[:1], by[1:], record.factuality)
+            return replace(_event(doc, record, kind, mode, by, (), record.factuality), recipients=by)  # each other
         return _event(doc, record, kind, mode, by, recipients, record.factuality)
     return _of_measure(doc, record)
 
@@ -234,7 +236,8 @@ def _takers(doc: Doc, contact: Contact, kind: str) -> tuple[Actor, ...]:
         asked = (a for a in contact.participants if side_of(a) != side_of(contact.initiator))
         return tuple(asked)  # "both sides accepted"
     if kind in _SHARED:
-        return (contact.by,) if contact.by is not None else contact.participants[:1]
+        first = min(contact.participants, key=lambda a: a.start, default=None)
+        return tuple(a for a in (contact.by or first,) if a is not None)
     syntax = doc._.syntax
     words = {*doc._.traces[contact.id].tokens, syntax.at(contact.anchor.start)}
     doers = [doer_token(syntax, k) for k in sorted(words) if syntax.pos[k] == "VERB"]

@@ -77,12 +77,21 @@ class Counterparts:
         """Whose counterpart: the possessor; of a pronoun that tells nobody the subject is left."""
         owner = self._syntax.possessor(i)
         if owner is None:
-            return None
+            return self._doer(i)
         actor = self._resolve(owner)
         if (actor is None or not actor.code) and self._syntax.lower[owner] in ("their", "his", "her", "its"):
             subject = self._syntax.subject(self._syntax.head[i])
             actor = self._resolve(subject) if subject is not None and subject < i else None
         return actor
+
+    def _doer(self, i: int) -> Actor | None:
+        """ "The admiral has asked for a call with *a Lao counterpart*": who does it, where no possessor stands."""
+        syntax = self._syntax
+        verb = next((k for k in syntax.ancestors(i) if syntax.pos[k] == "VERB"), None)
+        subject = syntax.subject(verb) if verb is not None else None
+        if subject is None or subject > i or not any(syntax.lower[k] in ("a", "an") for k in syntax.kids[i]):
+            return None
+        return self._resolve(subject)
 
     def _seat(self, i: int) -> str | None:
         """ "His counterpart from Oman", "in Muscat", "in Goma": the state of the place it is in."""

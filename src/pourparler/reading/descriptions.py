@@ -28,6 +28,7 @@ POSTED = frozenset(
         "attaché",
         "commissioner",
         "consul",
+        "chargé",
         "consulate",
         "d'affaires",
         "d’affaires",

@@ -32,6 +32,7 @@ TARGETS = frozenset(
     {"target", "site", "village", "town", "city", "depot", "airport", "facility", "building", "area"}
 ) | (_MILITARY)
 _CIVIL = frozenset({"CVL", "GOV"})
+_FLYING = frozenset({"fly", "operate", "launch", "take", "embark", "deploy"})
 #: How many sentences back "it" may stand for a ship.
 _REACH = 3
 
@@ -98,7 +99,7 @@ class Forces:
 
     def _of(self, k: int, acting: bool) -> list[Actor]:
         syntax, doc = self._syntax, self._doc
-        found = parties_in(syntax, doc._.actors, [k])
+        found = parties_in(syntax, doc._.actors, [k]) or self._based(k)
         if designated(syntax, k):
             return [self._on_phrase(as_force(a), k) for a in found]
         if syntax.pos[k] == "PRON":
@@ -106,6 +107,16 @@ class Forces:
         if acting and doc._.actors.entries(k, Category.DEMONYM):
             return [as_force(a) for a in found]
         return [self._kind(a, k) for a in found]
+
+    def _based(self, k: int) -> tuple[Actor, ...]:
+        """ "Two fighters *from Trapani*", "a helicopter *flying from HMS Kent*": of the state of the base or ship."""
+        syntax, doc = self._syntax, self._doc
+        if not is_platform(doc, k):
+            return ()
+        flown = (k, *(c for c in syntax.children(k, "acl", "appos") if syntax.lemma[c] in _FLYING))
+        spots = [c for v in flown for c in syntax.obliques(v, "from", "off")]
+        found = [a for c in spots for a in (*parties_in(syntax, doc._.actors, [c]), self._city(c)) if a is not None]
+        return tuple(self._on_phrase(as_force(a), k) for a in found[:1])
 
     def _counted(self, k: int) -> int:
         """What is counted or paired: "a pair of *bombers*"."""

@@ -30,6 +30,7 @@ _ANYBODY = frozenset({"man", "woman", "leader", "official", "pair", "duo", "twos
 _DELEGATES = frozenset({"representative", "delegate", "delegation", "official", "negotiator", "envoy", "diplomat"})
 _PEERS = frozenset({"counterpart", "colleague"})
 _ACTING = frozenset({"nsubj", "nsubj:pass"})
+_EXHORTING = frozenset({"urge", "call", "exhort", "press", "ask", "appeal", "encourage", "invite", "implore", "tell"})
 _PLURALS = ("NNS", "NNPS")
 
 
@@ -215,9 +216,16 @@ class Groups:
         alone = len(words - {"of", "between", "to", "from"}) == 1
         if definite and alone and (self._syntax.lemma[i] in _OPPOSITES or self._syntax.lower[i] in _BARE):
             return True
-        if definite and self._bare_office(i):
-            return True  # "the prime ministers"
+        if definite and (self._bare_office(i) or self._urged(i)):
+            return True  # "the prime ministers", "called on the parties"
         return "both" in words or ("two" in words and definite)
+
+    def _urged(self, i: int) -> bool:
+        """ "Oslo called on *the parties* to talk": of a conflict, where somebody else exhorts them."""
+        verb = self._syntax.head[i]
+        exhorted = self._syntax.relation[i] in ("obj", "iobj", "obl") and self._syntax.lemma[verb] in _EXHORTING
+        bare = all(k > i or self._syntax.dep[k] in ("det", "case") for k in self._syntax.kids[i])
+        return self._syntax.lower[i] == "parties" and exhorted and bare
 
     def _bare_office(self, i: int) -> bool:
         """Whether nothing but the words of an office, of which a state has one holder, stands at the noun."""

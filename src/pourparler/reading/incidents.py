@@ -12,11 +12,12 @@ from pourparler.reading.annotations import Trace, note
 from pourparler.reading.deeds import only_aimed_at, told_as
 from pourparler.reading.evidence import clause_span, sentence_text, word_span
 from pourparler.reading.forces import SHIPS, TARGETS, Forces, state_at
-from pourparler.reading.parties import doer_token, opposed, parties_in, slot_tokens
+from pourparler.reading.parties import doer_token, killed_in, opposed, parties_in, slot_tokens
 from pourparler.reading.places import object_place, place_of
 from pourparler.reading.platforms import is_platform, platforms_of
 from pourparler.reading.realms import is_identification, is_realm, owners_of, realms_near
 from pourparler.reading.syntax import Syntax
+from pourparler.reading.tellers import tellers_land, tellers_own
 from pourparler.reading.triggers import Row, aimed_at, hypothetical, indexed, matches, unasserted
 from pourparler.records import Actor, Channel, Factuality, Incident, Place, Status, side_of
 
@@ -37,10 +38,10 @@ _INTO = frozenset({"into", "inside", "in", "over"})
 _ROUTE = ("of", "to", "on")
 #: The action of rows that tell an intrusion; into what, the words around tell.
 _INTRUDE = "violate airspace"
+_INTRUDING = frozenset({_INTRUDE, "cross the border", "enter territory"})
 #: What makes a boarding a visit.
 _FRIENDLY = frozenset({"exercise", "drill", "guest", "courtesy", "training", "manoeuvre", "maneuver"})
 _HOSTED = frozenset({"give", "show", "welcome", "greet", "receive", "host", "invite"})
-_HURTING = frozenset({"kill", "wound", "injure", "hurt", "die"})
 _CALLING = frozenset({"call", "consider", "deem", "term", "label", "brand", "dub", "regard"})
 _SKIES = frozenset({"airspace", "adiz", "sky"})
 _WATERS = frozenset({"water", "waters", "sea", "shoal", "reef", "strait", "gulf"})
@@ -119,7 +120,7 @@ def _draft(doc: Doc, forces: Forces, i: int, row: Row) -> _Draft | None:
 
 def _tokens(syntax: Syntax, i: int, row: Row) -> tuple[list[int], list[int]]:
     """Who acts, and who stands in the row's slots. "Jets were scrambled": the jets, whoever sent them."""
-    others = slot_tokens(syntax, i, row["against"]) or _killed(syntax, i)
+    others = slot_tokens(syntax, i, row["against"]) or killed_in(syntax, i)
     if row["action"] == "deploy":  # "sent troops *to* the Latvian border": where, and not against whom
         others = [k for k in others if syntax.lemma[k] not in _FRONTIERS or syntax.preposition(k) != "to"]
     doer = doer_token(syntax, i) if row["by"].split(";")[0] in ("subject", "sides") else None
@@ -157,6 +158,9 @@ def _sides(
         met = tuple(a for a in hit if all(opposed(a, b) for b in by))
     if by and not met and row["type"] == "MOBILIZE":
         met = tuple(a for a in _entered_states(doc, i, row) if all(opposed(a, b) for b in by))
+    if by and not met and row["by"] != "sides":
+        told = tellers_own if row["type"] == "ASSAULT" else tellers_land if row["action"] in _INTRUDING else None
+        met = told(doc, i, by, others) if told is not None else met
     if row["action"] in _ON_THINGS:  # "it was shot down": a thing, and no air force or state
         met = tuple(a for a in met if a.resolved_by != "pronoun" or not (a.organisation or a.sectors[:1] == ("GOV",)))
     met = tuple(a for a in met if not any((a.start, a.end) == (b.start, b.end) and a.code == b.code for b in by))
@@ -313,15 +317,6 @@ def _accusers(doc: Doc, i: int, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
     subject = syntax.grammatical_subject(syntax.head[i]) if syntax.dep[i] in ("advcl", "ccomp", "xcomp") else None
     found = parties_in(syntax, doc._.actors, [subject]) if subject is not None else ()
     return tuple(a for a in found if by and all(opposed(a, b) for b in by))
-
-
-def _killed(syntax: Syntax, i: int) -> list[int]:
-    """Whom it met, of a deed in which somebody dies: "a *soldier* was killed in Georgian shelling"."""
-    above = syntax.head[i]
-    if syntax.pos[i] != "NOUN" or syntax.preposition(i) not in ("in", "by") or syntax.lemma[above] not in _HURTING:
-        return []
-    hit = syntax.patient(above) if syntax.passive(above) else syntax.grammatical_subject(above)
-    return [] if hit is None or (syntax.lemma[above] != "die" and not syntax.passive(above)) else syntax.conjuncts(hit)
 
 
 # --- the record --------------------------------------------------------------------------------------

@@ -217,6 +217,7 @@ class Nominals:
         if state is not None:
             return state
         led, beside = self._syntax.lemma[i] in _OF_A_LEADER, self._syntax.children(i, "compound")
+        beside += [k for k in self._syntax.children(i, "amod") if led and self._people.state_led_by(k)]
         named = next((k for k in beside if k in self._people.at or (led and k not in self._names.at)), None)
         if named is not None:  # "the Dahl administration": of whichever state Dahl is
             return self._people.state_led_by(named) if led else None

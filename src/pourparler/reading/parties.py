@@ -34,6 +34,7 @@ _LIGHT = frozenset(
 _DRAWN = frozenset({"involve", "engage", "embroil", "lock", "clash"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "midnight", "noon"})
 _CLAUSES = ("ccomp", "xcomp")
+_HURTING = frozenset({"kill", "wound", "injure", "hurt", "die"})
 
 
 def doer_token(syntax: Syntax, i: int) -> int | None:
@@ -143,6 +144,15 @@ def thing_token(syntax: Syntax, i: int) -> int | None:
     ):
         own = syntax.grammatical_subject(syntax.head[i])  # "sank while being chased"
     return own if own is not None else syntax.child(i, "iobj")
+
+
+def killed_in(syntax: Syntax, i: int) -> list[int]:
+    """Whom it met, of a deed in which somebody dies: "a *soldier* was killed in Georgian shelling"."""
+    above = syntax.head[i]
+    if syntax.pos[i] != "NOUN" or syntax.preposition(i) not in ("in", "by") or syntax.lemma[above] not in _HURTING:
+        return []
+    hit = syntax.patient(above) if syntax.passive(above) else syntax.grammatical_subject(above)
+    return [] if hit is None or (syntax.lemma[above] != "die" and not syntax.passive(above)) else syntax.conjuncts(hit)
 
 
 def slot_tokens(syntax: Syntax, i: int, slots: str) -> list[int]:
