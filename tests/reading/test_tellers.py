@@ -1,4 +1,4 @@
-"""Whose forces, land, base or regime is meant where no state stands beside the noun; whom a deed's telling goes on to."""
+"""Whose forces, land, base or regime is meant where no state stands beside the noun; to whom a demand goes on."""
 
 from __future__ import annotations
 
@@ -73,14 +73,20 @@ def test_a_demand_of_another_paragraphs_doer_goes_on_to_nobody(read: Read) -> No
 
 
 def test_a_counterpart_without_possessor_is_of_the_doers_kind(read: Read) -> None:
-    (contact,) = read("General Kari Lund of the Norwegian army has asked for a call with a Latvian counterpart.").contacts
-    assert contact.target is not None and contact.target.code == "LVA MIL"
+    (contact,) = read(
+        "General Kari Lund of the Norwegian army has asked for a call with a Latvian counterpart."
+    ).contacts
+    assert contact.target is not None
+    assert contact.target.code == "LVA MIL"
 
 
 @pytest.mark.parametrize("regime", ["government", "regime", "administration"])
 def test_a_government_called_by_its_leaders_name_is_that_states(read: Read, regime: str) -> None:
-    (contact,) = read(f"The hotline between Colombia and Venezuela was cut by the Maduro {regime} in February.").contacts
-    assert contact.by is not None and contact.by.code == "VEN GOV"
+    (contact,) = read(
+        f"The hotline between Colombia and Venezuela was cut by the Maduro {regime} in February."
+    ).contacts
+    assert contact.by is not None
+    assert contact.by.code == "VEN GOV"
 
 
 def test_the_parties_somebody_calls_on_are_the_two_sides(read: Read) -> None:

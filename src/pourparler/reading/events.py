@@ -209,9 +209,8 @@ def _triggered(doc: Doc, syntax: Syntax, i: int, row: Row) -> Event | None:
     if not recipients and row["type"] == "ASSAULT":
         recipients = victims(doc, i, row, actors)
     if not recipients and len(actors) > 1 and mutual(syntax, i, row) and not _with_others(syntax, i, row):
-        fought = row["type"] == "ASSAULT" and any(opposed(a, actors[0]) for a in actors[1:])
         others = tuple(a for a in actors[1:] if opposed(a, actors[0]))
-        actors, recipients = (actors, actors) if fought else (actors[:1], others)
+        actors, recipients = (actors, actors) if others and row["type"] == "ASSAULT" else (actors[:1], others)
     at_home = tuple(a for a in recipients if actors and all(of_one_state(a, b) for b in actors))
     recipients = recipients if recipients is actors else aimed_at_others(actors, recipients) or at_home
     if not all(official(a) for a in (recipients if any(not _may_act(a, row) for a in actors) else ())):

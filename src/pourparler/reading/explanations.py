@@ -32,6 +32,7 @@ _TAKEN_UP = frozenset(
 )
 #: Kinds of excuse that a plain "said" may give; anything else it says may be about other things.
 _EXCUSES = frozenset({ReasonKind.SCHEDULING, ReasonKind.HEALTH, ReasonKind.TECHNICAL})
+_STEPS = frozenset({"cancel", "postpone", "suspend", "call", "summon", "refuse", "reject", "decline", "invite", "put"})
 _FAILING = frozenset({"delay", "failure", "breakdown", "collapse", "impasse", "deadlock", "absence", "silence"})
 
 
@@ -161,6 +162,8 @@ def _said(syntax: Syntax, verb: int, after: bool) -> Iterator[Cause]:
     subject = syntax.grammatical_subject(told) if told is not None else None
     if not after or told is None or told < verb or (subject is not None and syntax.lemma[subject] in _REASONS):
         return
+    if syntax.lemma[told] in _STEPS:
+        return  # another step, with a reason of its own
     others = [c for c in syntax.children(told, "conj") if syntax.grammatical_subject(c) is not None]
     first, last = syntax.quote_free(*run_of(syntax, told, *others))
     if kind_of(syntax, first, last) in _EXCUSES and not any(syntax.tag[c] == "MD" for c in syntax.kids[told]):

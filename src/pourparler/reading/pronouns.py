@@ -374,7 +374,7 @@ class Pronouns:
     # --- they -------------------------------------------------------------------------------------
 
     def several(self, i: int) -> int | None:
-        """ "they": the plural or coordinated subject before it in the sentence, else that of the sentence before."""
+        """ "they": the plural subject before it in the sentence, else the main one of the sentence before."""
         syntax = self._syntax
         if self._quote_at(i) is not None:
             return None
@@ -383,8 +383,9 @@ class Pronouns:
             first, end = syntax.sentences[sentence]
             subjects = [k for k in range(first, min(end, i)) if syntax.dep[k] in _SUBJECTS and k != own]
             plural = [k for k in subjects if self._is_plural(k)]
+            main = [k for k in plural if syntax.dep[syntax.head[k]] == "ROOT"] if len(plural) > 1 else plural
             if plural:
-                return plural[-1] if len(plural) == 1 else None
+                return main[-1] if len(main) == 1 and (sentence != here or main == plural) else None
         return None
 
     def _is_plural(self, k: int, *, named: bool = True) -> bool:

@@ -191,11 +191,12 @@ class Syntax:
         return self.subtree(k, loose)
 
     def conjuncts(self, i: int) -> list[int]:
-        """The token and its conjuncts; "envoy Ole Berg and minister Ana Vik": also those that hang on its own name."""
+        """The token and its conjuncts, but for "*not* Ole"; "envoy Ole Berg and minister Ana Vik": of its name, too."""
         title = self.pos[i] == "NOUN"
         own = (k for k in self.kids[i] if k > i and self.word[k - 1] != ",")
         named = [k for k in own if self.dep[k] == "flat" or (title and self.dep[k] == "appos")]
-        return [i, *(c for k in (i, *named) for c in self.kids[k] if self.dep[c] == "conj")]
+        joined = (c for k in (i, *named) for c in self.kids[k] if self.dep[c] == "conj")
+        return [i, *(c for c in joined if not any(self.lower[n] == "not" for n in self.kids[c] if n < c))]
 
     def preposition(self, i: int) -> str:
         """The preposition that marks a noun, lower-cased, with its fixed parts: "because of"; "" where none does."""

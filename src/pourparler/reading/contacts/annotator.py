@@ -116,7 +116,8 @@ def make_contact(doc: Doc, draft: Draft, mentions: Mentions) -> Contact | None:
     told = status_of(doc._.syntax, draft)
     if told is not None and told[0] is Status.UNANSWERED and draft.channel is Channel.UNSPECIFIED:
         draft.channel = line_before(doc._.syntax, draft.top)
-    heard = [mention.sides for mention in mentions.told if mention.status in _SPOKEN] if draft.echo else []
+    ahead = told is not None and told[0] is Status.SCHEDULED
+    heard = [m.sides for m in mentions.told if m.status in _SPOKEN] if draft.echo and not ahead else []
     sides = _sides(doc, draft, told[0] if told is not None else None, mentions)
     if told is None or not _possible(doc, draft, sides, told[0]):
         return None

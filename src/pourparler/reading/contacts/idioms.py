@@ -38,6 +38,7 @@ from pourparler.reading.contacts.silences import answering, hearing, lifting, re
 from pourparler.reading.contacts.standing import (
     calling_back,
     failing_line,
+    having_line,
     keeping_open,
     lacking_line,
     leaving_line,
@@ -292,6 +293,7 @@ _READERS: dict[str, _Reader] = {
     "rung": _rung,
     "carpeting": _carpeting,
     "reaching": reaching,
+    "having line": having_line,
     "hearing": hearing,
     "answering": answering,
     "lifting": lifting,

@@ -21,6 +21,7 @@ from pourparler.reading.contacts.words import (
     LINE_KINDS,
     NEUTRAL,
     PARTIES,
+    PRIVATE,
     TOPIC_VERBS,
 )
 from pourparler.reading.syntax import Syntax
@@ -339,15 +340,15 @@ def _strangers(syntax: Syntax, actors: Actors, draft: Draft, known: set[str | No
     if done_to is not None and not any(official(a) for a in actors.all(done_to)):
         return True
     for k in (*counterparts(syntax, draft), *([acting] if acting is not None else [])):
-        if (draft.made and k in draft.links) or of_both(syntax, k) or _of_theirs(syntax, draft, k, actors):
+        counted = syntax.lower[k] in DAYS | {"two", "pair", "duo"}
+        if counted or (draft.made and k in draft.links) or of_both(syntax, k) or _of_theirs(syntax, draft, k, actors):
             continue  # the note that was handed over; "the officials of the two countries"
-        if _of_others(syntax, actors, k):
+        if _of_others(syntax, actors, k) or {syntax.lower[c] for c in syntax.kids[k]} & PRIVATE:
             return True
         found = actors.all(k)
-        if syntax.lower[k] in DAYS or syntax.lower[k] in ("two", "pair", "duo"):
-            continue
         if syntax.lower[k] in _PRONOUNS and k != done_to:
-            if any(official(a) and side_of(a) not in known for a in found) or others_own(syntax, actors, k):
+            nobodys = any(a.person and not (a.code or a.office) for a in found)  # "he", of whom no state is told
+            if nobodys or any(official(a) and side_of(a) not in known for a in found) or others_own(syntax, actors, k):
                 return True
             continue
         if not found and k == acting and draft.channel in _OF_FORCES and syntax.lemma[k] in FORCES:

@@ -164,7 +164,8 @@ def made_whose(syntax: Syntax, draft: Draft, verb: int | None) -> int | None:
 def _by_preposition(syntax: Syntax, preposition: str, verb: int) -> tuple[Status, Factuality] | None:
     if preposition in _BEFORE:
         return Status.SCHEDULED, Factuality.PLANNED
-    if preposition in _DURING | _AFTER and (told_as_done(syntax, verb) or _told_now(syntax, verb)):
+    undone = preposition == "during" and in_the_past(syntax, verb)  # "did not agree during the call"
+    if preposition in _DURING | _AFTER and (undone or told_as_done(syntax, verb) or _told_now(syntax, verb)):
         return Status.HELD, Factuality.ACTUAL
     if preposition in _DURING and factuality(syntax, verb) is Factuality.PLANNED:
         return Status.SCHEDULED, Factuality.PLANNED  # "will raise it at a meeting with Berg"

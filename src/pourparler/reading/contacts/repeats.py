@@ -11,6 +11,7 @@ from pourparler.records import Channel, Contact, Level, Statement, Status, side_
 _MORE = frozenset({"again", "another", "second", "third", "fourth", "fifth", "new", "further", "also", "later", "next"})
 #: What is told twice of one contact; every refusal may be another.
 _ONCE = frozenset({Status.HELD, Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED})
+_DATING = frozenset({"after", "following", "since", "before", "despite"})
 _ALIKE = frozenset({Channel.MEETING, Channel.TALKS, Channel.UNSPECIFIED})
 
 
@@ -21,6 +22,8 @@ def drop_repeats(doc: Doc, contacts: list[Contact]) -> list[Contact]:
     """
     kept: list[Contact] = []
     for contact in contacts:
+        if any(_same_step(contact, earlier) and _dating(doc, contact) for earlier in kept):
+            continue
         if _more(doc, contact) or not any(
             _told_whole(doc, contact, earlier) and not _joined(doc, contact, earlier) for earlier in kept
         ):
@@ -29,17 +32,25 @@ def drop_repeats(doc: Doc, contacts: list[Contact]) -> list[Contact]:
 
 
 def _told_whole(doc: Doc, contact: Contact, earlier: Contact) -> bool:
-    same_step = contact.status in _ONCE and (contact.status, contact.factuality) == (earlier.status, earlier.factuality)
+    same = contact.status in _ONCE and _same_step(contact, earlier)
+    return same and not _adds(contact, earlier) and _teller(doc, contact) == _teller(doc, earlier)
+
+
+def _same_step(contact: Contact, earlier: Contact) -> bool:
     same_sides = {side_of(a) for a in contact.participants} == {side_of(a) for a in earlier.participants}
     channels = {contact.channel, earlier.channel}
     alike = len(channels) == 1 or channels <= _ALIKE
-    return (
-        same_step
-        and same_sides
-        and alike
-        and not _adds(contact, earlier)
-        and _teller(doc, contact) == _teller(doc, earlier)
-    )
+    return same_sides and alike and (contact.status, contact.factuality) == (earlier.status, earlier.factuality)
+
+
+def _dating(doc: Doc, contact: Contact) -> bool:
+    """ "*After the cancellation* she refused to talk": a noun that only dates something else by what was told."""
+    syntax: Syntax = doc._.syntax
+    noun = syntax.at(contact.anchor.start)
+    definite = any(syntax.lower[k] in ("the", "this") for k in syntax.kids[noun])
+    dated = contact.when is not None and contact.when.text
+    dating = syntax.pos[noun] == "NOUN" and definite and syntax.preposition(noun) in _DATING
+    return contact.status in _ONCE and dating and not dated
 
 
 def _joined(doc: Doc, contact: Contact, earlier: Contact) -> bool:

@@ -82,6 +82,18 @@ def failing_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft 
     return Draft(thing, idiom.channel, True, steps=[(i, idiom.status)], doer=doer, told=told)
 
 
+def having_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
+    """ "Oslo has a hotline with Riga", "has none"; "a military line between them exists"."""
+    thing = syntax.child(i, "obj") if syntax.lemma[i] != "exist" else syntax.grammatical_subject(i)
+    if thing is None or not is_line(syntax, thing) or (syntax.lemma[thing], "noun") not in CORES:
+        return None
+    fact = Factuality.NEGATED if any(syntax.lower[k] == "no" for k in syntax.kids[thing]) else factuality(syntax, i)
+    if fact not in (Factuality.ACTUAL, Factuality.NEGATED):
+        return None
+    doer = syntax.subject(i) if syntax.lemma[i] != "exist" else None
+    return Draft(thing, idiom.channel, True, steps=[(i, idiom.status)], doer=doer, told=(idiom.status, fact))
+
+
 def lacking_line(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
     """ "No more hotline between Oslo and Riga", "there is no longer a line to Riga": there was one."""
     verb = syntax.head[i]

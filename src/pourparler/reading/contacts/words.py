@@ -26,6 +26,23 @@ DAYS = _of("day")
 #: What stands before a contact noun and does not say whose it is: other compounds ("cabinet meeting") do.
 NEUTRAL = _of("neutral")
 #: What two of may be the two sides.
+#: Whose leaders and delegates speak for no state: "her meeting with the *spiritual* leader".
+PRIVATE = frozenset(
+    {"spiritual", "religious", "opposition", "exiled", "tribal", "community", "church", "business", "student", "union"}
+    | {
+        "party",
+        "clan",
+        "civic",
+        "labour",
+        "labor",
+        "industry",
+        "settler",
+        "jewish",
+        "muslim",
+        "christian",
+        "indigenous",
+    }
+)
 PARTIES = _of("party")
 #: What contacts are measured in: "four days of talks".
 SPANS = _of("span")

@@ -1,0 +1,95 @@
+"""Lines that two have, calls presupposed, who is left out by name, and who stays unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pourparler.records import Contact, Factuality, Reading, ReasonKind, Status
+
+Read = Callable[[str], Reading]
+
+
+def sides(contact: Contact) -> set[str | None]:
+    return {actor.country or actor.organisation for actor in contact.participants}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwegian navy has a hotline with the Latvian navy.",
+        "Norway and Latvia have a military hotline, set up in 2014.",
+        "A military hotline between Norway and Latvia exists.",
+    ],
+)
+def test_a_line_that_two_have_is_open(read: Read, text: str) -> None:
+    (contact,) = read(text).contacts
+    assert contact.status is Status.OPEN
+    assert sides(contact) == {"NOR", "LVA"}
+
+
+def test_a_line_that_two_do_not_have_is_not_open(read: Read) -> None:
+    (contact,) = read("Norway has no hotline with Latvia.").contacts
+    assert (contact.status, contact.factuality) == (Status.OPEN, Factuality.NEGATED)
+
+
+def test_what_was_not_agreed_during_a_call_tells_that_there_was_one(read: Read) -> None:
+    text = (
+        "During a telephone conversation between the Norwegian and Latvian ministers, Riga did not agree to the plan."
+    )
+    (contact,) = read(text).contacts
+    assert (contact.status, sides(contact)) == (Status.HELD, {"NOR", "LVA"})
+
+
+def test_whom_one_did_not_meet_is_no_side(read: Read) -> None:
+    (contact,) = read("Norway's minister held talks with Latvia but not with Estonia.").contacts
+    assert sides(contact) == {"NOR", "LVA"}
+
+
+def test_they_are_the_main_subject_of_the_sentence_before(read: Read) -> None:
+    text = (
+        "Ministers from Norway and Latvia went to Juba to end a war in which hundreds have died. They held talks with "
+    )
+    contacts = read(text + "South Sudan's President Salva Kiir.").contacts
+    assert any(c.channel == "talks" and sides(c) == {"NOR", "LVA", "SSD"} for c in contacts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latvia protested to Norway over Foreign Minister Kari Lund's meeting with the exiled spiritual leader.",
+        "Latvia hailed it. Ole Berg flew to Riga from Oslo, where he held talks with business leaders.",
+    ],
+)
+def test_a_meeting_with_somebody_who_speaks_for_no_state_is_not_the_other_states(read: Read, text: str) -> None:
+    assert not [c for c in read(text).contacts if c.channel in ("meeting", "talks")]
+
+
+@pytest.mark.parametrize("title", ["Presidential Assistant", "Deputy Ambassador", "Presidential Adviser"])
+def test_who_bears_a_title_of_the_office_acts_for_its_state(read: Read, title: str) -> None:
+    (contact,) = read(f"Norwegian {title} Ole Berg held talks with the Latvian foreign minister.").contacts
+    assert sides(contact) == {"NOR", "LVA"}
+
+
+def test_a_noun_that_only_dates_is_no_second_cancellation(read: Read) -> None:
+    text = (
+        "Norway has cancelled a meeting with Latvia, an official said. After the cancellation, Riga closed the border."
+    )
+    assert [c.status for c in read(text).contacts] == [Status.CANCELLED]
+
+
+def test_another_step_is_no_reason(read: Read) -> None:
+    text = (
+        "Norway summoned the Latvian envoy. On Saturday, Norway said Latvia had cancelled talks for technical reasons."
+    )
+    summons = next(c for c in read(text).contacts if c.channel == "summons")
+    assert not [r for r in summons.reasons if r.kind is ReasonKind.TECHNICAL]
+
+
+def test_what_is_to_be_raised_after_a_summons_is_one_more_contact(read: Read) -> None:
+    text = (
+        "Norway summoned a Latvian diplomat. Norwegian Foreign Minister Kari Lund planned to raise the issue with her "
+    )
+    statuses = [c.status for c in read(text + "Latvian counterpart in Rome.").contacts]
+    assert statuses == [Status.HELD, Status.SCHEDULED]
