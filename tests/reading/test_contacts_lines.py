@@ -93,3 +93,39 @@ def test_what_is_to_be_raised_after_a_summons_is_one_more_contact(read: Read) ->
     )
     statuses = [c.status for c in read(text + "Latvian counterpart in Rome.").contacts]
     assert statuses == [Status.HELD, Status.SCHEDULED]
+
+
+def test_the_talks_are_those_that_were_called_talks(read: Read) -> None:
+    text = (
+        "Talks between Norway and Latvia are being delayed. Sweden's prime minister announced it after a meeting with the "
+        "Latvian president. The talks due on Tuesday will now begin on Friday."
+    )
+    begin = next(c for c in read(text).contacts if c.status is Status.SCHEDULED)
+    assert sides(begin) == {"NOR", "LVA"}
+    assert begin.due is not None
+    assert begin.due.text == "on Friday"
+
+
+def test_what_will_not_resume_until_a_day_is_put_off_to_it(read: Read) -> None:
+    (contact,) = read("Talks between Norway and Latvia will not resume until September 1.").contacts
+    assert (contact.status, contact.factuality) == (Status.POSTPONED, Factuality.ACTUAL)
+    assert contact.due is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "channel"),
+    [
+        ("Norway approached Latvia to hold talks on fishing.", Status.REQUESTED, "talks"),
+        ("Norway's king has invited the Latvian president to make a state visit to Norway.", Status.OFFERED, "visit"),
+        ("Talks between Mali's government and Islamists were postponed.", Status.POSTPONED, "talks"),
+    ],
+)
+def test_steps_told_by_other_verbs(read: Read, text: str, status: Status, channel: str) -> None:
+    (contact,) = read(text).contacts
+    assert (contact.status, contact.channel) == (status, channel)
+
+
+def test_an_invitation_made_in_a_call_tells_of_both(read: Read) -> None:
+    text = "Norwegian President Ole Berg invited his Latvian counterpart, Ana Vik, during a phone conversation for a meeting"
+    found = {(c.status, c.channel.value) for c in read(text + " in Oslo.").contacts}
+    assert found == {(Status.OFFERED, "meeting"), (Status.HELD, "phone")}

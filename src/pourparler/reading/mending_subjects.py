@@ -21,6 +21,7 @@ def mend_clauses(
     mend_expletives(words, heads, deps)
     mend_with(tags, words, heads, deps)
     mend_due(tags, words, heads, deps)
+    mend_invited(lemmas, words, heads, deps)
     mend_bidden(lemmas, tags, words, heads, deps)
 
 
@@ -131,6 +132,22 @@ def mend_due(tags: Sequence[str], words: Sequence[str], heads: list[int], deps: 
 _BIDDING = frozenset(
     {"invite", "ask", "urge", "order", "persuade", "encourage", "press", "instruct", "request", "tell"}
 )
+
+
+def mend_invited(lemmas: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs on *invite* what somebody is invited for, in place, where the parse hangs it on the occasion.
+
+    "invited Berg during a call | for a meeting in Oslo" -> invited for a meeting.
+    """
+    for k, dep in enumerate(deps):
+        occasion, verb = heads[k], heads[heads[k]]
+        if dep != "nmod" or deps[occasion] != "obl" or lemmas[verb] != "invite" or not verb < occasion < k:
+            continue
+        marks = [
+            {words[n].lower() for n in range(verb, k) if heads[n] == c and deps[n] == "case"} for c in (occasion, k)
+        ]
+        if marks[0] & {"during", "in", "on", "at"} and "for" in marks[1]:
+            heads[k], deps[k] = verb, "obl"
 
 
 def mend_bidden(

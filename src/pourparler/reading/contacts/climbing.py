@@ -23,6 +23,7 @@ _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status
 _QUESTIONING = frozenset({"ask", "question", "press", "quiz", "query"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _BIDDING = frozenset({"ask", "request", "press", "push", "beg", "pressure", "lobby"})
+_TURNING = frozenset({"approach", "engage", "contact", "petition", "sound"})
 _WHETHER = frozenset({"if", "whether", "when", "why", "how", "where"})
 _REPLIES = frozenset({"answer", "reply", "response"})
 _REPLYING = frozenset({"reply", "respond", "answer"})
@@ -97,6 +98,8 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
         draft.told, draft.doer = (Status.HELD, Factuality.REQUESTED), bidden
         return False
     status = Status.ACCEPTED if _assented(syntax, i, above) else step_of(syntax, above, i)
+    if _turned_to(syntax, i, above):
+        status = Status.REQUESTED
     if syntax.lemma[above] == "call" and syntax.pos[above] == "NOUN" and _phoned(syntax, above):
         return False  # "agreed in a phone call that contacts will go on"
     if syntax.pos[above] == "ADJ" and syntax.dep[above] == "amod":
@@ -164,6 +167,13 @@ def _bidden(syntax: Syntax, draft: Draft, i: int, verb: int) -> int | None:
     partners += [k for k in syntax.children(i, "obj") if syntax.lemma[i] == "meet"]
     others = [k for k in partners if syntax.pos[k] != "PRON" and syntax.possessor(k) is None]
     return asked if others or len(syntax.conjuncts(asked)) > 1 else None
+
+
+def _turned_to(syntax: Syntax, i: int, verb: int) -> bool:
+    """ "*approached Oslo* to hold talks": what it was approached for, it was asked for."""
+    whom = syntax.child(verb, "obj")
+    asked = whom is not None and verb < whom < i and syntax.lemma[verb] in _TURNING
+    return asked and syntax.dep[i] in ("advcl", "xcomp") and _infinitive(syntax, i)
 
 
 def _assented(syntax: Syntax, i: int, verb: int) -> bool:

@@ -71,7 +71,7 @@ def _two_alike(found: tuple[Actor, ...]) -> bool:
 
 def _opposed(syntax: Syntax, k: int, actor: Actor) -> bool:
     """ "the rebel leadership", "a dissident front": armed men, who are a side of their own."""
-    near = {syntax.lemma[c] for c in (k, *syntax.kids[k], *syntax.obliques(k, "of"))}
+    near = {syntax.lemma[c].lower() for c in (k, *syntax.kids[k], *syntax.obliques(k, "of"))}
     return bool(near & ARMED)
 
 

@@ -23,9 +23,12 @@ def invited(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     """ "invited the minister to Oslo", "invited the minister to attend a parade"."""
     guest = syntax.patient(i)
     doing = syntax.child(i, "xcomp", "ccomp", "advcl")
-    attends = doing is not None and syntax.lemma[doing] in _ATTENDING
+    paid = _visit_paid(syntax, doing)
+    attends = doing is not None and (syntax.lemma[doing] in _ATTENDING or paid is not None)
     places = [
-        k for k in syntax.obliques(i, "to", "for") if syntax.lemma[k] not in CORE_LEMMAS and k not in actors.forums
+        k
+        for k in (*syntax.obliques(i, "to", "for"), *(syntax.obliques(paid, "to") if paid is not None else ()))
+        if syntax.lemma[k] not in CORE_LEMMAS and k not in actors.forums
     ]
     if guest is None:
         return
@@ -45,6 +48,12 @@ def invited(syntax: Syntax, actors: Actors, i: int) -> Iterator[Draft]:
     draft.facing = facing if facing is not inviter else None
     climb(syntax, draft)
     yield draft
+
+
+def _visit_paid(syntax: Syntax, doing: int | None) -> int | None:
+    """ "invited him to *make a state visit* to Norway"."""
+    thing = syntax.child(doing, "obj") if doing is not None and syntax.lemma[doing] in ("make", "pay") else None
+    return thing if thing is not None and syntax.lemma[thing] in ("visit", "trip") else None
 
 
 def _at_home(syntax: Syntax, actors: Actors, place: int, inviter: Actor | None) -> bool:

@@ -13,7 +13,7 @@ from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, RUNG, WANTI
 from pourparler.reading.contacts.owned import of_the_teller, owned
 from pourparler.reading.contacts.pairs import main_pair, partner
 from pourparler.reading.contacts.sides import Sides, counterparts
-from pourparler.reading.contacts.told import Mention, no_sitting, not_rung, past_ending, rung_up
+from pourparler.reading.contacts.told import Mention, no_sitting, not_rung, past_ending, rung_up, same_noun_first
 from pourparler.reading.contacts.within import flag_meeting, of_setting
 from pourparler.reading.contacts.words import (
     DAYS,
@@ -234,7 +234,7 @@ class Mentions:
     def _meant(self, syntax: Syntax, actors: Actors, draft: Draft, here: set[str | None]) -> Mention | None:
         they, definite = _they(syntax, draft), _known_sides(syntax, draft)
         reach, peer = _REACH if definite else _NEAR, _with_a_peer(syntax, actors, draft)
-        for mention in reversed(self.told):
+        for mention in same_noun_first(syntax, draft, self.told, definite=definite and not they):
             if syntax.sentence_of[draft.core] - syntax.sentence_of[mention.core] > reach:
                 return None
             wired = mention.channel in RUNG and not may_be_by_wire(syntax, draft)

@@ -27,7 +27,7 @@ from pourparler.reading.contacts.willing import (
     welcomed,
     wished,
 )
-from pourparler.reading.contacts.words import AIMS, PASSING_ON, PONDERING, TOPIC_VERBS
+from pourparler.reading.contacts.words import AIMS, DAYS, MONTHS, PASSING_ON, PONDERING, TOPIC_VERBS
 from pourparler.reading.factuality import factuality, scheduling
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
@@ -41,6 +41,7 @@ _TO_BE_HELD = frozenset(
     {"take", "hold", "begin", "start", "continue", "resume", "last", "run", "happen", "open", "go", "occur", "follow"}
 ) | {"conclude", "end", "come", "proceed", "convene", "kick", "meet", "attend", "arrive"}
 _ENDINGS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
+_SPANS = frozenset({"week", "month", "year", "spring", "summer", "autumn", "winter", "weekend", "tomorrow"})
 _HOPING = frozenset({"expect", "hope", "intend", "mean", "suppose"})
 #: What somebody sees in a deed: "the importance of *talking*", "the need for *meeting*".
 _WEIGHTS = frozenset({"importance", "significance", "necessity", "need", "value", "urgency", "benefit", "desirability"})
@@ -88,6 +89,8 @@ def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> 
     """ "were due to meet", "will hold talks": a schedule, whether or not it was kept."""
     if status is Status.HELD and fact is Factuality.NEGATED and no_longer(syntax, draft.top):
         return Status.CANCELLED, Factuality.ACTUAL
+    if fact is Factuality.NEGATED and status in (Status.HELD, Status.RESUMED) and _not_until(syntax, draft.top):
+        return Status.POSTPONED, Factuality.ACTUAL
     if status is Status.HELD and fact in OPEN_ENDS and _preferred(syntax, draft.top):
         return Status.SOUGHT, Factuality.ACTUAL
     if status is not Status.HELD or fact not in (Factuality.PLANNED, Factuality.NEGATED):
@@ -97,6 +100,12 @@ def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> 
         return status, fact
     due = scheduling(syntax, draft.top) is Factuality.PLANNED
     return (Status.SCHEDULED, fact) if due or fact is Factuality.PLANNED else (status, fact)
+
+
+def _not_until(syntax: Syntax, i: int) -> bool:
+    """ "*Will not* resume *until May*", "before September 1": put off to a day."""
+    late = {syntax.lower[c] for k in syntax.obliques(i, "until", "till", "before") for c in (k, *syntax.kids[k])}
+    return "will" in syntax.auxiliaries(i) and not late.isdisjoint(MONTHS | DAYS | _SPANS)
 
 
 def _preferred(syntax: Syntax, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pourparler.reading.contacts.drafts import ANSWERS, LINE_STATUS, WANTING, Draft
-from pourparler.reading.contacts.words import DAYS, RANKING
+from pourparler.reading.contacts.words import DAYS, MONTHS, RANKING
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.timing import Dates
 from pourparler.reading.timing.planning import plan_words
@@ -26,9 +26,6 @@ _MATTERS = frozenset(
 )
 #: What one deals "over" and what is no matter: "spoke over the phone on Sunday".
 _MEANS = frozenset({"phone", "telephone", "line", "hotline", "radio", "video", "link", "lunch", "dinner", "weekend"})
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
-) | {"december"}
 _TELLING_WEEK = frozenset({"last", "next", "this", "coming", "past"})
 _GATHERINGS = frozenset({"summit", "meeting", "conference", "forum", "talks", "ceremony", "session", "assembly"})
 
@@ -84,11 +81,14 @@ def _times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: 
             told = None
         return Times(told or dates.undated(True), told) if fact in _DONE else Times(_unsaid(dates, fact), told)
     if status is Status.SCHEDULED:
-        told = inner or outer or _of_the_infinitive(dates, syntax, draft.top)
+        told = outer if _moved(syntax, draft, inner, outer) else inner or outer
+        told = told or _of_the_infinitive(dates, syntax, draft.top)
         if told is not None and _for_which_week(dates, told):
             return Times(dates.undated(fact is not Factuality.NEGATED), None)
         decided = told is not None and _of_the_decision(syntax, draft, told)
         return Times(told, None) if decided else Times(dates.undated(fact is not Factuality.NEGATED), told)
+    if status is Status.POSTPONED and outer is not None and draft.steps and draft.steps[-1][1] is not status:
+        return Times(dates.undated(True), outer)  # "will not resume until May"
     if status in _CALLED_OFF and outer is not None and _within_the_noun(syntax, draft, outer):
         return Times(dates.undated(fact is Factuality.ACTUAL), outer if dates.is_to_come(outer) else None)
     if status in _CALLED_OFF and outer is not None and _of_the_plan(syntax, draft, outer):
@@ -120,12 +120,21 @@ def _of_the_infinitive(dates: Dates, syntax: Syntax, top: int) -> Date | None:
     return None if told is None or (bygone and set((told.text or "").lower().split()) & DAYS) else told
 
 
+def _moved(syntax: Syntax, draft: Draft, inner: Date | None, outer: Date | None) -> bool:
+    """ "The talks *due on Tuesday* will now begin on Friday": the day of the clause, not of the plan before it."""
+    if inner is None or outer is None or inner.start is None or inner.start == outer.start:
+        return False
+    at = syntax.at(inner.start)
+    planned = any(syntax.lower[k] in _ARRANGED | {"due", "set"} for k in range(draft.core, at))
+    return planned and draft.core < at < draft.top and outer.start is not None and outer.start > inner.start
+
+
 def _one_of_more(syntax: Syntax, told: Date) -> bool:
     """ "Exchanged visits *in May* and June": one of two times is not the time of both."""
     if told.start is None or told.text is None:
         return False
     first, last = syntax.at(told.start), syntax.at(told.start + len(told.text) - 1)
-    times = _MONTHS | DAYS
+    times = MONTHS | DAYS
     more = last + 2 < len(syntax.word) and syntax.lower[last + 1] == "and" and syntax.lower[last + 2] in times
     return more or (first >= 2 and syntax.lower[first - 1] == "and" and syntax.lower[first - 2] in times)
 

@@ -8,6 +8,9 @@ from pourparler.reading.contacts.drafts import RUNG, TRYING, Draft
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Actor, Channel, Factuality, Status, side_of
 
+#: How many sentences back "the talks" are still those that were called so.
+_SHORTLY = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -61,3 +64,12 @@ def rung_up(syntax: Syntax, draft: Draft, mention: Mention, acting: Actor | None
 
 
 _STOPPING = frozenset({"stop", "cease", "quit"})
+
+
+def same_noun_first(syntax: Syntax, draft: Draft, told: list[Mention], *, definite: bool) -> list[Mention]:
+    """The mentions from the last back; "*the talks*" are those that were called talks shortly before."""
+    back, here = told[::-1], syntax.sentence_of[draft.core]
+    noun = definite and syntax.pos[draft.core] == "NOUN"
+    same = [m for m in back if noun and m.core != draft.core and syntax.lemma[m.core] == syntax.lemma[draft.core]]
+    near = [m for m in same if here - syntax.sentence_of[m.core] <= _SHORTLY][:1]
+    return near + [m for m in back if m not in near]

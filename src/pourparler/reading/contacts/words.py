@@ -26,6 +26,9 @@ DAYS = _of("day")
 #: What stands before a contact noun and does not say whose it is: other compounds ("cabinet meeting") do.
 NEUTRAL = _of("neutral")
 #: What two of may be the two sides.
+MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
+) | {"december"}
 #: Whose leaders and delegates speak for no state: "her meeting with the *spiritual* leader".
 PRIVATE = frozenset(
     {"spiritual", "religious", "opposition", "exiled", "tribal", "community", "church", "business", "student", "union"}
