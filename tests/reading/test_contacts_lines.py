@@ -97,8 +97,8 @@ def test_what_is_to_be_raised_after_a_summons_is_one_more_contact(read: Read) ->
 
 def test_the_talks_are_those_that_were_called_talks(read: Read) -> None:
     text = (
-        "Talks between Norway and Latvia are being delayed. Sweden's prime minister announced it after a meeting with the "
-        "Latvian president. The talks due on Tuesday will now begin on Friday."
+        "Talks between Norway and Latvia are being delayed. Sweden's prime minister announced it after a meeting with "
+        "the Latvian president. The talks due on Tuesday will now begin on Friday."
     )
     begin = next(c for c in read(text).contacts if c.status is Status.SCHEDULED)
     assert sides(begin) == {"NOR", "LVA"}
@@ -126,6 +126,54 @@ def test_steps_told_by_other_verbs(read: Read, text: str, status: Status, channe
 
 
 def test_an_invitation_made_in_a_call_tells_of_both(read: Read) -> None:
-    text = "Norwegian President Ole Berg invited his Latvian counterpart, Ana Vik, during a phone conversation for a meeting"
-    found = {(c.status, c.channel.value) for c in read(text + " in Oslo.").contacts}
+    text = "Norwegian President Ole Berg invited his Latvian counterpart, Ana Vik, during a phone conversation for a "
+    found = {(c.status, c.channel.value) for c in read(text + "meeting in Oslo.").contacts}
     assert found == {(Status.OFFERED, "meeting"), (Status.HELD, "phone")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian navy ships undertook Maritime Partnership Exercise with Latvian navy ships in the Baltic Sea.",
+        "Norwegian navy ships undertook Coordinated Patrol with Latvian navy ships in the Baltic Sea.",
+        "The Indian Navy said that the destroyer INS Kochi carried out a passage exercise with a Latvian frigate.",
+    ],
+)
+def test_drills_written_as_names_are_held_and_a_prefix_of_two_navies_is_that_of_the_one_named(
+    read: Read, text: str
+) -> None:
+    (contact,) = read(text).contacts
+    assert contact.channel == "exercise"
+    assert "LVA" in sides(contact)
+    assert len(sides(contact)) == 2
+
+
+def test_what_has_at_no_time_broken_off_is_not_suspended(read: Read) -> None:
+    (contact,) = read("At no time has the dialogue between Norway and Latvia broken off.").contacts
+    assert contact.factuality is Factuality.NEGATED
+
+
+def test_what_was_agreed_in_a_meeting_is_no_answer_to_it(read: Read) -> None:
+    text = "Talks followed the meeting between the Norwegian and Latvian presidents in which they agreed to resolve it."
+    assert Status.ACCEPTED not in {c.status for c in read(text).contacts}
+
+
+def test_the_day_something_is_put_off_to_is_not_that_of_the_putting_off(read: Read) -> None:
+    (contact,) = read("Norway's meeting with Latvia was postponed to Wednesday.").contacts
+    assert contact.due is not None
+    assert contact.due.text == "Wednesday"
+    assert contact.when is None or contact.when.text is None
+
+
+def test_a_call_not_responded_to_over_a_line_went_unanswered(read: Read) -> None:
+    (contact,) = read("Latvia did not respond to Norway's call via the joint hotline.").contacts
+    assert (contact.status, contact.channel) == (Status.UNANSWERED, "hotline")
+
+
+def test_he_may_be_whom_a_title_alone_resumed(read: Read) -> None:
+    text = (
+        "Norwegian Prime Minister Ole Berg returned home. The president of Latvia, Edgars Vik, had visited Oslo in May. "
+        "Later the PM flew to Rome. He discussed fishing with the president of Italy."
+    )
+    last = read(text).contacts[-1]
+    assert sides(last) == {"NOR", "ITA"}

@@ -173,7 +173,7 @@ class Knowledge:
         return self._only(name, Category.WATER)
 
     def vessel_prefix(self, word: str) -> Entry | None:
-        """A ship's prefix ("USS"); its country is None where several navies use it."""
+        """A ship's prefix ("USS"); its country is None where several navies use it, which are its ``states``."""
         return self._only(word, Category.VESSEL_PREFIX)
 
     def platform(self, name: str) -> Entry | None:

@@ -194,10 +194,12 @@ def vessel_names(rows: Iterable[Row]) -> Named:
 
 
 def _vessel_prefix(row: Row) -> Entry:
+    states = row.many("country")
     return Entry(
         category=Category.VESSEL_PREFIX,
         name=row.many("names")[0],
-        country=row.get("country"),
+        country=states[0] if len(states) == 1 else None,
+        states=states,
         sectors=row.sectors(),
         kind=row.get("type"),
     )

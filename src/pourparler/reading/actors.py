@@ -357,9 +357,9 @@ class Actors:
             prefix = self.known.vessel_prefix(self._syntax.word[entity.start])
             if prefix is None:
                 return self._identities.named(first, last, name=text)
-            return self._identities.named(
-                first, last, name=text, country=prefix.country, sectors=prefix.sectors, resolved_by="vessel prefix"
-            )
+            own = prefix.country or self._names.one_of(prefix.states)
+            by = "vessel prefix"
+            return self._identities.named(first, last, name=text, country=own, sectors=prefix.sectors, resolved_by=by)
         if entity.label_ == "ORG" and len(entity) > 1:
             first, last = min(first, entity.start), max(last, entity.end - 1)  # a name with "and" in it
         d = self.people.describe(first, last)

@@ -246,6 +246,10 @@ class Names:
         """All states that names of the article may tell."""
         return frozenset(e.country for _, entries in self.at.values() for e in entries if e.category in ACTING)
 
+    def one_of(self, states: tuple[str, ...]) -> str | None:
+        """The only one of the states that the article names: whose "INS" a ship is."""
+        return _single(state for state in states if state in self.countries)
+
     # --- names that several bear ------------------------------------------------------------------
 
     @cached_property

@@ -149,10 +149,12 @@ class Pronouns:
             return syntax.head[k] not in range(*self._mention(k)) or syntax.head[k] == k
         if syntax.lower[k] in ("he", "she"):
             return self._quote_at(k) is None
-        if syntax.pos[k] != "NOUN" or syntax.tag[k] != "NN":
+        if syntax.tag[k] not in ("NN", "NNP") or syntax.relation[k] not in _CORE:
             return False
+        if syntax.tag[k] == "NNP":  # "*the PM* flew to Riga, where he"
+            return self._known.office(syntax.lemma[k]) is not None and syntax.lower[syntax.phrase(k)[0]] == "the"
         head = self._known.head(syntax.lemma[k])
-        return head is not None and head.kind == "person" and syntax.relation[k] in _CORE
+        return head is not None and head.kind == "person"
 
     def _mention(self, k: int) -> tuple[int, int]:
         return next(((a, b) for a, b in self._people.at[k].mentions if a <= k < b), (k, k + 1))
@@ -376,10 +378,8 @@ class Pronouns:
     def several(self, i: int) -> int | None:
         """ "they": the plural subject before it in the sentence, else the main one of the sentence before."""
         syntax = self._syntax
-        if self._quote_at(i) is not None:
-            return None
         here, own = syntax.sentence_of[i], self._own_subject_token(i)
-        for sentence in (here, here - 1) if here and self._opens(i) else (here,):
+        for sentence in () if self._quote_at(i) else (here, here - 1) if here and self._opens(i) else (here,):
             first, end = syntax.sentences[sentence]
             subjects = [k for k in range(first, min(end, i)) if syntax.dep[k] in _SUBJECTS and k != own]
             plural = [k for k in subjects if self._is_plural(k)]

@@ -107,14 +107,8 @@ class Syntax:
 
     def joined_lemma(self, i: int) -> str:
         """The lemma of a hyphenated word whose last part is ``i``: "cease-fire" is three tokens."""
-        if (
-            i > 1
-            and self.word[i - 1] == "-"
-            and self.end[i - 2] == self.start[i - 1]
-            and self.end[i - 1] == self.start[i]
-        ):
-            return f"{self.lower[i - 2]}-{self.lemma[i]}"
-        return self.lemma[i]
+        close = i > 1 and self.end[i - 2] == self.start[i - 1] and self.end[i - 1] == self.start[i]
+        return f"{self.lower[i - 2]}-{self.lemma[i]}" if close and self.word[i - 1] == "-" else self.lemma[i]
 
     # --- the tree ---------------------------------------------------------------------------------
 
@@ -324,14 +318,15 @@ class Syntax:
         if thing is None and self.lemma[i] in RINGING:  # "called President Lund", parsed as what she was called
             thing = next((k for k in self.children(i, "xcomp") if k > i and self.tag[k] == "NNP"), None)
         if thing is None:  # a noun after its verb, with no preposition of its own, is an object taken for an oblique
-            bare = (k for k in self.kids[i] if self.dep[k] == "obl" and k > i and self.pos[k] in ("NOUN", "PROPN"))
-            thing = next((k for k in bare if not self.preposition(k)), None)
+            bare = (k for k in self.children(i, "obl") if k > i and self.pos[k] in ("NOUN", "PROPN"))
+            thing = next((k for k in bare if self.dep[k] == "obl" and not self.preposition(k)), None)
         if thing is None:  # "summoned on Monday, 4 March, the envoy": after a date parsers take it for a second subject
             subjects = [k for k in self.kids[i] if self.dep[k] in SUBJECTS]
             after = len(subjects) > 1 and subjects[0] < i < subjects[-1]
             thing = subjects[-1] if after and self.child(i, "cop", "ccomp") is None else None
         if thing is None and self.dep[i] == "acl:relcl" and self.grammatical_subject(i) is not None:
-            return self.head[i]  # "a claim the US denied"
+            inside = any(self.tag[k] in ("WDT", "WP") and self.relation[k] == "obl" for k in self.kids[i])  # "in which"
+            return None if inside else self.head[i]  # "a claim the US denied"
         return None if thing is None else self.antecedent(thing)
 
     def obliques(self, i: int, *prepositions: str) -> list[int]:
@@ -351,10 +346,11 @@ class Syntax:
                 return k
             if self.lower[k] in ("no", "neither") and self.dep[k] in ("det", "neg"):
                 return k
-            if (
-                self.lower[k] == "neither" and self.dep[k].startswith(("cc", "advmod")) and k < i
-            ):  # "will neither go nor"
+            if self.lower[k] == "neither" and k < i and self.relation[k] in ("cc", "advmod"):  # "will neither go nor"
                 return k
+            never = self.relation[k] == "obl" and self.lower[k] in ("time", "point", "stage", "account")
+            if never and any(self.lower[c] == "no" for c in self.kids[k]):
+                return k  # "at no time has it broken off"
             if self.lower[k] == "longer" and k and self.lower[k - 1] == "no":
                 return k
         return None

@@ -76,7 +76,7 @@ def _by_means(syntax: Syntax, i: int) -> Draft | None:
     if syntax.relation[i] != "obl" or syntax.preposition(i) not in _BY or syntax.pos[verb] != "VERB":
         return None
     thing = syntax.patient(verb)
-    if syntax.lemma[verb] in _BEING:
+    if syntax.lemma[verb] in _BEING | {"respond", "reply", "answer"}:
         return None
     if (syntax.lemma[verb], "verb") in CORES or (thing is not None and syntax.lemma[thing] in CORE_LEMMAS):
         return None
@@ -95,9 +95,36 @@ def _match(syntax: Syntax, actors: Actors, i: int) -> bool:
 
 def _of_a_name(syntax: Syntax, i: int) -> bool:
     """ "the Geneva Dialogue"; in "the V4 summit" the parse may take the noun for a name, too; "a Passing Exercise"."""
-    if any(syntax.lower[k] in ("a", "an") for k in syntax.kids[i]):
+    if any(syntax.lower[k] in ("a", "an") for k in syntax.kids[i]) or _kind_of_drill(syntax, i):
         return False
     return syntax.pos[i] == "PROPN" and syntax.tag[i] == "NNP" and syntax.word[i][:1].isupper()
+
+
+def _kind_of_drill(syntax: Syntax, i: int) -> bool:
+    """ "undertook Maritime Partnership Exercise with": what kind it is, though written as a name."""
+    marks = [k for k in syntax.kids[i] if k < i and syntax.dep[k] in ("amod", "compound")]
+    plain = bool(marks) and all(syntax.lower[k] in _KINDS_OF_DRILL or syntax.dep[k] != "amod" for k in marks)
+    named = any(syntax.lower[k] in _KINDS_OF_DRILL for k in marks)
+    return (
+        syntax.lemma[i] in ("exercise", "patrol", "drill") and plain and named and syntax.relation[i] in ("obj", "obl")
+    )
+
+
+_KINDS_OF_DRILL = frozenset(
+    {
+        "maritime",
+        "partnership",
+        "passage",
+        "passing",
+        "joint",
+        "bilateral",
+        "coordinated",
+        "naval",
+        "military",
+        "annual",
+    }
+    | {"combined", "trilateral", "multilateral"}
+)
 
 
 def _states_within(syntax: Syntax, actors: Actors, i: int) -> set[str | None]:

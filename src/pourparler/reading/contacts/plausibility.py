@@ -101,7 +101,8 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
         told = over in LIGHT | JOINING | MEDIATING or is_step(over, "verb")
         return bare and told and (counted or bool(syntax.obliques(i, "between", "with")))
     if lemma == "patrol":
-        return "joint" in kids or bool(syntax.obliques(i, "with"))
+        shared = bool(kids & {"joint", "coordinated", "combined"})
+        return shared or bool(syntax.obliques(i, "with") or syntax.obliques(_drilling(syntax, i), "with"))
     if lemma in ("exchange", "exercise", "drill"):
         shared = any(syntax.obliques(k, "between") for k in syntax.children(i, "appos"))  # "the first between them"
         shared = shared or bool(kids & {"joint", "military", "bilateral", "diplomatic", "naval", *_WIRED})

@@ -91,6 +91,8 @@ def _times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: 
         return Times(dates.undated(True), outer)  # "will not resume until May"
     if status in _CALLED_OFF and outer is not None and _within_the_noun(syntax, draft, outer):
         return Times(dates.undated(fact is Factuality.ACTUAL), outer if dates.is_to_come(outer) else None)
+    if status is Status.POSTPONED and outer is not None and _put_off_to(syntax, draft, outer):
+        return Times(dates.undated(fact is Factuality.ACTUAL), outer)
     if status in _CALLED_OFF and outer is not None and _of_the_plan(syntax, draft, outer):
         return Times(dates.undated(fact is Factuality.ACTUAL), outer)
     if status in _CALLED_OFF and outer is None and _is_of_either(dates, syntax, draft, inner):
@@ -237,6 +239,14 @@ def _within_the_noun(syntax: Syntax, draft: Draft, told: Date) -> bool:
         and syntax.end[draft.core] <= start < syntax.start[draft.top]
         and syntax.passive(draft.top)
     )
+
+
+def _put_off_to(syntax: Syntax, draft: Draft, told: Date) -> bool:
+    """ "Was postponed *to Wednesday*", "until the end of May": the new day of the contact, not of the step."""
+    start = told.start if told.start is not None else 0
+    first = syntax.at(start)
+    opening = {syntax.lower[first], syntax.lower[max(first - 1, 0)]}
+    return start > syntax.start[draft.top] and not opening.isdisjoint({"to", "until", "till"})
 
 
 def _of_the_plan(syntax: Syntax, draft: Draft, told: Date) -> bool:
