@@ -172,8 +172,50 @@ def test_a_call_not_responded_to_over_a_line_went_unanswered(read: Read) -> None
 
 def test_he_may_be_whom_a_title_alone_resumed(read: Read) -> None:
     text = (
-        "Norwegian Prime Minister Ole Berg returned home. The president of Latvia, Edgars Vik, had visited Oslo in May. "
+        "Norwegian Prime Minister Ole Berg returned home. The president of Latvia, Edgars Vik, had visited Oslo. "
         "Later the PM flew to Rome. He discussed fishing with the president of Italy."
     )
     last = read(text).contacts[-1]
     assert sides(last) == {"NOR", "ITA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The working groups of Norway and Latvia held a meeting at the border.", {"NOR", "LVA"}),
+        ("A meeting of the government delegations of Norway and Latvia was held in Riga.", {"NOR", "LVA"}),
+        ("Norwegian Senator Kari Lund met the Latvian foreign minister on Monday.", {"NOR", "LVA"}),
+    ],
+)
+def test_teams_of_two_states_are_both(read: Read, text: str, states: set[str]) -> None:
+    (contact,) = read(text).contacts
+    assert sides(contact) == states
+
+
+def test_counterparts_in_several_states_are_one_of_each(read: Read) -> None:
+    text = "Norwegian Foreign Minister Kari Lund has spoken to her counterparts in Latvia, Estonia and Finland."
+    contacts = read(text).contacts
+    assert [sides(c) for c in contacts] == [{"NOR", "LVA"}, {"NOR", "EST"}, {"NOR", "FIN"}]
+    assert all(c.where is None for c in contacts)
+
+
+def test_what_one_demands_two_others_do_is_theirs(read: Read) -> None:
+    (contact,) = read("Norway demanded that Latvia hold talks with Estonia.").contacts
+    assert sides(contact) == {"LVA", "EST"}
+    assert contact.factuality is Factuality.REQUESTED
+
+
+def test_what_collapsed_before_it_began_was_not_held(read: Read) -> None:
+    (contact,) = read("A summit between Norway and Latvia in Riga collapsed before it began.").contacts
+    assert contact.status is Status.CANCELLED
+
+
+def test_what_does_not_amount_to_a_resumption_is_none(read: Read) -> None:
+    text = "Norway said the call did not amount to a resumption of contacts with Latvia."
+    assert Status.RESUMED not in {c.status for c in read(text).contacts}
+
+
+def test_the_day_of_an_announcement_is_not_that_of_the_visit(read: Read) -> None:
+    text = "The visit of the Norwegian king to Latvia was announced on Monday by the Latvian embassy in Oslo."
+    contact = next(c for c in read(text).contacts if c.status is Status.SCHEDULED)
+    assert contact.due is None

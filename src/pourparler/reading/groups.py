@@ -29,6 +29,8 @@ _BARE = frozenset({"sides", "countries"})
 _ANYBODY = frozenset({"man", "woman", "leader", "official", "pair", "duo", "twosome", "diplomat", "figure"})
 _DELEGATES = frozenset({"representative", "delegate", "delegation", "official", "negotiator", "envoy", "diplomat"})
 _PEERS = frozenset({"counterpart", "colleague"})
+#: What meets for a state though no table knows it: "the working groups of Norway and Latvia".
+_TEAMS = frozenset({"delegation", "group", "team", "negotiator", "expert", "topographer", "surveyor", "side"})
 _ACTING = frozenset({"nsubj", "nsubj:pass"})
 _EXHORTING = frozenset({"urge", "call", "exhort", "press", "ask", "appeal", "encourage", "invite", "implore", "tell"})
 _PLURALS = ("NNS", "NNPS")
@@ -84,7 +86,8 @@ class Groups:
         if i in self._names.at and not (joined and self._names.entries(i, Category.BODY)):
             return []  # the second's body may be one of the tables: "Kyrgyz and *Tajik border guards*"
         if not joined and self._syntax.tag[i] in _PLURALS:
-            owners = [k for k in self._syntax.children(i, "nmod") if self._syntax.preposition(k) in ("of", "from")]
+            marks = ("of", "from", "in") if self._syntax.lemma[i] in _PEERS else ("of", "from")
+            owners = [k for k in self._syntax.children(i, "nmod") if self._syntax.preposition(k) in marks]
             joined = [run for k in owners for run in self._names.joined(*self._syntax.edges(k))]
         return self._one_each(i, first, last, joined[0]) if joined else self._of_parties(i, first, last)
 
@@ -118,12 +121,12 @@ class Groups:
         text = self._syntax.text[self._syntax.start[first] : self._syntax.end[i]]
         head, d = self._known.head(text), self._people.describe(first, i)
         peers = self._syntax.lemma[i] in _PEERS
-        if head is None and d.office is None and not peers:
+        if head is None and d.office is None and not peers and self._syntax.lemma[i] not in _TEAMS:
             return []
         if peers:
             d = self._as_peers(i, d)
         ship = head is not None and head.phrase in ANY_SHIP
-        d = replace(d, organisation=None, sectors=("GOV",) if ship else d.sectors)
+        d = replace(d, organisation=None, sectors=("GOV",) if ship else d.sectors or ("GOV",))
         return [self._identities.of_noun(head, replace(d, country=c), c, first, last) for c in states]
 
     def _as_peers(self, i: int, d: Description) -> Description:

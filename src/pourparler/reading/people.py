@@ -21,7 +21,7 @@ _UNMANNED = frozenset(
 )
 #: Names that are words of a title and no party by themselves.
 _OF_TITLES = frozenset({Category.OFFICE, Category.RANK, Category.HONORIFIC})
-_VAGUE = frozenset({"leader", "head", "chief", "strongman", "ruler", "top diplomat", "adviser", "official"})
+_VAGUE = frozenset({"leader", "head", "chief", "strongman", "ruler", "top diplomat", "adviser", "official", "senator"})
 _MAJESTIES = frozenset({"majesty", "highness", "excellency", "royal", "honour", "honor"})
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 #: Offices whose holders, where they have a rank, are of the forces.

@@ -139,8 +139,10 @@ def _where(doc: Doc, draft: Draft, sides: Sides, topics: tuple[Span, ...]) -> Pl
     apart: tuple[Actor | Span, ...] = sides.mediators
     if found is None:
         found, apart = place_of(doc, draft.core, *draft.links, draft.top), (*sides.mediators, *topics)
+        peers = (a for a in sides.participants if a.resolved_by == "counterpart" or "counterparts" in a.text.split())
+        apart = (*apart, *(a for a in peers if a.text != found.text)) if found is not None else apart
     between = any(found and found.start < m.end and m.start < found.end for m in apart)
-    return None if between else found
+    return None if between else found  # "his counterparts in Britain and France"
 
 
 #: Channels that are at no one place.

@@ -23,6 +23,7 @@ _FATES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.SCHEDULED, Status
 _QUESTIONING = frozenset({"ask", "question", "press", "quiz", "query"})
 _ABOUT = frozenset({"about", "regarding", "concerning", "on", "over"})
 _BIDDING = frozenset({"ask", "request", "press", "push", "beg", "pressure", "lobby"})
+_DEMANDING = frozenset({"demand", "insist", "recommend", "urge"})
 _TURNING = frozenset({"approach", "engage", "contact", "petition", "sound"})
 _WHETHER = frozenset({"if", "whether", "when", "why", "how", "where"})
 _REPLIES = frozenset({"answer", "reply", "response"})
@@ -157,9 +158,12 @@ def _bidden(syntax: Syntax, draft: Draft, i: int, verb: int) -> int | None:
 
     "Asked Oslo to hold talks with it" is its own wish, as is one for a message that Oslo is to carry.
     """
-    if syntax.lemma[verb] not in _BIDDING or syntax.dep[i] not in ("xcomp", "advcl", "ccomp") or syntax.passive(verb):
+    demanded = syntax.lemma[verb] in _DEMANDING and syntax.dep[i] == "ccomp"
+    bidden = syntax.lemma[verb] in _BIDDING and syntax.dep[i] in ("xcomp", "advcl", "ccomp")
+    if not (bidden or demanded) or syntax.passive(verb):
         return None
     asked = next((k for k in syntax.children(verb, "iobj", "obj") if verb < k < i), None)
+    asked = syntax.child(i, "nsubj") if demanded else asked  # "demanded that *Riga* hold talks with Oslo"
     if asked is None or draft.channel in (Channel.MESSAGE, Channel.VISIT) or syntax.negation(verb) is not None:
         return None
     chain = (draft.core, *draft.links, i)

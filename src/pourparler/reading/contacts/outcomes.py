@@ -41,6 +41,7 @@ _TO_BE_HELD = frozenset(
     {"take", "hold", "begin", "start", "continue", "resume", "last", "run", "happen", "open", "go", "occur", "follow"}
 ) | {"conclude", "end", "come", "proceed", "convene", "kick", "meet", "attend", "arrive"}
 _ENDINGS = frozenset({Status.POSTPONED, Status.CANCELLED, Status.SUSPENDED})
+_AMOUNTING = frozenset({"amount", "mean", "constitute", "signal", "imply", "represent", "entail", "equal"})
 _SPANS = frozenset({"week", "month", "year", "spring", "summer", "autumn", "winter", "weekend", "tomorrow"})
 _HOPING = frozenset({"expect", "hope", "intend", "mean", "suppose"})
 #: What somebody sees in a deed: "the importance of *talking*", "the need for *meeting*".
@@ -56,7 +57,7 @@ def status_of(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | None:
     undecided = any(_wondered(syntax, k) for k in syntax.children(draft.top, "xcomp", "ccomp"))
     if told is None or undecided or _wondered(syntax, draft.top) or (over is not None and _wondered(syntax, over)):
         return None
-    if _weighed(syntax, draft.top):
+    if _weighed(syntax, draft.top) or _amounts_to_none(syntax, draft.top):
         return None
     if (called := _called_on(syntax, draft.top)) is not None:
         draft.doer = called
@@ -89,6 +90,8 @@ def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> 
     """ "were due to meet", "will hold talks": a schedule, whether or not it was kept."""
     if status is Status.HELD and fact is Factuality.NEGATED and no_longer(syntax, draft.top):
         return Status.CANCELLED, Factuality.ACTUAL
+    if status is Status.HELD and fact is Factuality.ACTUAL and _ended_before_it_began(syntax, draft.top):
+        return Status.CANCELLED, Factuality.ACTUAL
     if fact is Factuality.NEGATED and status in (Status.HELD, Status.RESUMED) and _not_until(syntax, draft.top):
         return Status.POSTPONED, Factuality.ACTUAL
     if status is Status.HELD and fact in OPEN_ENDS and _preferred(syntax, draft.top):
@@ -100,6 +103,19 @@ def _planned(syntax: Syntax, draft: Draft, status: Status, fact: Factuality) -> 
         return status, fact
     due = scheduling(syntax, draft.top) is Factuality.PLANNED
     return (Status.SCHEDULED, fact) if due or fact is Factuality.PLANNED else (status, fact)
+
+
+def _ended_before_it_began(syntax: Syntax, i: int) -> bool:
+    """ "The summit *collapsed before it began*"."""
+    clauses = (k for k in syntax.children(i, "advcl") if syntax.lemma[k] in ("begin", "start", "open", "commence"))
+    early = any(syntax.lower[c] == "before" for k in clauses for c in syntax.kids[k])
+    return early and syntax.lemma[i] in ("collapse", "end", "fail", "founder", "fall")
+
+
+def _amounts_to_none(syntax: Syntax, i: int) -> bool:
+    """ "The call *did not amount to* a resumption of contacts": what it is not was not done."""
+    over = syntax.head[i]
+    return syntax.pos[i] == "NOUN" and syntax.lemma[over] in _AMOUNTING and syntax.negation(over) is not None
 
 
 def _not_until(syntax: Syntax, i: int) -> bool:

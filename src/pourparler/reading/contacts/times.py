@@ -85,7 +85,8 @@ def _times_of(dates: Dates, syntax: Syntax, draft: Draft, status: Status, fact: 
         told = told or _of_the_infinitive(dates, syntax, draft.top)
         if told is not None and _for_which_week(dates, told):
             return Times(dates.undated(fact is not Factuality.NEGATED), None)
-        decided = told is not None and _of_the_decision(syntax, draft, told)
+        announced = syntax.lemma[draft.top] == "announce" and told is not None and not dates.is_to_come(told)
+        decided = told is not None and (announced or _of_the_decision(syntax, draft, told))
         return Times(told, None) if decided else Times(dates.undated(fact is not Factuality.NEGATED), told)
     if status is Status.POSTPONED and outer is not None and draft.steps and draft.steps[-1][1] is not status:
         return Times(dates.undated(True), outer)  # "will not resume until May"
