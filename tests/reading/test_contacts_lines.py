@@ -219,3 +219,20 @@ def test_the_day_of_an_announcement_is_not_that_of_the_visit(read: Read) -> None
     text = "The visit of the Norwegian king to Latvia was announced on Monday by the Latvian embassy in Oslo."
     contact = next(c for c in read(text).contacts if c.status is Status.SCHEDULED)
     assert contact.due is None
+
+
+def test_a_protest_against_a_state_is_sent_to_it(read: Read) -> None:
+    (contact,) = read("Norway lodged a protest against Latvia on Friday.").contacts
+    assert contact.target is not None
+    assert contact.target.country == "LVA"
+
+
+def test_how_one_meets_does_not_hide_whom_and_who_is_left_out_stays_out(read: Read) -> None:
+    text = "The Norwegian king will meet in person with the Latvian president, though not with the Estonian president."
+    (contact,) = read(text).contacts
+    assert sides(contact) == {"NOR", "LVA"}
+
+
+def test_a_tour_that_an_arrival_opens_is_no_second_visit(read: Read) -> None:
+    (contact,) = read("Two Norwegian envoys arrived in Latvia at the start of a tour of Baltic states.").contacts
+    assert sides(contact) == {"NOR", "LVA"}

@@ -117,6 +117,16 @@ def mend_dyads(tags: Sequence[str], words: Sequence[str], heads: list[int], deps
             heads[one], deps[one] = noun, "compound"
 
 
+def mend_manner(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Hangs on the verb what the parse hangs on how it is done, in place: "meet in person | with Berg"."""
+    for k, dep in enumerate(deps):
+        manner = heads[k]
+        told = words[manner] in _MANNERS and manner > 0 and words[manner - 1].lower() == "in"
+        if dep == "nmod" and told and manner < k and deps[manner] == "obl":
+            heads[k], deps[k] = heads[manner], "obl"
+
+
+_MANNERS = frozenset({"person", "private", "secret", "public", "parallel"})
 _OF_STATES = frozenset({"NNP", "JJ", "NNPS"})
 _APART = frozenset(
     {"obl:unmarked", "nsubj", "nsubj:pass", "parataxis", "dep", "nmod:unmarked", "vocative", "dislocated"}

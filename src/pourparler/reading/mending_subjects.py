@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pourparler.reading.mending_nouns import mend_manner
+
 _QUOTES = frozenset({'"', "”", "''", "’’"})
 _NAMES = frozenset({"NN", "NNS", "NNP", "NNPS"})
 #: Adjectives of will, whose "it" is somebody.
@@ -21,6 +23,7 @@ def mend_clauses(
     mend_expletives(words, heads, deps)
     mend_with(tags, words, heads, deps)
     mend_due(tags, words, heads, deps)
+    mend_manner(words, heads, deps)
     mend_invited(lemmas, words, heads, deps)
     mend_bidden(lemmas, tags, words, heads, deps)
 

@@ -190,7 +190,11 @@ class Syntax:
         own = (k for k in self.kids[i] if k > i and self.word[k - 1] != ",")
         named = [k for k in own if self.dep[k] == "flat" or (title and self.dep[k] == "appos")]
         joined = (c for k in (i, *named) for c in self.kids[k] if self.dep[c] == "conj")
-        return [i, *(c for c in joined if not any(self.lower[n] == "not" for n in self.kids[c] if n < c))]
+        return [i, *(c for c in joined if not self._left_out(c))]
+
+    def _left_out(self, i: int) -> bool:
+        """ "With Oslo, *though not* with Riga"."""
+        return any(self.lower[n] == "not" for n in self.kids[i] if n < i)
 
     def preposition(self, i: int) -> str:
         """The preposition that marks a noun, lower-cased, with its fixed parts: "because of"; "" where none does."""
@@ -335,7 +339,7 @@ class Syntax:
             c
             for k in self.kids[i]
             if self.relation[k] in ("obl", "nmod")
-            if self.preposition(k) in prepositions
+            if self.preposition(k) in prepositions and not self._left_out(k)
             for c in self.conjuncts(k)
         ]
 

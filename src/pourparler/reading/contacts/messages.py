@@ -31,7 +31,7 @@ def carrying(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
     if syntax.dep[i] in ("advcl", "xcomp") and syntax.lemma[syntax.head[i]] == "summon":
         return None  # "summoned the envoy to hand him a note": that is what the summons is
     formal = any(syntax.lower[k] in _FORMAL for k in syntax.children(thing, "amod"))
-    to = ("to", "with", *idiom.words, *(("against",) if formal else ()))
+    to = ("to", "with", *idiom.words, *(("against",) if formal or syntax.lemma[thing] in _PROTESTS else ()))
     written = [c for c in syntax.children(thing, "acl") if syntax.lemma[c] in ("address", "direct")]
     near = [k for c in (i, thing, *syntax.children(thing, "nmod"), *written) for k in syntax.obliques(c, *to)]
     named = [k for k in near if official(actors.one(k)) or host(syntax, actors, k) is not None]

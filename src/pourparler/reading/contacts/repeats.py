@@ -70,7 +70,8 @@ def _adds(contact: Contact, earlier: Contact) -> bool:
     dated = any(date is not None and date.text for date in (contact.when, contact.due))
     forum = contact.forum is not None and contact.forum != earlier.forum
     people = {a.person for a in contact.participants} - {a.person for a in earlier.participants} - {None}
-    return levels or dated or forum or contact.where is not None or bool(people)
+    placed = contact.where is not None and (earlier.where is None or contact.where.name != earlier.where.name)
+    return levels or dated or forum or placed or bool(people)
 
 
 def _teller(doc: Doc, contact: Contact) -> str | None:
