@@ -236,3 +236,33 @@ def test_how_one_meets_does_not_hide_whom_and_who_is_left_out_stays_out(read: Re
 def test_a_tour_that_an_arrival_opens_is_no_second_visit(read: Read) -> None:
     (contact,) = read("Two Norwegian envoys arrived in Latvia at the start of a tour of Baltic states.").contacts
     assert sides(contact) == {"NOR", "LVA"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The outgoing Norwegian ambassador to Latvia paid a farewell call on State Minister for Fisheries Edgars Vik.",
+        "Norwegian Ambassador in Riga Kari Lund called on Foreign Minister Edgars Vik.",
+        "Latvian Foreign Minister Edgars Vik received Ambassador of Norway Kari Lund for her farewell call.",
+    ],
+)
+def test_whom_an_envoy_calls_on_is_of_the_state_of_the_post(read: Read, text: str) -> None:
+    (contact,) = read(text).contacts
+    assert (contact.channel, contact.status) == ("meeting", Status.HELD)
+    assert sides(contact) == {"NOR", "LVA"}
+
+
+def test_what_one_travels_for_is_planned(read: Read) -> None:
+    contacts = read("The Norwegian delegation arrived in Riga for talks with the Latvian government.").contacts
+    assert [(c.status, c.channel.value) for c in contacts] == [(Status.HELD, "visit"), (Status.SCHEDULED, "talks")]
+
+
+def test_who_brokered_a_deal_is_no_side_of_the_talks(read: Read) -> None:
+    text = "Israel thwarted a deal mediated by Norway and Latvia during four days of talks hosted by Riga."
+    assert not [c for c in read(text).contacts if sides(c) == {"NOR", "LVA"}]
+
+
+def test_a_given_name_that_the_recogniser_cut_off_is_part_of_the_name(read: Read) -> None:
+    text = "The Norwegian envoy called on Pakistan's Foreign Minister Shah Mahmood Qureshi in Islamabad on Tuesday."
+    people = {actor.person for contact in read(text).contacts for actor in contact.participants}
+    assert "Shah Mahmood Qureshi" in people

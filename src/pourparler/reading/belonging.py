@@ -44,6 +44,7 @@ class Belonging:
     def settle(self, person: Person) -> None:
         """Gives the person the one state that is left."""
         self._of_the_office(person)
+        self._of_the_post(person)
         self._of_the_dateline(person)
 
     def _of_the_office(self, person: Person) -> None:
@@ -54,6 +55,17 @@ class Belonging:
         states = self._offices_told.get(d.office or "", set())
         if len(states) == 1 and d.resolved_by == "title":
             person.description = replace(d, country=next(iter(states)), resolved_by="title; earlier mention")
+
+    def _of_the_post(self, person: Person) -> None:
+        """ "The Omani ambassador *to Latvia* called on Foreign Minister Ole Berg": of the state of the post."""
+        if person.description.level not in _OF_THE_STATE or person.known.country is not None:
+            return
+        syntax = self._syntax
+        first, end = syntax.sentences[syntax.sentence_of[person.mentions[0][0]]]
+        posts = (k for k in range(first, end - 2) if syntax.lower[k] in POSTED and syntax.lower[k + 1] in ("to", "in"))
+        states = {self._names.state(k + 2) for k in posts} - {None}
+        if len(states) == 1:
+            person.description = replace(person.description, country=next(iter(states)), resolved_by="title; post")
 
     @cached_property
     def _offices_told(self) -> dict[str, set[str]]:

@@ -64,8 +64,8 @@ class Person:
             background = Description()  # a namesake, or somebody who has left that office for another state's service
         if told.sectors == ("ELI",) and background.office is not None:
             told = Description(resolved_by=told.resolved_by)  # "the former minister", who is president today
-        if self.loose and told.office is None:
-            background = Description()  # found by a part of the name: without a title, perhaps a namesake
+        if self.loose and told.office not in self.held:
+            background = Description()  # found by a part of the name: without that title, perhaps a namesake
         if "IGO" in told.sectors:
             return told  # whoever speaks for the United Nations does not for the state of which he was minister
         if told.country not in (None, background.country) and background.office is not None and not self.loose:
@@ -143,14 +143,11 @@ class People:
         out: list[tuple[int, int]] = []
         for first, end in spans:
             descends = self._syntax.word[first] in _DESCENT and first > 0
-            if descends and out and out[-1][1] == first:
+            if out and out[-1][1] == first and (descends or out[-1][0] == first - 1):  # "Shah | Mahmood Qureshi"
                 out[-1] = (out[-1][0], end)
                 continue
-            named = (
-                descends
-                and self._syntax.pos[first - 1] == "PROPN"
-                and not self._known.honorific(self._syntax.word[first - 1])
-            )
+            before = self._syntax.word[first - 1]
+            named = descends and self._syntax.pos[first - 1] == "PROPN" and not self._known.honorific(before)
             out.append((first - 1 if named else first, end))
         return out
 
@@ -383,6 +380,11 @@ class People:
         posted = next((k for k in range(first, last + 1) if self._syntax.lower[k] in POSTED), None)
         while posted is not None and posted < last and self._syntax.lower[posted + 1] in ("general", "-"):
             posted += 1  # "consul general"
+        if posted is not None and self._syntax.lower[posted + 1 : posted + 2] == [
+            "of"
+        ]:  # "Ambassador of Japan to Oman"
+            behind = (k for k in range(posted + 2, last + 1) if self._syntax.lower[k] in ("to", "in"))
+            posted = next(behind, last + 1) - 1
         described = self.describe(first, last if posted is None else posted)
         if _PEERS.intersection(self._syntax.lower[first : last + 1]) and self.persons:
             earlier = self._peer(person, first)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pourparler.knowledge import Category, Knowledge
 from pourparler.knowledge.phrases import PREPOSITIONS
-from pourparler.reading.descriptions import RELATIONAL, Description, describe
+from pourparler.reading.descriptions import POSTED, RELATIONAL, Description, describe
 from pourparler.reading.names import Names
 from pourparler.reading.syntax import Syntax
 
@@ -193,7 +193,9 @@ class Titles:
     def _office_dealing_with(self, at: int, first: int, floor: int) -> int | None:
         """ "Oman's envoy for relations *with Latvia* Ole Berg": the office before what it deals with."""
         syntax = self._syntax
-        if at >= first or at - 2 <= floor or syntax.lower[at - 1] not in ("with", "on", "against", "towards"):
+        posted = at - 2 > floor and syntax.lower[at - 1] == "in" and syntax.lower[at - 2] in POSTED
+        dealt = syntax.lower[at - 1] in ("with", "on", "against", "towards") or posted  # "Ambassador in Riga Ole Berg"
+        if at >= first or at - 2 < floor or not dealt:
             return None
         if self._names.state(at) is None or self._names.at[at][0][1] != first - 1:
             return None

@@ -34,8 +34,9 @@ _FIELD = _any_of(pattern for pattern in _PATTERNS if not pattern.startswith("#")
 #: So many different words of the field make an article worth reading for more than its statements.
 ENOUGH = 3
 #: A text that names two states so often needs one word of the field, and two where it names them once less; a text of
-#: fewer words than ``_SHORT``, as a sentence is, needs one word of the field or one side.
-_OFTEN, _SHORT = 3, 50
+#: fewer words than ``_SHORT``, as a sentence is, needs one word of the field or one side; one of fewer than ``_BRIEF``,
+#: as a report of an agency is, two words and one side.
+_OFTEN, _SHORT, _BRIEF = 3, 50, 120
 _STATES = (
     Category.STATE, Category.ADJECTIVE, Category.DEMONYM, Category.CAPITAL, Category.METONYM, Category.VESSEL_PREFIX,
 )  # fmt: skip
@@ -64,7 +65,10 @@ def screen(article: Article, known: Knowledge | None = None) -> Verdict:
         if len(words) >= ENOUGH:
             return Verdict(True, f"at least {ENOUGH} words of the field: {', '.join(sorted(words))}")
     told = ", ".join(sorted(words)) or "none"
-    short = article.text.count(" ") < _SHORT
+    size = article.text.count(" ")
+    short = size < _SHORT
+    if size < _BRIEF and len(words) >= ENOUGH - 1 and known is not None and _names_a_side(article.text, known):
+        return Verdict(True, f"it is brief and names a side; words of the field: {told}")
     if short and known is not None and (words or _names_a_side(article.text, known)):
         return Verdict(True, f"it is short and of our field, or names a side; words of the field: {told}")
     if not short and known is not None and _about_two_states(article.text, len(words), known):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.drafts import Draft
-from pourparler.reading.contacts.words import JUDGING, TOPIC_VERBS
+from pourparler.reading.contacts.words import JUDGING, MEDIATING, TOPIC_VERBS
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
 from pourparler.records import Actor, side_of
@@ -57,7 +57,7 @@ def _named(syntax: Syntax, actors: Actors, draft: Draft, *, later: bool) -> Iter
             continue  # "held a drill near the border with Riga"
         if any(a.sectors[:1] == ("JRN",) for a in actors.all(syntax.head[k])):
             continue  # "Riga's radio said"
-        if _judging(syntax, draft.core, syntax.head[k]):
+        if _judging(syntax, draft.core, syntax.head[k]) or _brokering(syntax, k):
             continue
         if (k > draft.core and _onward(syntax, k)) or _cited(syntax, k) or (not later and _later(syntax, k)):
             continue
@@ -69,6 +69,15 @@ def _judging(syntax: Syntax, core: int, verb: int) -> bool:
     clause = syntax.dep[verb] == "acl:relcl" and syntax.under(syntax.head[verb], core)
     apart = syntax.dep[verb] == "conj" and not syntax.under(core, verb)  # "... and Oslo welcomed it"
     return syntax.lemma[verb] in JUDGING and (clause or apart or syntax.under(core, verb))
+
+
+def _brokering(syntax: Syntax, k: int) -> bool:
+    """ "A deal *mediated by Oslo* during four days of talks": who brokers is none of those who talk."""
+    first = k
+    while syntax.dep[first] == "conj" and syntax.head[first] != first:
+        first = syntax.head[first]
+    verb = syntax.head[first]
+    return syntax.lemma[verb] in MEDIATING and syntax.preposition(first) == "by"
 
 
 def _cited(syntax: Syntax, k: int) -> bool:

@@ -9,7 +9,17 @@ from pourparler.reading.contacts.phrases import addressed, between_two
 from pourparler.reading.contacts.presupposed import pact_with, presupposed, qualified
 from pourparler.reading.contacts.steps import step_of, words_of
 from pourparler.reading.contacts.within import flag_meeting, handing_over
-from pourparler.reading.contacts.words import CREDITING, DAYS, GONE_BY, SPANS, TELLING, TOPIC_VERBS, UNDECIDED
+from pourparler.reading.contacts.words import (
+    CREDITING,
+    DAYS,
+    GOING,
+    GONE_BY,
+    MEDIATING,
+    SPANS,
+    TELLING,
+    TOPIC_VERBS,
+    UNDECIDED,
+)
 from pourparler.reading.factuality import factuality
 from pourparler.reading.syntax import Syntax
 from pourparler.records import Channel, Factuality, Status
@@ -19,6 +29,7 @@ _TOGETHER = frozenset({"in", "during", "over", "at"})
 _AFTER = frozenset({"after", "following"})
 _BEFORE = frozenset({"before", "ahead of", "prior to"})
 _PLURAL = frozenset({"their", "our"})
+_UNDER_WAY = frozenset({Factuality.ACTUAL, Factuality.ONGOING})
 _HIS = frozenset({"his", "her", "its", "their"})
 
 
@@ -37,6 +48,8 @@ def set_in_passing(syntax: Syntax, draft: Draft) -> tuple[Status, Factuality] | 
         return qualifying
     noun = _spanned(syntax, core)
     verb, preposition = _setting(syntax, noun)
+    if verb is not None and syntax.lemma[verb] in MEDIATING and syntax.agent(verb) is not None:
+        return None  # "a deal mediated by Oslo during talks": who brokered it is none of those who talked
     if (doers := _opening(syntax, core)) is not None:
         draft.doer = doers
         return Status.HELD, Factuality.ACTUAL
@@ -167,6 +180,9 @@ def _by_preposition(syntax: Syntax, preposition: str, verb: int) -> tuple[Status
     undone = preposition == "during" and in_the_past(syntax, verb)  # "did not agree during the call"
     if preposition in _DURING | _AFTER and (undone or told_as_done(syntax, verb) or _told_now(syntax, verb)):
         return Status.HELD, Factuality.ACTUAL
+    going = syntax.lemma[verb] in GOING - {"leave", "depart"} and factuality(syntax, verb) in _UNDER_WAY
+    if preposition == "for" and going:
+        return Status.SCHEDULED, Factuality.PLANNED  # "flew to Riga for talks with Berg"
     if preposition in _DURING and factuality(syntax, verb) is Factuality.PLANNED:
         return Status.SCHEDULED, Factuality.PLANNED  # "will raise it at a meeting with Berg"
     thing = syntax.patient(verb)
@@ -263,7 +279,7 @@ def _of_doers(syntax: Syntax, core: int, noun: int, verb: int) -> bool:
     if noun == core:
         plural = syntax.tag[core] == "NNS" and not syntax.children(core, "det", "nmod:poss", "compound")
         new = plural or any(syntax.lower[k] == "a" for k in syntax.kids[core])
-        return syntax.preposition(core) in _TOGETHER and new
+        return syntax.preposition(core) in _TOGETHER | {"for"} and new
     bare = not any(syntax.dep[k] in ("det", "nmod:poss") for k in syntax.kids[core])
     return bare and not any(syntax.relation[k] == "nmod" and syntax.preposition(k) == "of" for k in syntax.kids[core])
 

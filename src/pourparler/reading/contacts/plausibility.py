@@ -343,7 +343,7 @@ def channel_of(syntax: Syntax, i: int, row: dict[str, str]) -> Channel:
         ({"video", "virtual", "online", "videoconference", "video-link"}, Channel.VIDEO),
         ({"hotline", "hotlines"}, Channel.HOTLINE),
         ({"port"}, Channel.PORT_CALL),
-        ({"courtesy"}, Channel.MEETING),
+        ({"courtesy", "farewell", "introductory", "maiden"}, Channel.MEETING),
     ):
         if beside & words and (row["lemma"] == "call" or channel not in (Channel.PORT_CALL, Channel.MEETING)):
             return channel
