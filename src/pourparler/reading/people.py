@@ -143,7 +143,8 @@ class People:
         out: list[tuple[int, int]] = []
         for first, end in spans:
             descends = self._syntax.word[first] in _DESCENT and first > 0
-            if out and out[-1][1] == first and (descends or out[-1][0] == first - 1):  # "Shah | Mahmood Qureshi"
+            given = out and out[-1][0] == first - 1 and not self._known.country_of(self._syntax.word[first - 1])
+            if out and out[-1][1] == first and (descends or given):  # "Shah | Mahmood Qureshi"
                 out[-1] = (out[-1][0], end)
                 continue
             before = self._syntax.word[first - 1]
