@@ -266,3 +266,21 @@ def test_a_given_name_that_the_recogniser_cut_off_is_part_of_the_name(read: Read
     text = "The Norwegian envoy called on Pakistan's Foreign Minister Shah Mahmood Qureshi in Islamabad on Tuesday."
     people = {actor.person for contact in read(text).contacts for actor in contact.participants}
     assert "Shah Mahmood Qureshi" in people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwegian and Latvian navies took part in Cold Sea 2017, an annual naval exercise.",
+        "The navies of Norway and Latvia concluded Cold Sea 2017, an annual exercise, on Monday.",
+    ],
+)
+def test_an_exercise_told_beside_its_name_is_held(read: Read, text: str) -> None:
+    (contact,) = read(text).contacts
+    assert (contact.channel, contact.status) == ("exercise", Status.HELD)
+    assert sides(contact) == {"NOR", "LVA"}
+
+
+def test_who_travels_along_is_no_host(read: Read) -> None:
+    contacts = read("The Norwegian minister flew to Riga with his Estonian counterpart on Monday.").contacts
+    assert [sides(c) for c in contacts] == [{"NOR", "LVA"}]

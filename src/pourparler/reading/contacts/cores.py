@@ -43,6 +43,8 @@ def _with_cores(syntax: Syntax, actors: Actors) -> Iterator[Draft]:
         draft = _core(syntax, actors, i)
         if draft is None:
             continue
+        if syntax.dep[i] == "appos" and draft.channel is Channel.EXERCISE and syntax.head[i] not in actors.forums:
+            draft.core, draft.links = syntax.head[i], [i]  # "took part in Cold Sea, an annual exercise"
         if syntax.dep[i] == "amod" and draft.channel is Channel.VISIT:
             draft.doer, draft.echo = syntax.head[i], True  # "the *visiting* Omani minister"
         climb(syntax, draft)

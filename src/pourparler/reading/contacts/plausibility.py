@@ -120,6 +120,8 @@ def _plausible_noun(syntax: Syntax, i: int, lemma: str) -> bool:
 
 def _drilling(syntax: Syntax, i: int) -> int:
     """The verb of those who hold it: "carried out *a day of* drills", "took part in an exercise"; else the noun."""
+    if syntax.dep[i] == "appos":  # "took part in Cold Sea, *an annual exercise*"
+        i = syntax.head[i]
     above = syntax.head[i]
     if syntax.relation[i] == "nmod" and syntax.preposition(i) == "of" and syntax.lemma[above] in SPANS:
         i, above = above, syntax.head[above]

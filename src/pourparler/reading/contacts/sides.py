@@ -293,6 +293,8 @@ def counterparts(syntax: Syntax, draft: Draft) -> list[int]:
     out += attending(syntax, core)
     acting = acting_token(syntax, draft) if syntax.tag[core] != "NN" else None
     out += attending(syntax, acting) if acting is not None and syntax.tag[acting] == "NNS" else []
+    if draft.channel is Channel.VISIT and draft.place is not None:  # "sent a mission with envoys of the union to Riga"
+        out = [k for k in out if syntax.preposition(k) not in ("with", "alongside")]
     found = dict.fromkeys((*_of_wanting(syntax, draft), *out))
     return [k for k in found if syntax.lemma[k] not in FORMATS | SITTINGS or _of_people(syntax, k)]
 
