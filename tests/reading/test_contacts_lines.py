@@ -284,3 +284,28 @@ def test_an_exercise_told_beside_its_name_is_held(read: Read, text: str) -> None
 def test_who_travels_along_is_no_host(read: Read) -> None:
     contacts = read("The Norwegian minister flew to Riga with his Estonian counterpart on Monday.").contacts
     assert [sides(c) for c in contacts] == [{"NOR", "LVA"}]
+
+
+def test_entry_refused_is_a_visit_declined(read: Read) -> None:
+    (contact,) = read("Moscow barred the Norwegian envoy from entering Russia on Monday.").contacts
+    assert (contact.channel, contact.status, contact.factuality) == ("visit", Status.DECLINED, Factuality.ACTUAL)
+    assert contact.initiator is not None
+    assert contact.initiator.country == "NOR"
+    assert contact.target is not None
+    assert contact.target.country == "RUS"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia has banned 30 Norwegian officials from entering the country.",
+        "Police barred protesters from entering the Norwegian embassy in Moscow.",
+    ],
+)
+def test_a_list_of_banned_people_is_no_visit_declined(read: Read, text: str) -> None:
+    assert not read(text).contacts
+
+
+def test_the_capital_by_name_is_where_one_arrives(read: Read) -> None:
+    (contact,) = read("The Norwegian minister arrived in the capital Niamey on Tuesday.").contacts
+    assert sides(contact) == {"NOR", "NER"}

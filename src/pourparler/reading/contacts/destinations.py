@@ -103,8 +103,10 @@ def visited(syntax: Syntax, i: int, *prepositions: str) -> list[int]:
 
 
 def settled(syntax: Syntax, k: int) -> int:
-    """The name of "the Ukrainian *city of Kharkiv*", else the word itself."""
-    named = [n for n in syntax.obliques(k, "of") if syntax.pos[n] == "PROPN"] if syntax.lemma[k] in _SETTLED else []
+    """The name of "the Ukrainian *city of Kharkiv*", "the capital *Niamey*", else the word itself."""
+    if syntax.lemma[k] not in _SETTLED:
+        return k
+    named = [n for n in (*syntax.obliques(k, "of"), *syntax.children(k, "appos")) if syntax.pos[n] == "PROPN"]
     return named[0] if named else k
 
 

@@ -9,6 +9,7 @@ from pourparler.reading.actors import Actors, official
 from pourparler.reading.contacts.ceremonies import attending_ceremony
 from pourparler.reading.contacts.dining import asked_to_dine, dining
 from pourparler.reading.contacts.drafts import CORE_LEMMAS, CORES, Draft
+from pourparler.reading.contacts.entry import refusing_entry
 from pourparler.reading.contacts.lines import (
     at_table,
     connecting,
@@ -315,6 +316,7 @@ _READERS: dict[str, _Reader] = {
     "exchanging": _exchanging,
     "receiving": _receiving,
     "refusing": refusing,
+    "refusing entry": refusing_entry,
     "keeping": keeping_open,
     "leaving": leaving_line,
     "trying": trying_line,
