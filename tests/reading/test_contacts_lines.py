@@ -309,3 +309,23 @@ def test_a_list_of_banned_people_is_no_visit_declined(read: Read, text: str) -> 
 def test_the_capital_by_name_is_where_one_arrives(read: Read) -> None:
     (contact,) = read("The Norwegian minister arrived in the capital Niamey on Tuesday.").contacts
     assert sides(contact) == {"NOR", "NER"}
+
+
+def test_a_visit_off_for_now_is_put_off(read: Read) -> None:
+    (contact,) = read("The Norwegian foreign minister's trip to Riga is off for now.").contacts
+    assert (contact.channel, contact.status) == ("visit", Status.POSTPONED)
+
+
+def test_a_visit_that_was_not_announced_is_not_negated(read: Read) -> None:
+    contacts = read("The Norwegian minister's scheduled visit to Riga had not been officially announced.").contacts
+    assert not [c for c in contacts if c.factuality is Factuality.NEGATED]
+
+
+def test_no_new_date_beside_a_cancelled_visit_is_no_second_contact(read: Read) -> None:
+    text = "The Norwegian minister's visit to Riga has been cancelled, and no other date has been set yet."
+    assert [c.status for c in read(text).contacts] == [Status.CANCELLED]
+
+
+def test_the_state_is_no_place(read: Read) -> None:
+    (contact,) = read("The ministers of Norway and Latvia met in the northern part of the State on Thursday.").contacts
+    assert contact.where is None

@@ -105,3 +105,26 @@ def test_a_line_that_is_open_is_open_and_not_offered(read: Read, text: str) -> N
 def test_ones_own_telephone_lines_are_no_line_to_anybody(read: Read) -> None:
     reading = read("Norway declined a call with Sweden on Monday. It said its telephone lines were open day and night.")
     assert [contact.status for contact in reading.contacts] == [Status.DECLINED]
+
+
+def test_who_speaks_behind_a_passive_clause_is_its_teller(read: Read) -> None:
+    text = "The visit of the Norwegian minister to Riga has been cancelled, the press service of Norway's embassy said."
+    (statement,) = read(text).statements
+    assert statement.source is not None
+    assert statement.source.country == "NOR"
+
+
+def test_a_title_before_the_name_is_no_part_of_what_is_said(read: Read) -> None:
+    text = "The visit of Ole Berg to Latvia is postponed, the spokesman of the ministry of Norway, Kari Vik, said."
+    (statement,) = read(text).statements
+    assert text[statement.content[0].start : statement.content[-1].end].endswith("is postponed")
+
+
+def test_its_envoy_is_of_who_is_led_to_recall_him(read: Read) -> None:
+    reading = read("Norway's decision led Russia to recall its ambassador to Oslo, who returned a month later.")
+    assert {actor.country for event in reading.events for actor in event.actors} == {"RUS"}
+
+
+def test_a_second_of_a_state_is_a_likeness(read: Read) -> None:
+    reading = read("Norway has promised to give Russia a second Latvia.")
+    assert "LVA" not in {actor.country for event in reading.events for actor in event.recipients}

@@ -51,6 +51,7 @@ def test_bylines_leave_the_text(line, byline):
     [
         ("MANILA, March 4 (Example Wire) - The Philippines tried", "MANILA", "March 4", "Example Wire"),
         ("BEIJING — China has", "BEIJING", None, None),
+        ("OSLO (Example Wire - 4th March, 2024) Norway and", "OSLO", "4th March, 2024", "Example Wire"),
         ("TOKYO (Kyodo) -- Japan and", "TOKYO", None, "Kyodo"),
         ("MOSCOW, December 5. /TASS/. There are", "MOSCOW", "December 5", "TASS"),
         ("SEOUL, Dec. 31 (Yonhap) -- Daily calls", "SEOUL", "Dec. 31", "Yonhap"),

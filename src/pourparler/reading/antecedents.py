@@ -10,10 +10,9 @@ from pourparler.knowledge import Category, Head, Knowledge
 from pourparler.reading.descriptions import Description
 from pourparler.reading.names import OF_STATES, Names
 from pourparler.reading.people import People, Person
-from pourparler.reading.pronouns import same_side
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
-from pourparler.records import Actor
+from pourparler.records import Actor, same_side
 
 #: What makes an office another one: "the minister" is not the deputy minister.
 _LESSER = frozenset({"deputy", "vice", "assistant", "former", "acting", "under"})

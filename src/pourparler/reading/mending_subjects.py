@@ -17,6 +17,7 @@ def mend_clauses(
 ) -> None:
     """Every mending of this module in turn, in place."""
     mend_subjects(tags, heads, deps)
+    mend_described(words, heads, deps)
     mend_yet(lemmas, words, heads, deps)
     mend_prepared(words, heads, deps)
     mend_speakers(tags, words, heads, deps)
@@ -43,7 +44,26 @@ def mend_subjects(tags: Sequence[str], heads: list[int], deps: list[str]) -> Non
         if crossed and verb not in subjects and tags[verb].startswith("VB"):
             between = (n for n in range(last + 1, verb) if heads[n] not in range(last, verb + 1))
             if not any(between):
-                heads[last] = verb
+                passive = any(head == verb and dep == "aux:pass" for head, dep in zip(heads, deps, strict=True))
+                heads[last], deps[last] = verb, "nsubj:pass" if passive else "nsubj"
+
+
+def mend_described(words: Sequence[str], heads: list[int], deps: list[str]) -> None:
+    """Gives a name the title before it, in place, where the clause before has that as a second subject.
+
+    "The visit is off, the | spokesman of the ministry, Kari Lund, said" -> the spokesman Lund.
+    """
+    subjects: dict[int, list[int]] = {}
+    for k, dep in enumerate(deps):
+        if dep in ("nsubj", "nsubj:pass"):
+            subjects.setdefault(heads[k], []).append(k)
+    for clause, (*before, last) in list(subjects.items()):
+        name = next((k for k in subjects.get(heads[clause], []) if k > last), None)
+        if name is None or deps[clause] != "ccomp" or not before or not before[0] < clause < last:
+            continue
+        inside = all(heads[n] in range(last, name) or words[n] == "," for n in range(last + 1, name))
+        if inside and words[name - 1] == "," and words[name][:1].isupper():
+            heads[last], deps[last] = name, "nmod:desc"
 
 
 def mend_yet(lemmas: Sequence[str], words: Sequence[str], heads: list[int], deps: list[str]) -> None:

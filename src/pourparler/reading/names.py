@@ -83,7 +83,7 @@ class Names:
             first = starts.get(found.start)
             if first is None:
                 continue
-            if self._of_another(found) or self._of_continent(found, first):
+            if self._of_another(found) or self._of_continent(found, first) or self._likened(found, first):
                 continue
             if self._of_emigrants(found, first):
                 self.at.pop(first - 2, None)
@@ -123,6 +123,11 @@ class Names:
             return True  # "the *ex-Soviet* neighbour"
         joined = self._syntax.text[self._syntax.end[first - 1] : found.start] in (" ", "-")
         return joined and self._syntax.lower[first - 1] in _CONTINENTAL and found.entries[0].country == "USA"
+
+    def _likened(self, found: Found, first: int) -> bool:
+        """ "a second *Vietnam*", "another *Norway*": a state's fate, and not the state."""
+        likened = first > 0 and self._syntax.lower[first - 1] in ("second", "third", "another")
+        return likened and found.entries[0].category is Category.STATE
 
     def phrase(self, i: int) -> Span:
         """The noun phrase headed by ``i``, with whole names, and not beyond the verb that it hangs on.

@@ -81,6 +81,8 @@ def object_place(doc: Doc, i: int | None) -> Place | None:
 
 def _place(doc: Doc, k: int) -> Place | None:
     syntax, actors = doc._.syntax, doc._.actors
+    if syntax.lower[k] in _NOT_PLACES:
+        return None
     entity = actors.entity_at.get(k)
     water = actors.entries(k, Category.WATER)
     if water:

@@ -12,7 +12,7 @@ from pourparler.reading.quoted_speakers import QuotedSpeakers, beside_several, t
 from pourparler.reading.quotes import Quote
 from pourparler.reading.syntax import Syntax
 from pourparler.reading.tables import rows
-from pourparler.records import Actor
+from pourparler.records import Actor, same_side
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 NEUTRAL = frozenset({"it", "its"})
@@ -254,11 +254,13 @@ class Pronouns:
 
     def _body_above(self, i: int) -> Actor | None:
         """ "Oslo summoned the envoy over what it called spying": the subject of the clause that its clause hangs on."""
-        for verb in self._syntax.ancestors(i):
-            subject = self._syntax.grammatical_subject(verb)
+        syntax = self._syntax
+        for verb in syntax.ancestors(i):
+            led = syntax.dep[verb] == "xcomp"  # "led *Riga* to recall its envoy"
+            subject = syntax.subject(verb) if led else syntax.grammatical_subject(verb)
             if subject is None or subject >= i or self._is_plural(subject, named=False):
                 continue  # "it" is one: not "its forces", not "Oslo and Riga"
-            actor = self._resolve(self._syntax.antecedent(subject))
+            actor = self._resolve(syntax.antecedent(subject))
             if actor is not None and actor.code is not None and not self._describes_person(subject):
                 return actor if actor.person is None else None
             if actor is not None and actor.country and actor.organisation and self._describes_person(subject):
@@ -393,8 +395,3 @@ class Pronouns:
         coordinated = any(self._syntax.dep[c] == "conj" for c in self._syntax.kids[k])
         forms = ("NNS", "NNPS") if named else ("NNS",)
         return coordinated or self._syntax.tag[k] in forms or self._syntax.lower[k] == "they"
-
-
-def same_side(one: Actor, other: Actor) -> bool:
-    """Whether two actors are of one state, or of one organisation."""
-    return (one.country or one.code) == (other.country or other.code)

@@ -37,7 +37,7 @@ from pourparler.records.kinds import (
 )
 from pourparler.records.parts import Actor, Count, Date, Place, Span
 from pourparler.records.reading import Reading
-from pourparler.records.sides import side_of
+from pourparler.records.sides import same_side, side_of
 
 __all__ = [
     "Actor",
@@ -81,5 +81,6 @@ __all__ = [
     "Status",
     "Tenure",
     "Verdict",
+    "same_side",
     "side_of",
 ]

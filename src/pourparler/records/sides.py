@@ -17,3 +17,8 @@ def side_of(actor: Actor) -> str | None:
     if actor.sectors[:1] in _APART:
         return actor.organisation or actor.code
     return actor.country or actor.code or actor.organisation
+
+
+def same_side(one: Actor, other: Actor) -> bool:
+    """Whether two actors are of one state, or of one organisation."""
+    return (one.country or one.code) == (other.country or other.code)

@@ -30,6 +30,9 @@ _DATELINE = re.compile(
     # MANILA, March 4 (Wire) - | MANILA (Wire) -- | MOSCOW, March 4. /TASS/.
     rf"(?P<place1>{_PLACE}){_COUNTRY}(?:,? {_WHEN.format(1)}\.?(?:,? {_WIRE.format(1)}| ?/(?P<slash1>[A-Z]\w+)/)?"
     rf"|,? {_WIRE.format(2)}| ?/(?P<slash2>[A-Z]\w+)/)(?:\.? ?{_MARK}{{1,2}} ?|(?<=/)\. ?){_NEXT}"
+    # MANILA (Wire - 4th March, 2024)
+    rf"|(?P<place5>{_PLACE}){_COUNTRY} ?\((?P<wire6>[A-Z][\w.&'/ ]{{1,40}}) - {_WHEN.format(6)}\)"
+    rf" ?(?:{_MARK} ?)?{_CAPITAL}"
     # Manila, March 4 (Wire): | Manila (Wire) -
     rf"|(?P<place2>{_TITLED}){_COUNTRY}(?:, {_WHEN.format(2)}(?:,? {_WIRE.format(3)})?|,? {_WIRE.format(4)})"
     rf" ?(?:{_MARK} ?)?{_CAPITAL}"

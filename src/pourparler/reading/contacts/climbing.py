@@ -91,8 +91,8 @@ def _climbed(syntax: Syntax, draft: Draft, i: int, above: int) -> bool:
     if draft.channel is Channel.EXERCISE and syntax.lemma[above] == "response":
         return False  # "a response to planned drills" answers none
     loosely = syntax.relation[i] not in ("obj", "nsubj") or syntax.lemma[i] in _CHANCES
-    if syntax.lemma[above] == "announce" and (draft.steps or loosely):
-        return False  # "announced the end of the talks", "the possibility of talks", "announced that they had met"
+    if syntax.lemma[above] == "announce" and (draft.steps or loosely or syntax.negation(above) is not None):
+        return False  # "announced the end of the talks", "the possibility of talks", "was not announced"
     if syntax.lemma[above] == "make" and _made_to(syntax, i, above):
         return False  # "doing our best to make the dialogue continue"
     if (bidden := _bidden(syntax, draft, i, above)) is not None:

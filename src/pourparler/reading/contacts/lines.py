@@ -97,13 +97,15 @@ def at_table(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | No
 
 
 def ended(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | None:
-    """ "The talks are off"."""
+    """ "The talks are off"; "off for now" puts them off."""
     thing = syntax.grammatical_subject(i)
     if syntax.child(i, "cop") is None or thing is None or syntax.lemma[thing] not in CORE_LEMMAS:
         return None
-    if syntax.child(i, "obl", "obj") is not None or syntax.lemma[thing] in ("line", "phone", "hotline"):
+    for_now = [k for k in syntax.children(i, "obl") if syntax.lower[k] in ("now", "moment", "present")]
+    if syntax.child(i, "obl", "obj") not in (None, *for_now) or syntax.lemma[thing] in ("line", "phone", "hotline"):
         return None
-    return Draft(thing, _CHANNELS.get(syntax.lemma[thing], Channel.MEETING), False, steps=[(i, idiom.status)])
+    status = Status.POSTPONED if for_now and idiom.status is Status.CANCELLED else idiom.status
+    return Draft(thing, _CHANNELS.get(syntax.lemma[thing], Channel.MEETING), False, steps=[(i, status)])
 
 
 _CHANNELS = {lemma: Channel(row["channel"]) for (lemma, pos), row in CORES.items() if pos == "noun"}

@@ -181,6 +181,8 @@ def undated(syntax: Syntax, actors: Actors, i: int, idiom: Idiom) -> Draft | Non
         return None
     if syntax.patient(over) != i or syntax.lemma[over] not in _SET:
         return None
+    if syntax.dep[over] == "conj" and _is_contact(syntax, syntax.patient(syntax.head[over])):
+        return None  # "the visit has been cancelled, and no new date was set" is one row
     told = Status.SCHEDULED, Factuality.NEGATED
     return Draft(i, idiom.channel, False, steps=[(over, idiom.status)], about_earlier=True, told=told)
 
